@@ -1,0 +1,128 @@
+"""What an export books: the batch that a program module sees, and the files that it writes.
+
+Amounts are computed once, in the plan; a module writes what stands here and computes no VAT
+(rule B3). Amounts of a credit note are positive; `Kind.sign` turns them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from boekbrug.server.bookkeeping.model import (
+    Customer,
+    DocumentKey,
+    Dossier,
+    Period,
+)
+from boekbrug.server.bookkeeping.problems import Origin
+from boekbrug.server.bookkeeping.terms import Kind, Treatment, VatMode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevenueRow:
+    """Net per account and VAT code; a discount's net is negative."""
+
+    account: str
+    vat_code: str
+    net: Decimal
+    is_discount: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VatRow:
+    """Base and VAT per VAT code; `vat_other_mode` is what the other way of rounding gives."""
+
+    vat_code: str
+    rate: Decimal
+    treatment: Treatment
+    base: Decimal
+    vat: Decimal
+    vat_other_mode: Decimal
+    account: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookedVatCode:
+    """A VAT code as a program is told: `program_code` is the program's own ('' for none)."""
+
+    code: str
+    name: str
+    rate: Decimal
+    treatment: Treatment
+    program_code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookedDocument:
+    """A document as it is booked: amounts are computed once, here, and no module does so again.
+
+    `revenue` and `vat` are in the order of rule D20: domestic rates descending, then outside VAT,
+    then accounts; discounts last. `number_pattern` is the series' own or ''. `period` is 1 to 12
+    or 1 to 4 within the book year; `book_year` the program's code for it or ''.
+    `reference` holds the digits of a checked payment reference or ''.
+    """
+
+    origin: Origin
+    key: DocumentKey
+    kind: Kind
+    year: int
+    sequence: int
+    number_pattern: str
+    journal: str
+    issued_on: date
+    due_on: date
+    period: int
+    book_year: str
+    customer: Customer
+    text: str
+    reference: str
+    receivable_account: str
+    revenue: tuple[RevenueRow, ...]
+    vat: tuple[VatRow, ...]
+    net: Decimal
+    vat_total: Decimal
+    gross: Decimal
+    vat_mode: VatMode
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """What a program module sees: the documents in the order of (date, series, number).
+
+    Every customer has its external ID. `customers` are the ones to write, in the order of their
+    IDs. `account_names` has every account that the documents use.
+    """
+
+    number: int
+    dossier: Dossier
+    period: Period
+    language: str
+    documents: tuple[BookedDocument, ...]
+    customers: tuple[Customer, ...]
+    account_names: Mapping[str, str]
+    vat_codes: Mapping[str, BookedVatCode]
+    account_length: int = 6
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFile:
+    """A file for the accountant's program: its exact bytes."""
+
+    name: str
+    content: bytes
+    media_type: str = "text/plain"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """Control totals, signed (credit notes negative); `vat_by_code` is by the program's code."""
+
+    documents: int
+    net: Decimal
+    vat: Decimal
+    gross: Decimal
+    vat_by_code: Mapping[str, Decimal]
+    debit: Decimal
+    credit: Decimal

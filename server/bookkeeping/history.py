@@ -1,0 +1,41 @@
+"""What the records know of a dossier: the past that a plan goes on from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from boekbrug.server.bookkeeping.model import ZERO, DocumentKey
+from boekbrug.server.bookkeeping.tariff import Price
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """A document that a batch holds: the last batch, its day, and the document's digest there."""
+
+    batch: int
+    exported_on: date
+    digest: str
+    gross: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """The dossier's past, read in one go; a commit refuses a plan whose past has moved on.
+
+    `external_ids` maps each number ever given or taken to its customer's key. `charged` holds
+    every document with a row in charges, also at 0.00. `customer_digests` is what the last
+    delivered batch that wrote the customer wrote of it. `batches` maps a batch's content digest
+    to its number.
+    """
+
+    exported: Mapping[DocumentKey, Exported] = field(default_factory=dict)
+    external_ids: Mapping[str, str] = field(default_factory=dict)
+    exported_customers: frozenset[str] = frozenset()
+    customer_digests: Mapping[str, str] = field(default_factory=dict)
+    charged: frozenset[DocumentKey] = frozenset()
+    batches: Mapping[str, int] = field(default_factory=dict)
+    next_batch: int = 1
+    prices: tuple[Price, ...] = ()
+    balance: Decimal = ZERO
+    credit_limit: Decimal = ZERO

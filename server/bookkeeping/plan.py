@@ -1,0 +1,90 @@
+"""A plan: what an export would do. Pure data; a commit carries it out whole or refuses it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from boekbrug.server.bookkeeping.booking import Batch
+from boekbrug.server.bookkeeping.model import ZERO, DocumentKey
+from boekbrug.server.bookkeeping.problems import Origin, Problem
+from boekbrug.server.bookkeeping.terms import Selection
+
+
+class State(StrEnum):
+    """What the sheet says of an Invoices row."""
+
+    NEW = "new"
+    ON_HOLD = "on hold"
+    BEFORE_BOEKBRUG = "before Boekbrug"
+    TO_FIX = "to fix"
+    EXPORTED = "exported"
+    CHANGED = "changed"
+
+
+class Origination(StrEnum):
+    """How a customer came by the number."""
+
+    GENERATED = "generated"
+    TYPED = "typed"
+    RENAMED = "renamed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenId:
+    """An external ID that the commit stores. `renamed_from` is the customer's old key or ''."""
+
+    customer: str
+    external_id: str
+    origination: Origination
+    renamed_from: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """The fee of one document that was never charged before; 0.00 for a credit note."""
+
+    key: DocumentKey
+    amount_eur: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowState:
+    """An Invoices row and why it is in or out; `batch` is the number of the export or 0."""
+
+    origin: Origin
+    number: str
+    customer: str
+    state: State
+    selected: bool
+    reason: str = ""
+    batch: int = 0
+    exported_on: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What an export of the selection would do.
+
+    `batch` is None when nothing is selected or an error blocks. `blocking` are the errors of the
+    selection, `warnings` what it should know, `later` the problems of rows outside it.
+    `stored_batch` is the number of the batch that already holds exactly this, else 0: then
+    nothing is committed, the stored bytes are delivered again. `digest` is what a check shows
+    and an export may carry. `parameters` are, per program, the label and text of what was used.
+    `customer_digests` are those of `batch.customers`.
+    """
+
+    selection: Selection
+    batch: Batch | None
+    rows: tuple[RowState, ...]
+    given_ids: tuple[GivenId, ...] = ()
+    charges: tuple[Charge, ...] = ()
+    fee: Decimal = ZERO
+    blocking: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+    later: tuple[Problem, ...] = ()
+    stored_batch: int = 0
+    content_digest: str = ""
+    digest: str = ""
+    parameters: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    customer_digests: Mapping[str, str] = field(default_factory=dict)

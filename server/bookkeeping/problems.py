@@ -1,0 +1,165 @@
+"""What is wrong, at which cell, and the one function that says so.
+
+A problem is a value: reading and planning collect them and nothing is raised for what people
+typed. Its sentence always has the same shape, whoever found it:
+
+    Invoices, row 14, VAT: found "22", allowed: one of H21, M12, L6, IC-S.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+ROW_NOUNS = {"Lines": "lines", "Invoices": "invoices", "Customers": "customers"}
+
+
+class Severity(StrEnum):
+    """Whether an export stops for it."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Origin:
+    """The row that an object was read from: tab title and row number as people see it (1-based)."""
+
+    tab: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing wrong, at one cell (or, when merged, at the same column of several rows).
+
+    `found` is already in words (see `found_in_words`); `allowed` and `cure` are parts of the
+    sentence, the cure with its own full stops. `rows` is empty for a whole tab or setting.
+    """
+
+    tab: str
+    rows: tuple[int, ...] = ()
+    column: str = ""
+    found: str
+    allowed: str
+    cure: str = ""
+    severity: Severity = Severity.ERROR
+    verb: str = "allowed"
+
+    @classmethod
+    def at(
+        cls,
+        origin: Origin,
+        column: str,
+        *,
+        found: str,
+        allowed: str,
+        cure: str = "",
+        severity: Severity = Severity.ERROR,
+    ) -> "Problem":
+        """Return the problem at one cell of the row that an object came from."""
+        return cls(
+            tab=origin.tab,
+            rows=(origin.row,),
+            column=column,
+            found=found,
+            allowed=allowed,
+            cure=cure,
+            severity=severity,
+        )
+
+    @property
+    def blocks(self) -> bool:
+        """Whether an export of this row stops for it."""
+        return self.severity is Severity.ERROR
+
+
+def found_in_words(value: object) -> str:
+    """Return what stood in a cell: text quoted, numbers and dates not, an empty cell as nothing.
+
+    >>> found_in_words("22"), found_in_words(Decimal("0.21")), found_in_words(None)
+    ('"22"', '0.21', 'nothing')
+    >>> found_in_words(date(2026, 11, 1)), found_in_words(True), found_in_words(12.0)
+    ('the date 1 November 2026', 'TRUE', '12')
+    """
+    if value is None or value == "":
+        return "nothing"
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, date):
+        return f"the date {date_in_words(value)}"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else repr(value)
+    if isinstance(value, int | Decimal):
+        return str(value)
+    return f'"{value}"'
+
+
+def date_in_words(day: date) -> str:
+    """Return the date as people read it.
+
+    >>> date_in_words(date(2026, 11, 1))
+    '1 November 2026'
+    """
+    return f"{day.day} {day:%B %Y}"
+
+
+def sentence(problem: Problem) -> str:
+    """Return the one sentence that says where, what was found, what is allowed, what to do.
+
+    >>> sentence(Problem(tab="Invoices", rows=(14,), column="VAT", found='"22"',
+    ...                  allowed="one of H21, M12"))
+    'Invoices, row 14, VAT: found "22", allowed: one of H21, M12.'
+    """
+    place = [problem.tab]
+    if problem.rows:
+        place.append(rows_in_words(problem.rows, ROW_NOUNS.get(problem.tab, "rows")))
+    if problem.column:
+        place.append(problem.column)
+    allowed = f"{problem.verb} " if problem.verb != "allowed" else "allowed: "
+    text = f"{', '.join(place)}: found {problem.found}, {allowed}{problem.allowed}."
+    return f"{text} {problem.cure}" if problem.cure else text
+
+
+def rows_in_words(rows: Sequence[int], noun: str = "rows") -> str:
+    """Return row numbers in words, runs of three and more folded, with their count when folded.
+
+    >>> rows_in_words([14]), rows_in_words([40, 41])
+    ('row 14', 'rows 40 and 41')
+    >>> rows_in_words([12, 15, *range(31, 45)], "lines")
+    'rows 12, 15 and 31-44 (16 lines)'
+    """
+    if len(rows) == 1:
+        return f"row {rows[0]}"
+    parts: list[str] = []
+    for first, last in _runs(sorted(set(rows))):
+        if last - first > 1:
+            parts.append(f"{first}-{last}")
+        else:
+            parts.extend(str(row) for row in range(first, last + 1))
+    words = " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))
+    folded = any("-" in part for part in parts)
+    return f"rows {words} ({len(set(rows))} {noun})" if folded else f"rows {words}"
+
+
+def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        if runs and row == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+    return runs
+
+
+def merged(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems with those that differ only in their row folded into one.
+
+    Errors come first; within one severity the order is that of the first appearance.
+    """
+    groups: dict[Problem, list[int]] = {}
+    for problem in problems:
+        groups.setdefault(replace(problem, rows=()), []).extend(problem.rows)
+    folded = [replace(problem, rows=tuple(sorted(set(rows)))) for problem, rows in groups.items()]
+    return sorted(folded, key=lambda problem: problem.severity is Severity.WARNING)

@@ -1,0 +1,60 @@
+"""A parameter of a program, declared once: validated, typed, and explained to people.
+
+@dataclass(frozen=True, kw_only=True)
+class Parameters:
+vatbase_sign: str = parameter("VATBASE on credit notes", Choice("+", "-"), hint="...",
+default="+")
+"""
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+import marshmallow as ma
+from boekbrug.server.bookkeeping.problems import Problem, found_in_words
+
+P = TypeVar("P")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Declared:
+    """What set-up, the documentation and the how-to page print of a parameter."""
+
+    name: str
+    label: str
+    hint: str
+    default: str
+
+
+def parameter(label: str, rule: ma.fields.Field[Any], *, hint: str, default: str) -> Any:
+    """Declare a parameter: `default` is the text of an empty cell, loaded by the same rule."""
+    metadata = {"label": label, "rule": rule, "hint": hint, "default": default}
+    return dataclasses.field(metadata=metadata)
+
+
+def declared(parameters: type) -> tuple[Declared, ...]:
+    """Return the declared parameters in their order."""
+    return tuple(
+        Declared(f.name, f.metadata["label"], f.metadata["hint"], f.metadata["default"])
+        for f in dataclasses.fields(parameters)
+    )
+
+
+def load(parameters: type[P], texts: Mapping[str, str]) -> tuple[P | None, tuple[Problem, ...]]:
+    """Return the parameters from label-to-text, or None with every problem.
+
+    An absent or empty text takes the declared default; labels of other programs are ignored.
+    """
+    values: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for f in dataclasses.fields(parameters):  # type: ignore[arg-type] # P is a dataclass
+        label, rule = f.metadata["label"], f.metadata["rule"]
+        text = texts.get(label, "") or f.metadata["default"]
+        try:
+            values[f.name] = rule.deserialize(text, label)
+        except ma.ValidationError as error:
+            allowed = str(error.messages[0])
+            problems.append(
+                Problem(tab="Settings", column=label, found=found_in_words(text), allowed=allowed)
+            )
+    return (None if problems else parameters(**values)), tuple(problems)

@@ -1,0 +1,121 @@
+"""The plugin point: what a bookkeeping program is to this house.
+
+A program is a module of pure functions with the seven names of `Program`: no base class, no
+registration call, no I/O, no clock. It is found by the entry point group `boekbrug.programs`;
+a third party adds one in its own package with one line of its pyproject.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from importlib.metadata import EntryPoint, entry_points
+from typing import Any, Protocol, runtime_checkable
+
+from boekbrug.server.bookkeeping.booking import Batch, ExportFile, Totals
+from boekbrug.server.bookkeeping.problems import Problem
+from boekbrug.server.bookkeeping.terms import Treatment
+
+API = 1
+GROUP = "boekbrug.programs"
+NAMES = ("API", "TITLE", "FACTS", "Parameters", "check", "render", "totals")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What is true of a program, as data.
+
+    `vat_codes` gives the program's own code by treatment and rate; None when the program is told
+    the workbook's codes. `external_id_pattern` is a regular expression for the whole ID.
+    `number_pattern` turns year and sequence into the program's document number ("YYYYNNNN").
+    `importing_again` says what the program does with a document that it has already. `how_to`
+    is the page that travels with the files: one step a row.
+    """
+
+    countries: tuple[str, ...]
+    encoding: str
+    external_id_pattern: str
+    external_id_allowed: str
+    number_pattern: str | None
+    vat_codes: Mapping[tuple[Treatment, Decimal], str] | None
+    several_periods_in_a_file: bool
+    several_book_years_in_a_file: bool
+    journals_must_differ: bool
+    needs_journals: bool
+    length_limits: Mapping[str, int] = field(default_factory=dict)
+    importing_again: str
+    how_to: tuple[str, ...]
+    sources: tuple[str, ...]
+    """Where the rules come from, each with the date on which it was read."""
+    certainty: str
+
+
+@runtime_checkable
+class Program(Protocol):
+    """A module of pure functions: same batch and parameters in, same bytes out."""
+
+    @property
+    def API(self) -> int:  # noqa: N802 - a module's constant
+        """The version of this protocol that the module was written for."""
+        ...
+
+    @property
+    def TITLE(self) -> str:  # noqa: N802 - a module's constant
+        """The program's name as its users write it."""
+        ...
+
+    @property
+    def FACTS(self) -> Facts:  # noqa: N802 - a module's constant
+        """What is true of the program."""
+        ...
+
+    @property
+    def Parameters(self) -> type:  # noqa: N802 - a module's class
+        """The dataclass of what people fill in, made with `parameters.parameter`."""
+        ...
+
+    def check(self, batch: Batch, parameters: Any, /) -> Iterable[Problem]:
+        """Yield every reason why the program would refuse the batch, and its warnings."""
+        ...
+
+    def render(self, batch: Batch, parameters: Any, /) -> Iterable[ExportFile]:
+        """Yield the files; called only when `check` yielded no error."""
+        ...
+
+    def totals(self, files: Iterable[ExportFile], parameters: Any, /) -> Totals:
+        """Return the control totals, parsed again from the bytes and from nothing else."""
+        ...
+
+
+class UnusableProgramError(TypeError):
+    """An installed program module does not keep the protocol; the server does not start."""
+
+
+def installed(found: Iterable[EntryPoint] | None = None) -> dict[str, Program]:
+    """Return the program modules by entry-point name, sorted.
+
+    Raises:
+        UnusableProgramError: a module is broken, incomplete or written for another API.
+    """
+    points = entry_points(group=GROUP) if found is None else found
+    return {point.name: _load(point) for point in sorted(points, key=lambda point: point.name)}
+
+
+def _load(point: EntryPoint) -> Program:
+    try:
+        module = point.load()
+    except Exception as error:
+        raise UnusableProgramError(
+            f"Program {point.name}: found {point.value}, which cannot be imported ({error!r})."
+        ) from error
+    missing = [name for name in NAMES if not hasattr(module, name)]
+    if missing or not isinstance(module, Program):
+        raise UnusableProgramError(
+            f"Program {point.name}: {point.value} lacks {', '.join(missing)}; "
+            f"needed: {', '.join(NAMES)}."
+        )
+    if module.API != API:
+        raise UnusableProgramError(
+            f"Program {point.name}: found API {module.API}, needed {API}. "
+            f"Install the version of {point.value} that was made for this server."
+        )
+    return module

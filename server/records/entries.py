@@ -1,0 +1,207 @@
+"""What the records hand out: plain frozen rows, bound to no database."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from boekbrug.server.bookkeeping.booking import ExportFile, Totals
+from boekbrug.server.bookkeeping.model import Dossier, Period
+from boekbrug.server.bookkeeping.terms import Selection
+
+
+class Action(StrEnum):
+    """What a press asks for."""
+
+    CHECK = "check"
+    EXPORT = "export"
+
+
+class RunState(StrEnum):
+    """Where a run is; the last four are its ends."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    REFUSED = "refused"
+    FAILED = "failed"
+    UNFINISHED = "unfinished"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the run still goes on."""
+        return self in {RunState.WAITING, RunState.RUNNING}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Team:
+    """Who shares a wallet."""
+
+    id: int
+    key: str
+    name: str
+    credit_limit: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkbookEntry:
+    """An attached workbook: where it is, where its files go, and whose it is.
+
+    `lines_estimate` is the number of rows that its last run read; None when none has.
+    """
+
+    id: str
+    dossier_id: int
+    dossier: Dossier
+    team: Team
+    kind: str
+    location: str
+    folder: str
+    secret_version: int
+    lines_estimate: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunRequest:
+    """What was asked: `plan` is the digest of the plan that the person saw, or ''."""
+
+    period: Period
+    selection: Selection = Selection.NEW
+    plan: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One execution of an action: what people see of it.
+
+    `code` is the short code that people quote ("R-7F3KQ9"). `stage` is in words. `sentence` says
+    how it ended, `result` holds small figures only: no cell, no plan, no bytes.
+    """
+
+    id: str
+    code: str
+    workbook_id: str
+    dossier_id: int
+    action: Action
+    request: RunRequest
+    pressed_by: str
+    state: RunState
+    stage: str
+    percent: int
+    sentence: str
+    result: Mapping[str, Any]
+    created_at: datetime
+    ended_at: datetime | None
+    batch_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """The answer to a press: the run, and whether it was there already."""
+
+    run: Run
+    already_running: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentDetail:
+    """One document of a run, as the page and the sheet show it (kept 90 days).
+
+    `problem` is the text of the row's Problem cell. `key` maps header text to cell text: how the
+    row is found again. `row` is the row in tab Invoices.
+    """
+
+    row: int
+    number: str
+    kind: str
+    issued_on: str
+    customer: str
+    net: Decimal
+    vat: Decimal
+    gross: Decimal
+    state: str
+    selected: bool
+    reason: str
+    batch: int
+    exported_on: str
+    digest: str
+    key: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemDetail:
+    """One problem of a run: `weight` is "blocking", "warning" or "later"; one entry a sentence.
+
+    `rows` are the rows that it stands on; `keys` for each of them how the row is found again.
+    """
+
+    weight: str
+    tab: str
+    rows: tuple[int, ...]
+    column: str
+    found: str
+    allowed: str
+    cure: str
+    sentence: str
+    keys: tuple[Mapping[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchEntry:
+    """A batch as stored; immutable. `file_names` in the order of their making."""
+
+    id: int
+    dossier_id: int
+    run_id: str
+    number: int
+    period: Period
+    selection: Selection
+    made_at: datetime
+    fee: Decimal
+    totals: Totals
+    content_digest: str
+    invoices: int
+    credit_notes: int
+    programs: tuple[str, ...]
+    file_names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchDocument:
+    """A document that a batch holds."""
+
+    series: str
+    book_year: str
+    number: str
+    kind: str
+    issued_on: date
+    customer: str
+    external_id: str
+    net: Decimal
+    vat: Decimal
+    gross: Decimal
+    digest: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredFile:
+    """A file of a batch with its SHA-256 in hexadecimal."""
+
+    file: ExportFile
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WalletEntry:
+    """One line of the wallet; `batch` is the export's number or 0; `balance` is after it."""
+
+    at: datetime
+    amount: Decimal
+    reason: str
+    dossier: str
+    batch: int
+    invoices: int
+    balance: Decimal

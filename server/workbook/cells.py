@@ -1,0 +1,98 @@
+"""A workbook as cells: what an adapter hands over, and what it is asked to write back.
+
+No room above knows whether the cells came from an .xlsx file or from elsewhere.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CellError:
+    """A cell that shows an error of the spreadsheet program, such as #REF!."""
+
+    code: str
+
+
+Cell = str | int | float | bool | date | datetime | CellError | None
+"""One cell's value; None when empty. A date without a time is a `date`, never a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A tab, column by column: `columns[c][r]` is row r + 1; all columns are equally long."""
+
+    title: str
+    columns: tuple[Sequence[Cell], ...]
+
+    @property
+    def row_count(self) -> int:
+        """The number of rows, empty ones between included."""
+        return len(self.columns[0]) if self.columns else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """All tabs as read in one go; `digest` is the SHA-256 of what was read, in hexadecimal."""
+
+    tabs: tuple[Tab, ...]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowChange:
+    """New texts for the server's columns of one row.
+
+    The row is the one that was read as `row` when its cells under the `key` headers still read
+    so; otherwise the only other row whose key cells read so; otherwise nothing is written.
+    `key` maps header text to the text of the cell (see `text_of`). `values` maps header text to
+    the new text; '' empties the cell. A column that the tab does not have is left out.
+    """
+
+    tab: str
+    row: int
+    key: Mapping[str, str]
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class TabContent:
+    """The whole new content of a tab that the server owns, row by row from A1, as texts."""
+
+    tab: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Everything that one run writes back; an adapter writes all of it or nothing."""
+
+    rows: tuple[RowChange, ...] = ()
+    tabs: tuple[TabContent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WriteResult:
+    """What was written; `unplaced` are the row changes whose row was not found any more."""
+
+    unplaced: tuple[RowChange, ...] = field(default=())
+
+
+def text_of(cell: Cell) -> str:
+    """Return a cell as the text by which a row is found again; the same for every adapter.
+
+    >>> text_of(100001.0), text_of(True), text_of(None), text_of(date(2026, 3, 1))
+    ('100001', 'TRUE', '', '2026-03-01')
+    """
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, CellError):
+        return cell.code
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return str(cell).strip()
