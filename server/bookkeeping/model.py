@@ -92,8 +92,9 @@ class Dossier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """The answers of tab Settings; what is not there has its default."""
+    """The answers of tab Settings (`tab` is its title there); a missing one has its default."""
 
+    tab: str = "Settings"
     programs: tuple[str, ...]
     invoice_journal: str = ""
     credit_note_journal: str = ""
@@ -219,13 +220,16 @@ class Document:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnreadableRow:
-    """An Invoices row that did not become a document; what could be read of it, else None."""
+    """An Invoices row that did not become a document; what could be read of it, else None.
+
+    `lines` are the Lines rows that name its number.
+    """
 
     origin: Origin
     number: str | None
     issued_on: date | None
     hold: bool = False
-    line_rows: tuple[int, ...] = ()
+    lines: tuple[Origin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,7 +237,8 @@ class Workbook:
     """Everything that people typed, validated; nothing of it was guessed.
 
     `problems` are all of the sheet, whatever the period; which of them block an export is
-    decided by the plan.
+    decided by the plan. `orphans` are the Lines rows that name no row of Invoices: each might be
+    the missing line of any document.
     """
 
     settings: Settings
@@ -242,4 +247,5 @@ class Workbook:
     vat_codes: Mapping[str, VatCode]
     documents: tuple[Document, ...]
     unreadable: tuple[UnreadableRow, ...] = ()
+    orphans: tuple[Origin, ...] = ()
     problems: tuple[Problem, ...] = ()

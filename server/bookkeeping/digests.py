@@ -1,0 +1,70 @@
+"""What makes two things the same: SHA-256 over their values in one canonical form.
+
+A digest covers what the accountant's program is told, never where it stood in the sheet: a sorted
+tab is the same tab.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from boekbrug.server.bookkeeping.booking import Batch, BookedDocument
+from boekbrug.server.bookkeeping.model import Customer, VatCode
+from boekbrug.server.bookkeeping.problems import Origin
+
+NOT_WRITTEN = {"hold"}
+
+
+def digest_of(value: Any) -> str:
+    """Return the SHA-256 of a value made of dataclasses, mappings, sequences and scalars."""
+    canonical = json.dumps(_plain(value), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def customer_digest(customer: Customer) -> str:
+    """Return the digest of what a program is told of a customer."""
+    return digest_of(customer)
+
+
+def document_digest(document: BookedDocument) -> str:
+    """Return the digest of a document and of its customer's number, but not of the rest of him.
+
+    A customer who moved does not change his old invoices.
+    """
+    return digest_of([_plain(document) | {"customer": document.customer.external_id}])
+
+
+def content_digest(
+    batch: Batch, codes: Iterable[VatCode], parameters: Mapping[str, Mapping[str, str]]
+) -> str:
+    """Return the digest of everything that decides the files of a batch, but for its number.
+
+    All customers of the documents count, whether this batch writes them or not: which ones it
+    writes depends on the past, and the same documents are the same content.
+    """
+    customers = {document.customer.key: document.customer for document in batch.documents}
+    return digest_of(
+        {
+            "documents": [document.digest for document in batch.documents],
+            "customers": customers,
+            "accounts": batch.account_names,
+            "codes": {code.code: code for code in codes},
+            "parameters": parameters,
+        }
+    )
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return {
+            field.name: _plain(getattr(value, field.name))
+            for field in fields(value)
+            if field.name not in NOT_WRITTEN and not isinstance(getattr(value, field.name), Origin)
+        }
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return value if isinstance(value, str | int | bool | None) else str(value)

@@ -1,0 +1,72 @@
+"""From booked documents to the batch that every program module is told."""
+
+from collections.abc import Iterable
+
+from boekbrug.server.bookkeeping.booking import Batch, BookedDocument, BookedVatCode
+from boekbrug.server.bookkeeping.digests import customer_digest
+from boekbrug.server.bookkeeping.history import History
+from boekbrug.server.bookkeeping.model import Customer, Dossier, Period, Workbook
+from boekbrug.server.bookkeeping.terms import CustomerExport
+
+
+def gather(
+    booked: tuple[BookedDocument, ...],
+    workbook: Workbook,
+    dossier: Dossier,
+    history: History,
+    period: Period,
+) -> Batch:
+    """Return the batch of the booked documents; program codes are filled in per program."""
+    used = dict.fromkeys(row.vat_code for document in booked for row in document.vat)
+    accounts = {
+        account
+        for document in booked
+        for account in (
+            document.receivable_account,
+            *(row.account for row in document.revenue),
+            *(row.account for row in document.vat),
+        )
+    }
+    return Batch(
+        number=history.next_batch,
+        dossier=dossier,
+        period=period,
+        language=workbook.settings.language,
+        documents=booked,
+        customers=_customers_to_write(booked, workbook.settings.customer_export, history),
+        account_names={
+            number: workbook.accounts[number].name if number in workbook.accounts else ""
+            for number in sorted(accounts)
+        },
+        vat_codes={code: _booked_code(workbook, code) for code in used},
+        account_length=workbook.settings.account_length,
+    )
+
+
+def _booked_code(workbook: Workbook, code: str) -> BookedVatCode:
+    typed = workbook.vat_codes[code]
+    return BookedVatCode(
+        code=typed.code,
+        name=typed.name,
+        rate=typed.rate,
+        treatment=typed.treatment,
+        program_code="",
+    )
+
+
+def _customers_to_write(
+    booked: Iterable[BookedDocument], wanted: CustomerExport, history: History
+) -> tuple[Customer, ...]:
+    """Return the customers of the documents that are to be written, by number."""
+    customers = {document.customer.key: document.customer for document in booked}
+    if wanted is CustomerExport.NONE:
+        return ()
+    chosen = [
+        customer
+        for customer in customers.values()
+        if wanted is CustomerExport.ALL
+        or history.customer_digests.get(customer.key) != customer_digest(customer)
+    ]
+    return tuple(
+        sorted(chosen, key=lambda customer: (len(customer.external_id), customer.external_id))
+    )

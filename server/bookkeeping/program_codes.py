@@ -1,0 +1,51 @@
+"""The accountant's program's own code for a VAT code of the sheet.
+
+It is the cell *Code at the accountant*, else the program's table by treatment and rate, else a
+question for the accountant.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from boekbrug.server.bookkeeping.booking import Batch
+from boekbrug.server.bookkeeping.model import VatCode
+from boekbrug.server.bookkeeping.problems import Problem
+from boekbrug.server.bookkeeping.terms import Treatment
+
+CodeTable = Mapping[tuple[Treatment, Decimal], str]
+
+
+def with_program_codes(
+    batch: Batch, codes: Mapping[str, VatCode], program: str, table: CodeTable | None
+) -> tuple[Batch, list[Problem]]:
+    """Return the batch as the program is told it, and a problem for each code without one.
+
+    `table` is None for a program that is told the sheet's own codes.
+    """
+    told = {}
+    problems = []
+    for key, booked in batch.vat_codes.items():
+        code = codes[key]
+        found = code.code if table is None else _program_code(code, program, table)
+        if found is None:
+            problems.append(_unknown(code))
+        told[key] = replace(booked, program_code=found or "")
+    return replace(batch, vat_codes=told), problems
+
+
+def _program_code(code: VatCode, program: str, table: CodeTable) -> str | None:
+    if code.treatment is Treatment.OUTSIDE_VAT:
+        return ""
+    return code.program_codes.get(program) or table.get((code.treatment, code.rate))
+
+
+def _unknown(code: VatCode) -> Problem:
+    return Problem.at(
+        code.origin,
+        "Code at the accountant",
+        found="nothing",
+        allowed=f"the code that your accountant's program has for {code.code} "
+        f"({code.treatment.value}, {code.rate} %)",
+        cure="Ask your accountant for it.",
+    )

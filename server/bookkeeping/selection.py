@@ -1,0 +1,159 @@
+"""Which documents an export takes, and why the others stay out.
+
+A document is taken when its date lies in the period, from the first document date on, when
+neither it nor its customer is held, and (unless everything is asked for) when no export holds it.
+An error blocks when it stands on a row that the export uses, or on one that cannot be read
+and so might belong to it; every other problem waits for later.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from boekbrug.server.bookkeeping.history import Exported, History
+from boekbrug.server.bookkeeping.model import Document, Line, Period, UnreadableRow, Workbook
+from boekbrug.server.bookkeeping.plan import RowState, State
+from boekbrug.server.bookkeeping.problems import Origin, Problem
+from boekbrug.server.bookkeeping.terms import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """The documents taken, every Invoices row with its state, and the rows that the export uses."""
+
+    documents: tuple[Document, ...]
+    rows: tuple[RowState, ...]
+    used: frozenset[tuple[str, int]]
+
+
+def select(workbook: Workbook, history: History, period: Period, selection: Selection) -> Selected:
+    """Return what an export of the period takes."""
+    rows: list[RowState] = []
+    taken: list[Document] = []
+    unread: list[UnreadableRow] = []
+    for document in workbook.documents:
+        row = _row_of(document, workbook, history, period, selection)
+        rows.append(row)
+        if row.selected:
+            taken.append(document)
+    for unreadable in workbook.unreadable:
+        row = _unreadable(unreadable, workbook, history, period)
+        rows.append(row)
+        if row.selected:
+            unread.append(unreadable)
+    rows.sort(key=lambda row: row.origin)
+    used = frozenset(_used_rows(workbook, taken, unread))
+    return Selected(tuple(taken), tuple(rows), used)
+
+
+def blocking_and_later(
+    problems: Iterable[Problem], used: frozenset[tuple[str, int]], settings_tab: str
+) -> tuple[list[Problem], list[Problem]]:
+    """Return the problems that concern the export, and those that wait for later.
+
+    A problem of a whole tab and one of Settings concern every export.
+    """
+    now: list[Problem] = []
+    later: list[Problem] = []
+    for problem in problems:
+        concerns = (
+            not problem.rows
+            or problem.tab == settings_tab
+            or any((problem.tab, row) in used for row in problem.rows)
+        )
+        (now if concerns else later).append(problem)
+    return now, later
+
+
+def _row_of(
+    document: Document, workbook: Workbook, history: History, period: Period, selection: Selection
+) -> RowState:
+    exported = history.exported.get(document.key)
+    state, reason = _state(document, workbook, exported)
+    free = state is State.NEW or (state is State.EXPORTED and selection is Selection.ALL)
+    inside = document.issued_on in period
+    return RowState(
+        origin=document.origin,
+        number=document.key.number,
+        customer=document.customer,
+        state=state,
+        selected=free and inside,
+        reason=reason or ("" if inside else f"outside {period.first} to {period.last}"),
+        batch=exported.batch if exported else 0,
+        exported_on=exported.exported_on.isoformat() if exported else "",
+    )
+
+
+def _state(document: Document, workbook: Workbook, exported: Exported | None) -> tuple[State, str]:
+    first_on = workbook.settings.first_document_on
+    customer = workbook.customers.get(document.customer)
+    if exported:
+        return State.EXPORTED, f"export {exported.batch} of {exported.exported_on}"
+    if first_on and document.issued_on < first_on:
+        return State.BEFORE_BOEKBRUG, f"before the first document date, {first_on}"
+    if document.hold:
+        return State.ON_HOLD, "on hold"
+    if customer and customer.hold:
+        return State.ON_HOLD, f'customer "{customer.key}" is on hold'
+    return State.NEW, ""
+
+
+def _unreadable(
+    row: UnreadableRow, workbook: Workbook, history: History, period: Period
+) -> RowState:
+    """Return the state of a row that did not become a document: it might belong to the export."""
+    state, reason, selected = State.TO_FIX, "something in this row must be fixed first", True
+    first_on = workbook.settings.first_document_on
+    known = [past for key, past in history.exported.items() if key.number == row.number]
+    if len(known) == 1:
+        state, selected = State.EXPORTED, False
+        reason = f"export {known[0].batch} of {known[0].exported_on}"
+    elif row.hold:
+        state, reason, selected = State.ON_HOLD, "on hold", False
+    elif row.issued_on and first_on and row.issued_on < first_on:
+        state, selected = State.BEFORE_BOEKBRUG, False
+        reason = f"before the first document date, {first_on}"
+    elif row.issued_on and row.issued_on not in period:
+        selected = False
+    return RowState(
+        origin=row.origin,
+        number=row.number or "",
+        customer="",
+        state=state,
+        selected=selected,
+        reason=reason,
+        batch=known[0].batch if len(known) == 1 else 0,
+        exported_on=known[0].exported_on.isoformat() if len(known) == 1 else "",
+    )
+
+
+def _used_rows(
+    workbook: Workbook, documents: Iterable[Document], unreadable: Iterable[UnreadableRow]
+) -> Iterator[tuple[str, int]]:
+    for origin in _used_origins(workbook, documents, unreadable):
+        yield origin.tab, origin.row
+
+
+def _used_origins(
+    workbook: Workbook, documents: Iterable[Document], unreadable: Iterable[UnreadableRow]
+) -> Iterator[Origin]:
+    yield from workbook.orphans
+    for row in unreadable:
+        yield row.origin
+        yield from row.lines
+    for document in documents:
+        yield document.origin
+        if customer := workbook.customers.get(document.customer):
+            yield customer.origin
+        for line in document.lines:
+            yield line.origin
+            yield from _origins_behind(line, workbook)
+
+
+def _origins_behind(line: Line, workbook: Workbook) -> Iterator[Origin]:
+    """Yield the rows of the VAT code and of the account that a line uses."""
+    number = line.account
+    if code := workbook.vat_codes.get(line.vat_code):
+        yield code.origin
+        number = number or code.suggested_account
+    if account := workbook.accounts.get(number):
+        yield account.origin

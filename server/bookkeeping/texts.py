@@ -1,0 +1,21 @@
+"""The words that a document gets when nobody typed any, in the language of Settings."""
+
+from boekbrug.server.bookkeeping.terms import Kind
+
+LANGUAGES = ("en", "nl", "fr", "de")
+DOCUMENT_WORDS = {
+    "en": {Kind.INVOICE: "Invoice", Kind.CREDIT_NOTE: "Credit note"},
+    "nl": {Kind.INVOICE: "Factuur", Kind.CREDIT_NOTE: "Creditnota"},
+    "fr": {Kind.INVOICE: "Facture", Kind.CREDIT_NOTE: "Note de crédit"},
+    # In German tax law a Gutschrift is the customer's own billing; this is the seller's word.
+    "de": {Kind.INVOICE: "Rechnung", Kind.CREDIT_NOTE: "Rechnungskorrektur"},
+}
+
+
+def document_text(kind: Kind, number: str, language: str) -> str:
+    """Return the text of a document without a description.
+
+    >>> document_text(Kind.CREDIT_NOTE, "CN2026/3", "nl")
+    'Creditnota CN2026/3'
+    """
+    return f"{DOCUMENT_WORDS[language][kind]} {number}"
