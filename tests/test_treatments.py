@@ -1,0 +1,67 @@
+import pytest
+from boekbrug.server.bookkeeping.problems import sentence
+from boekbrug.server.bookkeeping.terms import CustomerKind, Treatment
+from boekbrug.server.bookkeeping.treatments import misfits
+from bookkeeping_support import CODES, customer, document, vat_code
+
+
+def said(code, **given):
+    found = misfits(document(), customer(**given), CODES[code], "BE")
+    return [sentence(problem) for problem in found]
+
+
+@pytest.mark.parametrize(
+    ("code", "given"),
+    [
+        ("H21", {}),
+        ("H21", {"vat_number": ""}),
+        ("IC-S", {"vat_number": "DE136695976", "country": "DE"}),
+        ("IC-S", {"vat_number": "EL094014201", "country": "GR"}),
+        ("MC", {}),
+        ("EX", {"country": "US", "vat_number": ""}),
+        ("OUT", {"kind": CustomerKind.PERSON}),
+        ("N0", {}),
+    ],
+)
+def test_what_fits_is_not_mentioned(code, given):
+    assert said(code, **given) == []
+
+
+@pytest.mark.parametrize("number", ["", "BE0428759497", "US12"])
+def test_a_supply_within_the_eu_needs_the_vat_number_of_another_member_state(number):
+    found = f'"{number}"' if number else "nothing"
+    assert said("IC-S", vat_number=number) == [
+        f"Customers, row 2, VAT number: found {found}, allowed: the VAT number of another EU "
+        "member state for VAT code IC-S (EU services). It is used on invoice 2026/18."
+    ]
+
+
+def test_the_domestic_reverse_charge_needs_a_vat_number_of_the_own_country():
+    assert said("MC", vat_number="DE136695976") == [
+        'Customers, row 2, VAT number: found "DE136695976", allowed: a VAT number of BE for VAT '
+        "code MC (reverse charge domestic). It is used on invoice 2026/18."
+    ]
+
+
+def test_an_export_goes_outside_the_eu():
+    assert said("EX", country="FR") == [
+        "Customers, row 2, Country: found FR, allowed: a country outside the EU for VAT code EX "
+        "(export goods). It is used on invoice 2026/18."
+    ]
+
+
+def test_domestic_vat_for_a_foreign_company_is_only_unusual():
+    assert said("H21", vat_number="DE136695976") == [
+        "Invoices, row 2, VAT: found H21 (21 %) for a customer with VAT number DE136695976, "
+        "allowed: this, but it is unusual. Ask your accountant when in doubt."
+    ]
+
+
+def test_a_zero_rate_for_a_private_person_is_only_unusual():
+    (problem,) = misfits(
+        document(),
+        customer(kind=CustomerKind.PERSON, vat_number=""),
+        vat_code("N0", 0, Treatment.ZERO_RATE),
+        "BE",
+    )
+    assert not problem.blocks
