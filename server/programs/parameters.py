@@ -1,9 +1,11 @@
 """A parameter of a program, declared once: validated, typed, and explained to people.
 
-@dataclass(frozen=True, kw_only=True)
-class Parameters:
-vatbase_sign: str = parameter("VATBASE on credit notes", Choice("+", "-"), hint="...",
-default="+")
+    @dataclass(frozen=True, kw_only=True)
+    class Parameters:
+        sign: str = parameter("VATBASE on credit notes", Choice("+", "-"), hint="...", default="+")
+
+Its label is the name of the row in Settings; set-up writes label, hint and default there, the page
+that travels with the files prints them beside the value.
 """
 
 import dataclasses
@@ -11,6 +13,7 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 import marshmallow as ma
+
 from boekbrug.server.bookkeeping.problems import Problem, found_in_words
 
 P = TypeVar("P")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from importlib.metadata import EntryPoint, entry_points
+from itertools import pairwise
 from typing import Any, Protocol, runtime_checkable
 
 from boekbrug.server.bookkeeping.booking import Batch, ExportFile, Totals
@@ -24,11 +25,14 @@ NAMES = ("API", "TITLE", "FACTS", "Parameters", "check", "render", "totals")
 class Facts:
     """What is true of a program, as data.
 
-    `vat_codes` gives the program's own code by treatment and rate; None when the program is told
-    the workbook's codes. `external_id_pattern` is a regular expression for the whole ID.
-    `number_pattern` turns year and sequence into the program's document number ("YYYYNNNN").
+    `countries` are where it is used, none for anywhere. `encoding` is Python's name of it.
+    `external_id_pattern` is a regular expression for the whole ID, `external_id_allowed` says it
+    in words. `number_pattern` turns year and sequence into the program's document number
+    ("YYYYNNNN"). `vat_codes` gives the program's own code by treatment and rate; None when the
+    program is told the workbook's codes. `length_limits` are by the program's field names.
     `importing_again` says what the program does with a document that it has already. `how_to`
-    is the page that travels with the files: one step a row.
+    is the page that travels with the files: one step a row. `sources` say where the rules come
+    from, each with the date on which it was read, and `certainty` how sure they are.
     """
 
     countries: tuple[str, ...]
@@ -45,7 +49,6 @@ class Facts:
     importing_again: str
     how_to: tuple[str, ...]
     sources: tuple[str, ...]
-    """Where the rules come from, each with the date on which it was read."""
     certainty: str
 
 
@@ -94,10 +97,17 @@ def installed(found: Iterable[EntryPoint] | None = None) -> dict[str, Program]:
     """Return the program modules by entry-point name, sorted.
 
     Raises:
-        UnusableProgramError: a module is broken, incomplete or written for another API.
+        UnusableProgramError: a module is broken, incomplete or written for another API, or two
+            packages bring a program of the same name.
     """
-    points = entry_points(group=GROUP) if found is None else found
-    return {point.name: _load(point) for point in sorted(points, key=lambda point: point.name)}
+    points = sorted(entry_points(group=GROUP) if found is None else found, key=lambda p: p.name)
+    for point, following in pairwise(points):
+        if point.name == following.name:
+            raise UnusableProgramError(
+                f"Program {point.name}: found twice, as {point.value} and {following.value}. "
+                "Remove one of the two packages."
+            )
+    return {point.name: _load(point) for point in points}
 
 
 def _load(point: EntryPoint) -> Program:
@@ -107,15 +117,16 @@ def _load(point: EntryPoint) -> Program:
         raise UnusableProgramError(
             f"Program {point.name}: found {point.value}, which cannot be imported ({error!r})."
         ) from error
+    api = getattr(module, "API", API)
+    if api != API:
+        raise UnusableProgramError(
+            f"Program {point.name}: found API {api}, needed {API}. "
+            f"Install the version of {point.value} that was made for this server."
+        )
     missing = [name for name in NAMES if not hasattr(module, name)]
     if missing or not isinstance(module, Program):
         raise UnusableProgramError(
             f"Program {point.name}: {point.value} lacks {', '.join(missing)}; "
             f"needed: {', '.join(NAMES)}."
-        )
-    if module.API != API:
-        raise UnusableProgramError(
-            f"Program {point.name}: found API {module.API}, needed {API}. "
-            f"Install the version of {point.value} that was made for this server."
         )
     return module

@@ -1,0 +1,191 @@
+"""Why WinBooks would refuse a batch, as far as the files can show it.
+
+The codes in capitals are the vendor's own, from its list of error codes: what is fatal there is
+an error here.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from boekbrug.adapters.programs.winbooks_facts import (
+    CURRENCY,
+    DOCNUMBER_LENGTH_MAX,
+    DOCNUMBER_PATTERN,
+    FACTS,
+    JOURNAL_LENGTH_MAX,
+    VATCODE_LENGTH_MAX,
+    YES,
+    Parameters,
+)
+from boekbrug.adapters.programs.winbooks_rows import docnumber, is_private, text_field
+from boekbrug.server.bookkeeping.booking import Batch, BookedDocument
+from boekbrug.server.bookkeeping.model import Customer
+from boekbrug.server.bookkeeping.payment_terms import TERMS_ALLOWED, parse_terms
+from boekbrug.server.bookkeeping.problems import Problem, Severity, found_in_words
+from boekbrug.server.bookkeeping.terms import Kind
+from boekbrug.server.programs.checks import unbalanced, unfit_external_ids
+
+SETTINGS = "Settings"
+JOURNAL_COLUMNS = {
+    Kind.INVOICE: "Invoice journal",
+    Kind.CREDIT_NOTE: "Credit note journal",
+}
+_JOURNAL = re.compile(rf"[!#-~]{{1,{JOURNAL_LENGTH_MAX}}}")
+_VATCODE = re.compile(rf"[0-9A-Za-z]{{1,{VATCODE_LENGTH_MAX}}}")
+_BOOK_YEAR = re.compile(r"[1-9A-Z]")
+
+
+def problems(batch: Batch, parameters: Parameters) -> Iterator[Problem]:
+    """Yield the problems of the settings, the customers and the documents, in this order."""
+    yield from _currency(batch)
+    yield from _journals(batch)
+    yield from _vat_codes(batch)
+    yield from unfit_external_ids(batch, FACTS)
+    for customer in batch.customers:
+        yield from _customer(customer, parameters)
+    for document in batch.documents:
+        yield from _document(document, parameters)
+        yield from _accounts(document, batch.account_length)
+    yield from _shared_docnumbers(batch)
+    yield from unbalanced(batch)
+
+
+def _currency(batch: Batch) -> Iterator[Problem]:
+    if batch.dossier.currency != CURRENCY:
+        yield Problem(
+            tab=SETTINGS,
+            column="Book currency",
+            found=found_in_words(batch.dossier.currency),
+            allowed=f"{CURRENCY} for WinBooks",
+        )
+
+
+def _journals(batch: Batch) -> Iterator[Problem]:
+    """Yield journals that are missing (DBK_MISS), too long, or of both kinds (DBK_TYP, B7)."""
+    journals: dict[Kind, set[str]] = {kind: set() for kind in Kind}
+    for document in batch.documents:
+        journals[document.kind].add(document.journal)
+    for kind, column in JOURNAL_COLUMNS.items():
+        for journal in sorted(journals[kind]):
+            if not _JOURNAL.fullmatch(journal):
+                yield Problem(
+                    tab=SETTINGS,
+                    column=column,
+                    found=found_in_words(journal),
+                    allowed=f"1 to {JOURNAL_LENGTH_MAX} letters, digits or marks without accents",
+                    cure="Your accountant knows the code of the journal in WinBooks.",
+                )
+    for journal in sorted(journals[Kind.INVOICE] & journals[Kind.CREDIT_NOTE]):
+        yield Problem(
+            tab=SETTINGS,
+            column=JOURNAL_COLUMNS[Kind.CREDIT_NOTE],
+            found=found_in_words(journal),
+            allowed="another journal than that of the invoices",
+            cure="In WinBooks a journal holds sales or credit notes, never both.",
+        )
+
+
+def _vat_codes(batch: Batch) -> Iterator[Problem]:
+    """Yield codes that the field cannot hold; a missing one is asked for by the plan."""
+    for code in batch.vat_codes.values():
+        if code.program_code and not _VATCODE.fullmatch(code.program_code):
+            yield Problem(
+                tab="VAT",
+                column="Code at the accountant",
+                found=f"{found_in_words(code.program_code)} for {code.code}",
+                allowed=f"1 to {VATCODE_LENGTH_MAX} letters and digits, like 211400",
+                cure="Ask your accountant for the VAT code in WinBooks.",
+            )
+
+
+def _customer(customer: Customer, parameters: Parameters) -> Iterator[Problem]:
+    texts = (
+        ("NAME1", "Customer", customer.name),
+        ("ADDRESS1", "Street", customer.street),
+        ("ZIPCODE", "Postcode", customer.postcode),
+        ("CITY", "City", customer.city),
+    )
+    for name, column, text in texts:
+        yield from text_field(name, parameters).problems(text, customer.origin, column)
+    if customer.payment_terms and parse_terms(customer.payment_terms) is None:
+        found = found_in_words(customer.payment_terms)
+        yield Problem.at(customer.origin, "Payment term", found=found, allowed=TERMS_ALLOWED)
+    if not customer.vat_number and not is_private(customer):
+        yield Problem.at(
+            customer.origin,
+            "VAT number",
+            found="nothing",
+            allowed=f"empty for a {customer.kind.value}, but WinBooks then keeps no VAT list of it",
+            cure="It is written with VATCAT 0, undetermined: fill in the number if there is one.",
+            severity=Severity.WARNING,
+        )
+
+
+def _document(document: BookedDocument, parameters: Parameters) -> Iterator[Problem]:
+    yield from _docnumber(document)
+    if parameters.write_book_year == YES and not _BOOK_YEAR.fullmatch(document.book_year):
+        yield Problem(
+            tab=SETTINGS,
+            column="Book year",
+            found=f"{found_in_words(document.book_year)} as code for {document.issued_on}",
+            allowed='one of 1 to 9 and A to Z, because "Write book year" is yes',
+        )
+    yield from text_field("COMMENT", parameters).problems(
+        document.text, document.origin, "Description"
+    )
+
+
+def _docnumber(document: BookedDocument) -> Iterator[Problem]:
+    """Yield a number that has other characters than digits, or more than its pattern or field."""
+    pattern = document.number_pattern or DOCNUMBER_PATTERN
+    number = docnumber(document)
+    is_number = len(pattern) <= DOCNUMBER_LENGTH_MAX and number.isdecimal()
+    if is_number and len(number) == len(pattern):
+        return
+    yield Problem.at(
+        document.origin,
+        "Number",
+        found=f'"{document.key.number}", which becomes {number}',
+        allowed=f"{len(pattern)} digits by the pattern {pattern}"
+        if is_number
+        else f"at most {DOCNUMBER_LENGTH_MAX} digits in WinBooks",
+        cure="Give its series another pattern in Settings.",
+    )
+
+
+def _accounts(document: BookedDocument, length: int) -> Iterator[Problem]:
+    """Yield accounts of another length than the dossier's (LEN_ACCO), each once."""
+    receivable = [(SETTINGS, "Receivable account", document.receivable_account)]
+    revenue = [(document.origin.tab, "Account", row.account) for row in document.revenue]
+    vat = [(SETTINGS, "VAT account", row.account) for row in document.vat if row.rate]
+    for tab, column, account in dict.fromkeys((*receivable, *revenue, *vat)):
+        if not re.fullmatch(rf"[0-9]{{{length}}}", account):
+            yield Problem(
+                tab=tab,
+                rows=() if tab == SETTINGS else (document.origin.row,),
+                column=column,
+                found=found_in_words(account),
+                allowed=f"{length} digits, as every account of this dossier in WinBooks",
+            )
+
+
+def _shared_docnumbers(batch: Batch) -> Iterator[Problem]:
+    """Yield the documents that would have one number in one journal (B2), named together."""
+    documents: defaultdict[tuple[str, str], list[BookedDocument]] = defaultdict(list)
+    for document in batch.documents:
+        documents[document.journal, docnumber(document)].append(document)
+    for (journal, number), sharing in documents.items():
+        if len(sharing) > 1:
+            yield Problem(
+                tab=sharing[0].origin.tab,
+                rows=tuple(sorted(document.origin.row for document in sharing)),
+                column="Number",
+                found=_numbers_in_words(sharing),
+                allowed=f"one document with the number {number} in journal {journal} of WinBooks",
+                cure="Change a number, or give its series another journal or pattern in Settings.",
+            )
+
+
+def _numbers_in_words(documents: Iterable[BookedDocument]) -> str:
+    return " and ".join(found_in_words(document.key.number) for document in documents)

@@ -1,0 +1,122 @@
+"""What is true of WinBooks, as data, and what people may set."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from boekbrug.server.bookkeeping.terms import Treatment
+from boekbrug.server.fields import Choice
+from boekbrug.server.programs.parameters import parameter
+from boekbrug.server.programs.protocol import Facts
+from boekbrug.server.programs.textfile import NEAREST_LETTER, REFUSE
+
+TITLE = "WinBooks"
+ENCODING = "cp1252"
+CURRENCY = "EUR"
+DOCNUMBER_PATTERN = "YYYYNNNN"
+DOCNUMBER_LENGTH_MAX = 8
+JOURNAL_LENGTH_MAX = 6
+VATCODE_LENGTH_MAX = 6
+NEGATIVE = "-"
+YES = "yes"
+
+LENGTHS = {"NAME1": 40, "ADDRESS1": 40, "ZIPCODE": 10, "CITY": 40, "COMMENT": 40}
+LANGUAGES = {"nl": "N", "fr": "F", "de": "D", "en": "E"}
+COUNTRIES = {"GR": "EL"}
+"""Where WinBooks' code for a country is not the ISO code."""
+
+VAT_NUMBER_MASKS = {
+    "BE": ("9999.999.999",),
+    "DK": ("99 99 99 99",),
+    "FR": ("99 999999999",),
+    "GB": ("999 9999 99", "999 9999 99 999"),
+}
+"""Where a VAT number is more than its characters; each 9 stands for the next one."""
+
+VAT_CODES = {
+    (Treatment.DOMESTIC, Decimal(21)): "211400",
+    (Treatment.DOMESTIC, Decimal(12)): "211300",
+    (Treatment.DOMESTIC, Decimal(6)): "211200",
+    (Treatment.DOMESTIC, Decimal(0)): "211100",
+    (Treatment.ZERO_RATE, Decimal(0)): "211100",
+    (Treatment.REVERSE_CHARGE_DOMESTIC, Decimal(0)): "212000",
+    (Treatment.EU_GOODS, Decimal(0)): "221000",
+    (Treatment.EU_SERVICES, Decimal(0)): "222000",
+    (Treatment.EXPORT_GOODS, Decimal(0)): "231000",
+    (Treatment.SERVICES_OUTSIDE_EU, Decimal(0)): "232000",
+    (Treatment.OUTSIDE_VAT, Decimal(0)): "",
+}
+
+FACTS = Facts(
+    countries=("BE", "LU"),
+    encoding=ENCODING,
+    external_id_pattern="[0-9A-Za-z]{1,10}",
+    external_id_allowed="1 to 10 letters and digits",
+    number_pattern=DOCNUMBER_PATTERN,
+    vat_codes=VAT_CODES,
+    several_periods_in_a_file=True,
+    several_book_years_in_a_file=False,
+    journals_must_differ=True,
+    needs_journals=True,
+    length_limits=LENGTHS | {"DBKCODE": JOURNAL_LENGTH_MAX, "DOCNUMBER": DOCNUMBER_LENGTH_MAX},
+    importing_again=(
+        "A customer who is in WinBooks already is overwritten. A document whose number is in the "
+        "journal already is refused when it stands there in another period (DOC_EXI); in the same "
+        "period the test warns (DOC_NUM): stop then, the file was imported before."
+    ),
+    how_to=(
+        "These files are for WinBooks on a computer: WinBooks on Web cannot read them.",
+        "Unzip CSF.TXT (customers) and ACT.TXT (documents) into a folder of their own.",
+        "Close WinBooks: on every computer when several share the accounting.",
+        "Start WbLinkInterface, the import tool of WinBooks (menu Tools), and log in.",
+        "Choose the company and the book year that the documents belong to, and connect.",
+        'Choose the format "TXT files" and the folder with the two files; leave "Call API" off.',
+        "Run TEST first. It reads both files, changes nothing and lists what it would refuse.",
+        "When the test shows no error, execute the import: customers first, then documents.",
+        "Compare the sales journals with the totals below.",
+    ),
+    sources=(
+        "help.winbooks.be, Customers/Suppliers form files structure (CSF), read 2026-11-22",
+        "help.winbooks.be, Annex 3, Description of the error codes, read 2026-11-22",
+        "help.winbooks.be, Wblinker, read 2026-11-22",
+        "trytond_account_export_winbooks 8.2.0, another exporter of ACT, read 2026-11-22",
+    ),
+    certainty=(
+        "The layout is the vendor's and agrees with another exporter's. Unproven until an office "
+        "confirms it: the sign of VATBASE on credit notes and VATCAT of private persons who pay "
+        "VAT; both are settings."
+    ),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parameters:
+    """What an office may want otherwise; the defaults are right for most."""
+
+    vatbase_sign: str = parameter(
+        "VATBASE on credit notes",
+        Choice("+", NEGATIVE),
+        hint="The sign of base and VAT total on credit notes: + in most offices. The amounts "
+        "themselves are always turned.",
+        default="+",
+    )
+    write_book_year: str = parameter(
+        "Write book year",
+        Choice(YES, "no"),
+        hint="no: WinBooks books into the year that is open while importing. yes: into the year "
+        "whose code stands in the book year's row.",
+        default="no",
+    )
+    vatcat_of_persons: str = parameter(
+        "VATCAT of private persons",
+        Choice("0", "1", "3"),
+        hint="What WinBooks is told of customers without VAT number who are private: 3 not "
+        "liable, 1 liable, 0 undetermined. WinBooks only manages VAT of category 1: ask the "
+        "office.",
+        default="3",
+    )
+    characters: str = parameter(
+        "Character outside the encoding",
+        Choice(NEAREST_LETTER, REFUSE),
+        hint=f"{NEAREST_LETTER}: ł is written as l, with a warning. {REFUSE}: it is an error.",
+        default=NEAREST_LETTER,
+    )

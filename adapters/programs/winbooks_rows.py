@@ -1,0 +1,212 @@
+"""The rows of CSF.TXT and ACT.TXT: one function for each kind of row.
+
+Amounts are stored ones and never computed here (rule B3); the sign is + for debit, - for credit.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from boekbrug.adapters.programs.winbooks_facts import (
+    COUNTRIES,
+    CURRENCY,
+    DOCNUMBER_PATTERN,
+    ENCODING,
+    LANGUAGES,
+    LENGTHS,
+    NEGATIVE,
+    TITLE,
+    VAT_NUMBER_MASKS,
+    YES,
+    Parameters,
+)
+from boekbrug.server.bookkeeping.booking import Batch, BookedDocument
+from boekbrug.server.bookkeeping.model import ZERO, Customer
+from boekbrug.server.bookkeeping.payment_terms import parse_terms
+from boekbrug.server.bookkeeping.terms import CustomerKind, Kind, Treatment
+from boekbrug.server.programs.numbers import program_number
+from boekbrug.server.programs.textfile import TextField, money
+
+CSF = (
+    "NUMBER", "TYPE", "NAME1", "NAME2", "CIVNAME1", "CIVNAME2", "ADDRESS1", "ADDRESS2", "VATCAT",
+    "COUNTRY", "VATNUMBER", "PAYCODE", "TELNUMBER", "FAXNUMBER", "BNKACCNT", "ZIPCODE", "CITY",
+    "DEFLTPOST", "LANG", "CATEGORY", "CENTRAL", "VATCODE", "CURRENCY",
+)  # fmt: skip
+ACT = (
+    "DOCTYPE", "DBKCODE", "DBKTYPE", "DOCNUMBER", "DOCORDER", "OPCODE", "ACCOUNTGL", "ACCOUNTRP",
+    "BOOKYEAR", "PERIOD", "DATE", "DATEDOC", "DUEDATE", "COMMENT", "COMMENTEXT", "AMOUNT",
+    "AMOUNTEUR", "VATBASE", "VATCODE", "CURRAMOUNT", "CURRCODE", "CUREURBASE", "VATTAX",
+    "VATIMPUT", "CURRATE", "REMINDLEV", "MATCHNO", "OLDDATE", "ISMATCHED", "ISLOCKED",
+    "ISIMPORTED", "ISPOSITIVE", "ISTEMP", "MEMOTYPE", "ISDOC", "DOCSTATUS",
+)  # fmt: skip
+CUSTOMER, GENERAL, ZERO_BASE = "1", "3", "4"
+"""DOCTYPE of the customer's row, of revenue and VAT, and of the base of a code without VAT."""
+
+VAT_ORDER = "VAT"
+"""DOCORDER of a VAT row; the other rows are counted."""
+
+_DBKTYPES = {Kind.INVOICE: "2", Kind.CREDIT_NOTE: "3"}
+_NO_CSF = dict.fromkeys(CSF, "")
+_NO_ACT = dict.fromkeys(ACT, "")
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramVat:
+    """Base and VAT of one WinBooks code on one account; two codes of the sheet may share them."""
+
+    code: str
+    account: str
+    base: Decimal
+    vat: Decimal
+    has_rate: bool
+
+
+def text_field(name: str, parameters: Parameters) -> TextField:
+    """Return what the field of CSF or ACT holds."""
+    return TextField(
+        program=TITLE,
+        encoding=ENCODING,
+        length_max=LENGTHS[name],
+        characters=parameters.characters,
+    )
+
+
+def docnumber(document: BookedDocument) -> str:
+    """Return the document's number in WinBooks, by the pattern of its series or of WinBooks."""
+    pattern = document.number_pattern or DOCNUMBER_PATTERN
+    return program_number(pattern, year=document.year, sequence=document.sequence)
+
+
+def vatcat(customer: Customer, parameters: Parameters) -> str:
+    """Return 1 with a VAT number (it must be), the parameter for persons, else 0 undetermined."""
+    if customer.vat_number:
+        return "1"
+    return parameters.vatcat_of_persons if is_private(customer) else "0"
+
+
+def is_private(customer: Customer) -> bool:
+    """Return whether the customer is a person, or the collective customer of persons."""
+    return customer.kind in {CustomerKind.PERSON, CustomerKind.COLLECTIVE}
+
+
+def masked_vat_number(vat_number: str) -> str:
+    """Return a VAT number such as BE0428759497 as WinBooks writes it, without its country.
+
+    >>> masked_vat_number("BE0428759497"), masked_vat_number("DE136695976")
+    ('0428.759.497', '136695976')
+    """
+    country, characters = vat_number[:2], vat_number[2:]
+    for mask in VAT_NUMBER_MASKS.get(country, ()):
+        if mask.count("9") == len(characters):
+            following = iter(characters)
+            return "".join(next(following) if place == "9" else place for place in mask)
+    return characters
+
+
+def customer_row(customer: Customer, central: str, parameters: Parameters) -> Sequence[str]:
+    """Return the row of CSF.TXT; `central` is the receivable account.
+
+    What the sheet leaves empty stays empty, and so does a payment term that is not read.
+    """
+    terms = parse_terms(customer.payment_terms)
+    filled = {
+        "NUMBER": customer.external_id,
+        "TYPE": "1",
+        "NAME1": _written("NAME1", customer.name, parameters),
+        "ADDRESS1": _written("ADDRESS1", customer.street, parameters),
+        "VATCAT": vatcat(customer, parameters),
+        "COUNTRY": COUNTRIES.get(customer.country, customer.country),
+        "VATNUMBER": masked_vat_number(customer.vat_number),
+        "PAYCODE": "" if terms is None else str(terms),
+        "ZIPCODE": _written("ZIPCODE", customer.postcode, parameters),
+        "CITY": _written("CITY", customer.city, parameters),
+        "LANG": LANGUAGES.get(customer.language, ""),
+        "CENTRAL": central,
+        "CURRENCY": CURRENCY,
+    }
+    return tuple((_NO_CSF | filled).values())
+
+
+def document_rows(
+    document: BookedDocument, batch: Batch, parameters: Parameters
+) -> Iterator[Sequence[str]]:
+    """Yield the rows of ACT.TXT: customer, revenue, VAT by code, bases of codes without VAT."""
+    common = _common(document, parameters)
+    sign = document.kind.sign
+    base_sign = sign if parameters.vatbase_sign == NEGATIVE else 1
+    vat = program_vat(document, batch)
+    yield _act(common, _customer_fields(document, vat, base_sign))
+    for order, row in enumerate(document.revenue, start=2):
+        fields = {"DOCTYPE": GENERAL, "DOCORDER": f"{order:03}", "ACCOUNTGL": row.account}
+        code = batch.vat_codes[row.vat_code].program_code
+        yield _act(common, fields | {"AMOUNTEUR": money(-sign * row.net), "VATIMPUT": code})
+    for part in vat:
+        fields = {"VATBASE": money(base_sign * part.base), "VATCODE": part.code}
+        yield _act(common, fields | _vat_fields(part, sign))
+
+
+def program_vat(document: BookedDocument, batch: Batch) -> list[ProgramVat]:
+    """Return what carries VAT, by code, then the codes without; outside VAT is not among them."""
+    merged: dict[tuple[bool, str, str], ProgramVat] = {}
+    for row in document.vat:
+        if row.treatment is Treatment.OUTSIDE_VAT:
+            continue
+        code, account = batch.vat_codes[row.vat_code].program_code, row.account if row.rate else ""
+        key = (not row.rate, code, account)
+        before = merged.get(key, ProgramVat(code, account, ZERO, ZERO, bool(row.rate)))
+        base, vat = before.base + row.base, before.vat + row.vat
+        merged[key] = ProgramVat(code, account, base, vat, before.has_rate)
+    return [merged[key] for key in sorted(merged)]
+
+
+def _common(document: BookedDocument, parameters: Parameters) -> dict[str, str]:
+    return _NO_ACT | {
+        "DBKCODE": document.journal,
+        "DBKTYPE": _DBKTYPES[document.kind],
+        "DOCNUMBER": docnumber(document),
+        "BOOKYEAR": document.book_year if parameters.write_book_year == YES else "",
+        "PERIOD": f"{document.period:02}",
+        "DATEDOC": f"{document.issued_on:%Y%m%d}",
+        "COMMENT": _written("COMMENT", document.text, parameters),
+        "AMOUNT": "0.00",
+    }
+
+
+def _customer_fields(
+    document: BookedDocument, vat: Sequence[ProgramVat], base_sign: int
+) -> dict[str, str]:
+    fields = {
+        "DOCTYPE": CUSTOMER,
+        "DOCORDER": "001",
+        "ACCOUNTGL": document.receivable_account,
+        "ACCOUNTRP": document.customer.external_id,
+        "DUEDATE": f"{document.due_on:%Y%m%d}",
+        "COMMENTEXT": document.reference,
+        "AMOUNTEUR": money(document.kind.sign * document.gross),
+    }
+    with_rate = [part for part in vat if part.has_rate]
+    if with_rate:
+        fields["VATBASE"] = money(base_sign * sum((part.base for part in with_rate), ZERO))
+        fields["VATTAX"] = money(base_sign * document.vat_total)
+    return fields
+
+
+def _vat_fields(part: ProgramVat, sign: int) -> dict[str, str]:
+    if not part.has_rate:
+        return {"DOCTYPE": ZERO_BASE, "AMOUNTEUR": "0.00"}
+    return {
+        "DOCTYPE": GENERAL,
+        "DOCORDER": VAT_ORDER,
+        "OPCODE": "FIXED",
+        "ACCOUNTGL": part.account,
+        "AMOUNTEUR": money(-sign * part.vat),
+    }
+
+
+def _act(common: dict[str, str], fields: dict[str, str]) -> Sequence[str]:
+    return tuple((common | fields).values())
+
+
+def _written(name: str, text: str, parameters: Parameters) -> str:
+    """Return the text for a field in double quotes, which WinBooks cannot escape."""
+    return text_field(name, parameters).written(text).replace('"', "'")

@@ -1,0 +1,49 @@
+"""Reasons to refuse that many programs share: a module's `check` yields from these."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from boekbrug.server.bookkeeping.booking import Batch, BookedDocument
+from boekbrug.server.bookkeeping.model import ZERO, Customer
+from boekbrug.server.bookkeeping.problems import Problem, found_in_words
+from boekbrug.server.programs.protocol import Facts
+
+
+def customers_of(batch: Batch) -> list[Customer]:
+    """Return the customers that are written or booked on, each once."""
+    booked = (document.customer for document in batch.documents)
+    return list({customer.key: customer for customer in (*booked, *batch.customers)}.values())
+
+
+def unfit_external_ids(batch: Batch, facts: Facts) -> Iterator[Problem]:
+    """Yield the customers whose external ID the program cannot hold."""
+    for customer in customers_of(batch):
+        if not re.fullmatch(facts.external_id_pattern, customer.external_id):
+            yield Problem.at(
+                customer.origin,
+                "Accountant's no.",
+                found=found_in_words(customer.external_id),
+                allowed=facts.external_id_allowed,
+            )
+
+
+def unbalanced(batch: Batch) -> Iterator[Problem]:
+    """Yield the documents whose debit and credit differ."""
+    for document in batch.documents:
+        difference = imbalance(document)
+        if difference:
+            yield Problem.at(
+                document.origin,
+                "Number",
+                found=f"{document.key.number} with {difference} more debit than credit",
+                allowed="a document that balances to 0.00",
+                cure="This is no fault of the sheet: tell whoever runs this server.",
+            )
+
+
+def imbalance(document: BookedDocument) -> Decimal:
+    """Return debit minus credit of the document's rows, 0.00 as it should be."""
+    net = sum((row.net for row in document.revenue), ZERO)
+    vat = sum((row.vat for row in document.vat), ZERO)
+    return document.kind.sign * (document.gross - net - vat)

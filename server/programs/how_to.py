@@ -1,0 +1,94 @@
+"""The page that travels with the files: how to import them, with what, and what must come out."""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from string import Template
+from typing import Any
+
+from boekbrug.server.bookkeeping.booking import Batch, ExportFile, Totals
+from boekbrug.server.programs.parameters import declared
+from boekbrug.server.programs.protocol import Program
+from boekbrug.server.programs.textfile import money
+
+HOW_TO_NAME = "How to import.html"
+
+_PAGE = Template("""\
+<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>$title</title>
+<style>
+body { font: 16px/1.5 sans-serif; max-width: 44em; margin: 2em auto; padding: 0 1em }
+table { border-collapse: collapse }
+th, td { border-bottom: 1px solid #ccc; padding: .2em .8em .2em 0; text-align: left }
+td.amount { text-align: right; font-variant-numeric: tabular-nums }
+</style>
+</head>
+<body>
+<h1>$title</h1>
+<p>$owner, $first to $last.</p>
+<h2>How to import</h2>
+<ol>
+$steps
+</ol>
+<h2>Importing again</h2>
+<p>$importing_again</p>
+<h2>What must come out</h2>
+<table>
+$totals
+</table>
+<p>Credit notes count negative.</p>
+<h2>Made with these settings</h2>
+$parameters
+</body>
+</html>
+""")
+
+
+def how_to_page(
+    batch: Batch, program: Program, parameters: Any, totals: Totals, *, owner: str
+) -> ExportFile:
+    """Return `How to import.html`: steps, importing again, control totals and parameters."""
+    page = _PAGE.substitute(
+        title=escape(f"Export {batch.number} for {program.TITLE}"),
+        owner=escape(owner),
+        first=batch.period.first.isoformat(),
+        last=batch.period.last.isoformat(),
+        steps="\n".join(f"<li>{escape(step)}</li>" for step in program.FACTS.how_to),
+        importing_again=escape(program.FACTS.importing_again),
+        totals=_rows(_totals(totals)),
+        parameters=_parameters(parameters),
+    )
+    return ExportFile(HOW_TO_NAME, page.encode(), "text/html")
+
+
+def _totals(totals: Totals) -> list[tuple[str, str]]:
+    by_code = sorted(totals.vat_by_code.items())
+    return [
+        ("Documents", str(totals.documents)),
+        ("Net", money(totals.net)),
+        *((f"VAT, code {code}", money(vat)) for code, vat in by_code),
+        ("VAT", money(totals.vat)),
+        ("Total with VAT", money(totals.gross)),
+        ("Debit", money(totals.debit)),
+        ("Credit", money(totals.credit)),
+    ]
+
+
+def _rows(figures: Iterable[tuple[str, str]]) -> str:
+    return "\n".join(
+        f'<tr><th>{escape(name)}</th><td class="amount">{escape(figure)}</td></tr>'
+        for name, figure in figures
+    )
+
+
+def _parameters(parameters: Any) -> str:
+    items: Sequence[str] = [
+        f"<dt>{escape(known.label)}: <b>{escape(str(getattr(parameters, known.name)))}</b></dt>\n"
+        f"<dd>{escape(known.hint)}</dd>"
+        for known in declared(type(parameters))
+    ]
+    if not items:
+        return "<p>This program has none of its own.</p>"
+    return "\n".join(["<dl>", *items, "</dl>"])

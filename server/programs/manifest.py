@@ -1,0 +1,77 @@
+"""The manifest: what a batch's files hold, for machines, and enough to rebuild records from."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from boekbrug.server.bookkeeping.booking import Batch, BookedDocument, ExportFile, Totals
+from boekbrug.server.programs.textfile import money
+
+MANIFEST_NAME = "manifest.json"
+
+
+def manifest(
+    batch: Batch,
+    files: Sequence[ExportFile],
+    totals: Totals,
+    *,
+    program: str,
+    parameters: Mapping[str, str],
+    code_version: str,
+) -> ExportFile:
+    """Return `manifest.json`: amounts are texts with two decimals, negative for credit notes."""
+    content = {
+        "batch": batch.number,
+        "dossier": {
+            "key": batch.dossier.key,
+            "legal_name": batch.dossier.legal_name,
+            "vat_number": batch.dossier.vat_number,
+        },
+        "period": {
+            "from": batch.period.first.isoformat(),
+            "to": batch.period.last.isoformat(),
+        },
+        "program": program,
+        "code_version": code_version,
+        "parameters": dict(parameters),
+        "totals": _totals(totals),
+        "documents": [_document(document) for document in batch.documents],
+        "files": [_file(file) for file in files],
+    }
+    text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    return ExportFile(MANIFEST_NAME, text.encode(), "application/json")
+
+
+def _totals(totals: Totals) -> dict[str, Any]:
+    return {
+        "documents": totals.documents,
+        "net": money(totals.net),
+        "vat": money(totals.vat),
+        "gross": money(totals.gross),
+        "vat_by_code": {code: money(vat) for code, vat in sorted(totals.vat_by_code.items())},
+        "debit": money(totals.debit),
+        "credit": money(totals.credit),
+    }
+
+
+def _document(document: BookedDocument) -> dict[str, str]:
+    sign = document.kind.sign
+    return {
+        "series": document.key.series,
+        "book_year": document.key.book_year,
+        "number": document.key.number,
+        "kind": document.kind.value,
+        "date": document.issued_on.isoformat(),
+        "customer": document.customer.key,
+        "external_id": document.customer.external_id,
+        "net": money(sign * document.net),
+        "vat": money(sign * document.vat_total),
+        "gross": money(sign * document.gross),
+        "digest": document.digest,
+    }
+
+
+def _file(file: ExportFile) -> dict[str, Any]:
+    digest = hashlib.sha256(file.content).hexdigest()
+    return {"name": file.name, "size": len(file.content), "sha256": digest}
