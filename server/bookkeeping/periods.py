@@ -1,9 +1,11 @@
 """Book years and the accounting periods within them (rule B8)."""
 
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 
-from boekbrug.server.bookkeeping.model import BookYear
+from boekbrug.server.bookkeeping.model import BookYear, Period
+from boekbrug.server.bookkeeping.problems import date_in_words
 from boekbrug.server.bookkeeping.terms import Periods
 
 MONTHS_IN_A_QUARTER = 3
@@ -44,3 +46,30 @@ def year_in_words(year: BookYear) -> str:
     if (year.first, year.last) == (date(year.first.year, 1, 1), date(year.first.year, 12, 31)):
         return str(year.first.year)
     return f"{year.first} to {year.last}"
+
+
+def period_in_words(period: Period) -> str:
+    """Return the days as people call them, a whole month by its name.
+
+    >>> period_in_words(Period(date(2026, 10, 1), date(2026, 10, 31)))
+    'October 2026'
+    >>> period_in_words(Period(date(2026, 7, 1), date(2026, 9, 30)))
+    '1 July 2026 to 30 September 2026'
+    """
+    first, last = period.first, period.last
+    is_one_month = (first.year, first.month) == (last.year, last.month)
+    if is_one_month and is_whole_months(period):
+        return f"{first:%B %Y}"
+    return f"{date_in_words(first)} to {date_in_words(last)}"
+
+
+def is_whole_months(period: Period) -> bool:
+    """Whether the period begins and ends with a month.
+
+    >>> is_whole_months(Period(date(2026, 7, 1), date(2026, 9, 30)))
+    True
+    >>> is_whole_months(Period(date(2026, 7, 1), date(2026, 9, 29)))
+    False
+    """
+    last = period.last
+    return period.first.day == 1 and last.day == monthrange(last.year, last.month)[1]

@@ -50,13 +50,18 @@ class Charge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowState:
-    """An Invoices row and why it is in or out; `batch` is the number of the export or 0."""
+    """An Invoices row and why it is in or out.
+
+    `batch` is the number of the export that holds it or 0. `in_period` is false when its date is
+    known and lies outside.
+    """
 
     origin: Origin
     number: str
     customer: str
     state: State
     selected: bool
+    in_period: bool = True
     reason: str = ""
     batch: int = 0
     exported_on: str = ""

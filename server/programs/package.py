@@ -8,11 +8,11 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable
-from datetime import timedelta
 from typing import Any
 
 from boekbrug.server.bookkeeping.booking import Batch, ExportFile
 from boekbrug.server.bookkeeping.model import Period
+from boekbrug.server.bookkeeping.periods import is_whole_months
 from boekbrug.server.programs.how_to import how_to_page
 from boekbrug.server.programs.manifest import manifest
 from boekbrug.server.programs.parameters import declared
@@ -84,9 +84,9 @@ def file_name(batch: Batch, title: str, owner: str) -> str:
 
 def period_in_words(period: Period) -> str:
     """Return "2026-10", "2026-07 to 2026-09" or "2026-07-05 to 2026-07-20"."""
-    is_whole = period.first.day == 1 and (period.last + timedelta(days=1)).day == 1
     first, last = (
-        day.isoformat()[:7] if is_whole else day.isoformat() for day in (period.first, period.last)
+        day.isoformat()[:7] if is_whole_months(period) else day.isoformat()
+        for day in (period.first, period.last)
     )
     return first if first == last else f"{first} to {last}"
 

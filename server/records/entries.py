@@ -5,11 +5,21 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from boekbrug.server.bookkeeping.booking import ExportFile, Totals
 from boekbrug.server.bookkeeping.model import Dossier, Period
 from boekbrug.server.bookkeeping.terms import Selection
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[Item]):
+    """A part of a list; `next` is the cursor of the part after it, None at the end."""
+
+    items: tuple[Item, ...]
+    next: int | None
 
 
 class Action(StrEnum):
@@ -77,7 +87,8 @@ class Run:
     """One execution of an action: what people see of it.
 
     `code` is the short code that people quote ("R-7F3KQ9"). `stage` is in words. `sentence` says
-    how it ended, `result` holds small figures only: no cell, no plan, no bytes.
+    how it ended, `result` holds small figures only: no cell, no plan, no bytes. `conclusion` is
+    how an open run will end once its sheet has been told, None before that is known.
     """
 
     id: str
@@ -93,7 +104,9 @@ class Run:
     sentence: str
     result: Mapping[str, Any]
     created_at: datetime
+    started_at: datetime | None = None
     ended_at: datetime | None
+    conclusion: RunState | None = None
     batch_id: int | None
 
 
@@ -184,6 +197,22 @@ class BatchDocument:
     gross: Decimal
     digest: str
     row: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchCustomer:
+    """A customer that a batch wrote, and the digest of what it wrote."""
+
+    customer: str
+    external_id: str
+    digest: str
+
+
+class DeliveryResult(StrEnum):
+    """How the delivery of a batch's files to one place went."""
+
+    DELIVERED = "delivered"
+    FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,70 @@
+# Two commands matter: `make demo` and `make test`. `make` alone lists them all.
+PYTHON ?= python3
+BIN := .venv/bin
+LOCK := $(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-trusted-host \
+  --no-emit-find-links --strip-extras --allow-unsafe --all-build-deps --resolver=backtracking
+
+.DEFAULT_GOAL := help
+.PHONY: help demo serve test check format golden examples lock clean
+
+help: ## list the commands
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+demo: .venv/installed ## see the main job done: a workbook goes in, WinBooks files come out
+	@$(BIN)/python examples/demo.py
+
+serve: .venv/installed ## the same, and leave the server running
+	@$(BIN)/python examples/demo.py --keep-serving
+
+test: .venv/installed-dev ## run all tests
+	@$(BIN)/pytest --cov --cov-report=term-missing
+
+check: .venv/installed-dev ## format, lint, types, import contracts, tests
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/mypy tests examples
+	@$(BIN)/lint-imports
+	@$(MAKE) --no-print-directory test
+
+format: .venv/installed-dev ## format and mend what ruff can mend
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+golden: .venv/installed-dev ## write the golden files anew; review the difference like code
+	@BOEKBRUG_GOLDEN=write $(BIN)/pytest -q tests/test_winbooks.py tests/test_journal_csv.py
+
+examples: .venv/installed-dev ## make examples/acme.xlsx anew
+	@$(BIN)/python examples/make_acme.py
+
+lock: .venv/installed-dev ## resolve the dependencies anew, with hashes
+	@$(LOCK) --output-file requirements.txt pyproject.toml
+	@$(LOCK) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+
+clean: ## remove what the other commands made
+	@rm -rf .venv demo build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
+
+.venv/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "Python: found $$($(PYTHON) --version 2>&1 || echo none), needed 3.11 or newer."; \
+	  echo "Install it, or name it: make demo PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { \
+	  echo "Python: found no venv module, needed to keep the project's packages apart."; \
+	  echo "On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	@$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/installed: .venv/python requirements.txt pyproject.toml
+	@echo "Installing what requirements.txt lists, checked by its hashes ..."
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/installed-dev: .venv/python requirements-dev.txt pyproject.toml
+	@echo "Installing what requirements-dev.txt lists, checked by its hashes ..."
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@mkdir -p .venv/typing/boekbrug
+	@for folder in server adapters config; do \
+	  ln -sfn ../../../$$folder .venv/typing/boekbrug/$$folder; done
+	@touch $@ .venv/installed

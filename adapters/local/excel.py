@@ -1,0 +1,114 @@
+"""The workbook as an .xlsx file: read as cells, changed in place."""
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from boekbrug.adapters.local.open_workbook import OpenWorkbook
+from boekbrug.adapters.local.refusals import ExcelLimits, RefusedWorkbookError
+from boekbrug.adapters.local.whole_file import sync_folder, written_beside
+from boekbrug.server.workbook.cells import Cells, Changes, WriteResult
+from boekbrug.server.workflow.ports import UnreachableError
+
+__all__ = ["ExcelLimits", "ExcelWorkbook"]
+
+WRITE_ATTEMPTS_MAX = 3
+
+
+class ExcelWorkbook:
+    """An .xlsx file as a workbook (see `WorkbookPort`)."""
+
+    def __init__(self, path: Path, *, limits: ExcelLimits) -> None:
+        """Take the file at `path`, which may be a link to it; nothing is read yet."""
+        self._path = path.resolve()
+        self._limits = limits
+
+    def read(self) -> Cells:
+        """Return all tabs; the digest is that of the very bytes that were parsed."""
+        with self._in_words():
+            return self._open().cells()
+
+    def write(self, changes: Changes, read_digest: str) -> WriteResult:
+        """Write the changes, all or none.
+
+        A formula is never overwritten; a row change that meets nothing but formulas is unplaced.
+        A tab's content keeps the styles and formulas of its cells. A file that somebody saves
+        meanwhile is read again.
+        """
+        with self._in_words():
+            for _ in range(WRITE_ATTEMPTS_MAX):
+                self._refuse_if_open()
+                workbook = self._open()
+                content, result = workbook.with_changes(changes, read_digest=read_digest)
+                if content == workbook.content or self._replace(workbook.content, content):
+                    return result
+        raise self._unreachable(
+            "found saved by somebody else each time it was written, needed at rest. "
+            "Wait until nobody works in it; the result is written then.",
+            permanent=False,
+        )
+
+    def _open(self) -> OpenWorkbook:
+        self._limits.check_file(self._path.stat().st_size)
+        return OpenWorkbook(self._path.read_bytes(), self._limits)
+
+    def _refuse_if_open(self) -> None:
+        """Refuse while a spreadsheet program's lock file stands beside the workbook."""
+        locks = {"~${}": "Excel", ".~lock.{}#": "LibreOffice"}
+        for lock, program in locks.items():
+            if self._path.with_name(lock.format(self._path.name)).exists():
+                raise self._unreachable(
+                    f"found open in {program}, needed closed. "
+                    "Close it; the result is written then.",
+                    permanent=False,
+                )
+
+    def _replace(self, expected: bytes, content: bytes) -> bool:
+        """Put the content in the file's place unless the file is another by now."""
+        with written_beside(self._path, content) as temporary:
+            _keep_owner_and_mode(self._path, temporary)
+            if self._path.read_bytes() != expected:
+                return False
+            temporary.replace(self._path)
+        sync_folder(self._path.parent)
+        return True
+
+    @contextmanager
+    def _in_words(self) -> Iterator[None]:
+        """Say in a sentence what the file or the disk refuses."""
+        try:
+            yield
+        except RefusedWorkbookError as refusal:
+            raise self._unreachable(str(refusal), permanent=True) from refusal
+        except FileNotFoundError as error:
+            raise self._unreachable(
+                "found no such file, needed the workbook. "
+                "Put it back where it was, or attach it again where it is now.",
+                permanent=True,
+            ) from error
+        except PermissionError as error:
+            raise self._unreachable(
+                "found locked, needed free to read and write. "
+                "Close it in Excel, and let the server write in its folder.",
+                permanent=False,
+            ) from error
+        except OSError as error:
+            raise self._unreachable(
+                f'found "{error.strerror}" from the disk, needed a disk that answers. '
+                "Look at the disk or the network drive; then press again.",
+                permanent=False,
+            ) from error
+
+    def _unreachable(self, sentence: str, *, permanent: bool) -> UnreachableError:
+        return UnreachableError(f"{self._path.name}: {sentence}", permanent=permanent)
+
+
+def _keep_owner_and_mode(original: Path, replacement: Path) -> None:
+    """Let whoever could open the original open its replacement."""
+    state = original.stat()
+    replacement.chmod(stat.S_IMODE(state.st_mode))
+    if hasattr(os, "chown"):
+        with suppress(PermissionError):  # only root gives a file to somebody else
+            os.chown(replacement, state.st_uid, state.st_gid)

@@ -1,0 +1,56 @@
+"""A folder that export files are delivered to, one folder in it for every year."""
+
+import re
+from pathlib import Path
+
+from boekbrug.adapters.local.whole_file import write_new
+from boekbrug.server.bookkeeping.booking import ExportFile
+from boekbrug.server.workflow.ports import UnreachableError
+
+_NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]')  # what Windows or Linux refuse in a name
+
+
+class Folder:
+    """A folder as a place for files (see `FilesPort`)."""
+
+    def __init__(self, path: Path) -> None:
+        """Take the folder at `path`; it is not made, since a missing one may be a missing drive."""
+        self._path = path
+
+    def deliver(self, file: ExportFile, *, year: int) -> str:
+        """Store the file whole in the year's folder and return its path."""
+        target = self._path / str(year) / safe_name(file.name)
+        try:
+            self._store(target, file.content)
+        except OSError as error:
+            reason = "no such folder" if not self._path.is_dir() else f'"{error.strerror}"'
+            raise UnreachableError(
+                f"{file.name}: found {reason} at {self._path.name}, needed a folder to write in. "
+                "Connect the drive or make the folder writable; the file is delivered then.",
+                permanent=False,
+            ) from error
+        return str(target)
+
+    def _store(self, target: Path, content: bytes) -> None:
+        if self._path.is_dir():
+            target.parent.mkdir(exist_ok=True)
+        try:
+            write_new(target, content)
+        except FileExistsError as error:
+            if target.read_bytes() == content:
+                return
+            raise UnreachableError(
+                f"{target.name}: found another file of that name in "
+                f"{self._path.name}/{target.parent.name}, needed the name free. "
+                "Move that file away; then press Deliver again.",
+                permanent=True,
+            ) from error
+
+
+def safe_name(name: str) -> str:
+    """Return a file name that every system takes and that cannot leave its folder.
+
+    >>> safe_name("2026-10 Export 12 WinBooks A/B.zip"), safe_name("..")
+    ('2026-10 Export 12 WinBooks A-B.zip', '-')
+    """
+    return _NOT_IN_NAMES.sub("-", name).strip(". ") or "-"

@@ -1,0 +1,100 @@
+"""Why an .xlsx file is not taken, in words: what was found, what is allowed, what to do."""
+
+from dataclasses import dataclass
+
+_COMPOUND_FILE = bytes.fromhex("D0CF11E0A1B11AE1")  # the container of passwords and of old .xls
+_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+
+_SAVE_AS_XLSX = 'Open it in Excel and save it as "Excel Workbook (*.xlsx)".'
+_SPLIT = "Move older years to a file of their own."
+
+
+class RefusedWorkbookError(Exception):
+    """The file is not taken; trying again without a person is useless."""
+
+    def __init__(self, *, found: str, allowed: str, cure: str) -> None:
+        """Build the sentence; who knows the file's name puts it in front."""
+        super().__init__(f"found {found}, allowed: {allowed}. {cure}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExcelLimits:
+    """The largest workbook that is read; `rows_max` is per tab."""
+
+    file_bytes_max: int
+    uncompressed_bytes_max: int
+    rows_max: int
+
+    @property
+    def tab_cells_max(self) -> int:
+        """The most cells between A1 and the last used row and column of one tab."""
+        return self.rows_max * 50
+
+    def check_file(self, file_bytes: int) -> None:
+        """Refuse a file that is too large."""
+        if file_bytes > self.file_bytes_max:
+            raise RefusedWorkbookError(
+                found=_megabytes(file_bytes),
+                allowed=f"at most {_megabytes(self.file_bytes_max)}",
+                cure=_SPLIT,
+            )
+
+    def check_uncompressed(self, uncompressed_bytes: int) -> None:
+        """Refuse a file that is too large once it is unpacked."""
+        if uncompressed_bytes > self.uncompressed_bytes_max:
+            raise RefusedWorkbookError(
+                found=f"{_megabytes(uncompressed_bytes)} when unpacked",
+                allowed=f"at most {_megabytes(self.uncompressed_bytes_max)}",
+                cure=_SPLIT,
+            )
+
+    def check_extents(self, extents: dict[str, tuple[int, int]]) -> None:
+        """Refuse a tab that is too long, or too wide for its length.
+
+        Args:
+            extents: last row and last column of every tab by its title.
+        """
+        for title, (last_row, last_column) in extents.items():
+            if last_row > self.rows_max:
+                raise RefusedWorkbookError(
+                    found=f"{last_row} rows in tab {title}",
+                    allowed=f"at most {self.rows_max}",
+                    cure=_SPLIT,
+                )
+            if last_row * last_column > self.tab_cells_max:
+                raise RefusedWorkbookError(
+                    found=f"{last_row} rows of {last_column} columns in tab {title}",
+                    allowed=f"at most {self.tab_cells_max} cells in a tab",
+                    cure="Delete what stands far to the right of the table.",
+                )
+
+
+def unsound(content: bytes) -> RefusedWorkbookError:
+    """Return why these bytes are no workbook: a password, an old .xls, or something else."""
+    if not content.startswith(_COMPOUND_FILE):
+        return RefusedWorkbookError(
+            found="no workbook that can be read", allowed="an .xlsx file", cure=_SAVE_AS_XLSX
+        )
+    if _ENCRYPTED_PACKAGE in content:
+        return RefusedWorkbookError(
+            found="a file with a password",
+            allowed="one without",
+            cure="Open it in Excel, choose File > Info > Protect Workbook > Encrypt with Password, "
+            "empty the password and save.",
+        )
+    return RefusedWorkbookError(
+        found="an old .xls file", allowed="an .xlsx file", cure=_SAVE_AS_XLSX
+    )
+
+
+def no_tab(title: str) -> RefusedWorkbookError:
+    """Return that a tab to write to is not there."""
+    return RefusedWorkbookError(
+        found=f"no tab {title}",
+        allowed="a file with the tabs of Boekbrug",
+        cure="Run `boekbrug workbook new` and paste your rows.",
+    )
+
+
+def _megabytes(size_bytes: int) -> str:
+    return f"{size_bytes / 1_000_000:.1f} MB"

@@ -1,0 +1,200 @@
+"""One sheet part of an .xlsx file: looked over by rows, changed by touched rows only.
+
+A tree of a sheet with a million cells takes 800 MB, so rows are found by their tags and only the
+touched ones become trees. Every byte outside them stays (ECMA-376 part 1, 18.3.1).
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from lxml import etree
+
+from boekbrug.adapters.local.row_xml import RowTree, column_letters, column_number
+
+_ROOT = re.compile(rb"<(?:([\w.-]+):)?worksheet\b[^>]*>")
+_OTHER_ENCODING = re.compile(
+    rb"""<\?xml[^>]*\sencoding\s*=\s*["'](?!(?:utf-8|us-ascii)["'])""", re.IGNORECASE
+)
+_NUMBER = re.compile(rb"""\sr\s*=\s*["'](\d+)["']""")
+_REFERENCE = re.compile(rb"""[^>]*?\sr\s*=\s*["']([A-Z]+)\d+["']""")
+_DIMENSION = re.compile(rb"""(<(?:[\w.-]+:)?dimension\b[^>]*?\sref=["'])([^"']*)(["'])""")
+Texts = dict[int, dict[int, str]]
+"""Texts by row number, by column number, both 1-based."""
+
+_CELL = re.compile(rb"([A-Z]+)(\d+)")
+
+
+class UnsupportedSheetError(ValueError):
+    """The sheet is written in a way that is not changed in place."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowSpan:
+    """Where the row with this number (1-based) stands in the part."""
+
+    number: int
+    start: int
+    end: int
+
+
+class SheetXml:
+    """The bytes of one sheet part."""
+
+    def __init__(self, xml: bytes) -> None:
+        """Find the rows' place in the part.
+
+        Raises:
+            UnsupportedSheetError: it is no worksheet in UTF-8, or holds comments or CDATA among
+                its rows (no spreadsheet program writes them, and they could hide tags).
+        """
+        root = _ROOT.search(xml)
+        if root is None or _OTHER_ENCODING.match(xml):
+            raise UnsupportedSheetError("no worksheet in UTF-8")
+        self.xml = xml
+        self._head = xml[: root.end()]
+        self._prefix = (root[1] + b":") if root[1] else b""
+        data = re.compile(b"<%ssheetData(?:\\s[^>]*?)?(/?)>" % self._prefix).search(xml, root.end())
+        if data is None:
+            raise UnsupportedSheetError("no sheetData")
+        self._data_start, self._rows_start = data.span()
+        self._has_own_end = not data[1]
+        self._rows_end = (
+            xml.rindex(b"</%ssheetData" % self._prefix) if self._has_own_end else data.end()
+        )
+        if xml.find(b"<!", self._rows_start, self._rows_end) >= 0:
+            raise UnsupportedSheetError("comments or CDATA among the rows")
+
+    @cached_property
+    def rows(self) -> tuple[RowSpan, ...]:
+        """All rows in the order of the part; one without a number follows the one before."""
+        return tuple(self._row_spans())
+
+    def extent(self) -> tuple[int, int]:
+        """Return the last row and the last column that hold a value; (0, 0) when none does."""
+        last_row = last_column = 0
+        cell, value_end = b"<%sc" % self._prefix, b"</%sv>" % self._prefix
+        text_end = b"</%sis>" % self._prefix
+        for row in self.rows:
+            end = max(
+                self.xml.rfind(value_end, row.start, row.end),
+                self.xml.rfind(text_end, row.start, row.end),
+            )
+            if end < 0:
+                continue
+            last_row = max(last_row, row.number)
+            last = _REFERENCE.match(self.xml, self.xml.rfind(cell, row.start, end))
+            column = (
+                column_number(last[1].decode()) if last else self.xml.count(cell, row.start, end)
+            )
+            last_column = max(last_column, column)
+        return last_row, last_column
+
+    def errors(self) -> dict[tuple[int, int], str]:
+        """Return the code of every cell that shows an error, such as #REF!, by (row, column)."""
+        if not self._may_show_errors(self._rows_start, self._rows_end):
+            return {}
+        return {
+            (row.number, column): code
+            for row in self.rows
+            if self._may_show_errors(row.start, row.end)
+            for column, code in self._tree(row).errors()
+        }
+
+    def columns_by_row(self) -> dict[int, list[int]]:
+        """Return the columns that have a cell, empty or not, of every row."""
+        return {row.number: list(self._tree(row).cells) for row in self.rows}
+
+    def with_texts(
+        self, texts: Mapping[int, Mapping[int, str]]
+    ) -> tuple[bytes, set[tuple[int, int]]]:
+        """Return the part with these texts in its cells, and the cells left because of a formula.
+
+        Args:
+            texts: by row number, by column number (both 1-based); '' removes a value. A cell
+                keeps its style; a new one takes that of its row, else of its column.
+        """
+        edits: list[tuple[int, int, bytes]] = []
+        kept: set[tuple[int, int]] = set()
+        by_number = {row.number: row for row in self.rows}
+        for number in sorted(texts):
+            if number not in by_number and not any(texts[number].values()):
+                continue
+            span = by_number.get(number) or self._gap(number)
+            tree = self._tree(span)
+            kept |= {(number, column) for column in tree.write(texts[number], self._column_styles)}
+            edits.append((span.start, span.end, tree.to_bytes()))
+        return _widened(self._edited(edits), texts), kept
+
+    def _row_spans(self) -> Iterator[RowSpan]:
+        # Plain searches: four times faster than one pattern for a whole row.
+        opening, closing = b"<%srow" % self._prefix, b"</%srow" % self._prefix
+        number, end = 0, self._rows_start
+        while (start := self.xml.find(opening, end, self._rows_end)) >= 0:
+            end = self.xml.index(b">", start) + 1
+            stated = _NUMBER.search(self.xml, start, end)
+            number = int(stated[1]) if stated else number + 1
+            if self.xml[end - 2 : end] != b"/>":
+                end = self.xml.index(b">", self.xml.index(closing, end)) + 1
+            yield RowSpan(number, start, end)
+
+    def _may_show_errors(self, start: int, end: int) -> bool:
+        return any(self.xml.find(kind, start, end) >= 0 for kind in (b't="e"', b"t='e'"))
+
+    def _gap(self, number: int) -> RowSpan:
+        """Return the empty place where a row that is not there belongs."""
+        after = bisect_right([row.number for row in self.rows], number)
+        place = self.rows[after].start if after < len(self.rows) else self._rows_end
+        return RowSpan(number, place, place)
+
+    def _tree(self, span: RowSpan) -> RowTree:
+        return RowTree(self._head, self._prefix, self.xml[span.start : span.end], span.number)
+
+    @cached_property
+    def _column_styles(self) -> dict[int, str]:
+        """The style of every column that has one: what an empty cell looks like."""
+        pattern = re.compile(
+            b"<%scols\\b.*?</%scols\\s*>" % (self._prefix, self._prefix), re.DOTALL
+        )
+        found = pattern.search(self.xml, 0, self._data_start)
+        if found is None:
+            return {}
+        end = b"</%sworksheet>" % self._prefix
+        columns = etree.fromstring(self._head + found[0] + end)[0]
+        return {
+            number: style
+            for each in columns
+            if (style := each.get("style")) is not None
+            for number in range(int(each.get("min", "1")), int(each.get("max", "0")) + 1)
+        }
+
+    def _edited(self, edits: list[tuple[int, int, bytes]]) -> bytes:
+        start, end = self._rows_start, self._rows_end
+        pieces, copied = [], start
+        for edit_start, edit_end, row in sorted(edits, key=lambda edit: edit[:2]):
+            pieces += [self.xml[copied:edit_start], row]
+            copied = edit_end
+        rows = b"".join([*pieces, self.xml[copied:end]])
+        if self._has_own_end:
+            return self.xml[:start] + rows + self.xml[end:]
+        opened = self.xml[self._data_start : start].removesuffix(b"/>") + b">"
+        closed = b"</%ssheetData>" % self._prefix
+        return self.xml[: self._data_start] + opened + rows + closed + self.xml[end:]
+
+
+def _widened(xml: bytes, texts: Mapping[int, Mapping[int, str]]) -> bytes:
+    """Widen the stated range of used cells to the written ones."""
+    written = [(row, column) for row in texts for column, text in texts[row].items() if text]
+    stated = _DIMENSION.search(xml)
+    if not written or stated is None:
+        return xml
+    cells = [
+        (int(row), column_number(letters.decode())) for letters, row in _CELL.findall(stated[2])
+    ]
+    rows, columns = zip(*cells, *written, strict=True)
+    first = f"{column_letters(min(columns))}{min(rows)}"
+    last = f"{column_letters(max(columns))}{max(rows)}"
+    reference = first if first == last else f"{first}:{last}"
+    return xml[: stated.start(2)] + reference.encode() + xml[stated.end(2) :]

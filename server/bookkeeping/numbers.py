@@ -1,0 +1,62 @@
+"""Document numbers and what they tell (rule B2).
+
+A number is prefix, year and sequence: "CN2026/3" is CN, 2026 and 3. Digits are never stripped
+out of it: 2026-1-12 and 2026-11-2 would meet.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from boekbrug.server.bookkeeping.model import Series
+from boekbrug.server.bookkeeping.terms import Kind
+
+NUMBER_ALLOWED = "a number like 2026/18 or CN2026/3"
+PATTERN = re.compile(r"[0-9]*(?:YYYY|YY)?[0-9]*N{1,15}")
+"""How a program writes the numbers of a series: fixed digits, the year, the sequence."""
+
+_TAIL = r"(?:((?:19|20)[0-9]{2})[/ -])?([0-9]{1,12})"
+_NUMBER = re.compile(rf"([^0-9]*?) ?{_TAIL}")
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedNumber:
+    """What a number tells: its letters and marks, the year, and its place in the sequence."""
+
+    prefix: str
+    year: int
+    sequence: int
+
+
+def parse_number(
+    text: str, *, series: Iterable[Series] = (), book_year_of_date: int
+) -> ParsedNumber | None:
+    """Return the parts of a number, or None for one that has to be explained by a series.
+
+    A year counts when it is 19xx or 20xx and followed by / - or a space; without one it is the
+    book year of the document's date. A prefix with digits in it ("F26-") is known by its series.
+
+    >>> parse_number("CN2026/3", book_year_of_date=2027)
+    ParsedNumber(prefix='CN', year=2026, sequence=3)
+    >>> parse_number("536365", book_year_of_date=2011)
+    ParsedNumber(prefix='', year=2011, sequence=536365)
+    >>> parse_number("2026-1-12", book_year_of_date=2026) is None
+    True
+    """
+    if match := _NUMBER.fullmatch(text):
+        return ParsedNumber(match[1], int(match[2] or book_year_of_date), int(match[3]))
+    prefixes = sorted((one.prefix for one in series if one.prefix), key=len, reverse=True)
+    for prefix in prefixes:
+        match = re.fullmatch(_TAIL, text.removeprefix(prefix)) if text.startswith(prefix) else None
+        if match:
+            return ParsedNumber(prefix, int(match[1] or book_year_of_date), int(match[2]))
+    return None
+
+
+def series_of(kind: Kind, prefix: str) -> str:
+    """Return the series that a document is numbered in: two kinds never share one.
+
+    >>> series_of(Kind.CREDIT_NOTE, "CN")
+    'credit note:CN'
+    """
+    return f"{kind.value}:{prefix}"

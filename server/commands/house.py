@@ -1,0 +1,46 @@
+"""Where a command finds its house: in the environment, or in an object that a host names."""
+
+import importlib
+
+import click
+
+from boekbrug.server.assembly import (
+    Service,
+    Settings,
+    assemble,
+    configure_logging,
+    from_environment,
+)
+
+settings_option = click.option(
+    "--settings",
+    "settings_name",
+    metavar="PACKAGE.MODULE:NAME",
+    help="The Settings object of a host, instead of the environment.",
+)
+
+
+def open_house(settings_name: str | None = None, *, needs_tables: bool = True) -> Service:
+    """Return the house; its tables must be there unless the command is about to make them.
+
+    Raises:
+        click.UsageError: the tables are missing or of another version, or no settings have that
+            name.
+    """
+    settings = _named(settings_name) if settings_name else from_environment()
+    configure_logging(settings)
+    service = assemble(settings)
+    if needs_tables and (problem := service.schema_problem()):
+        raise click.UsageError(problem)
+    return service
+
+
+def _named(name: str) -> Settings:
+    module, _, attribute = name.partition(":")
+    try:
+        found = getattr(importlib.import_module(module), attribute)
+    except (ImportError, AttributeError, ValueError) as error:
+        raise click.UsageError(f'--settings: found "{name}", which is not there.') from error
+    if not isinstance(found, Settings):
+        raise click.UsageError(f'--settings: found "{name}", needed a Settings object.')
+    return found

@@ -1,0 +1,47 @@
+"""The processes of a server, and what they stand on."""
+
+import os
+import sys
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from boekbrug.server.commands.house import open_house, settings_option
+from boekbrug.server.programs.protocol import installed
+from boekbrug.server.worker import work
+
+
+@click.command()
+@settings_option
+def migrate(settings_name: str | None) -> None:
+    """Make or upgrade the tables; again changes nothing."""
+    house = open_house(settings_name, needs_tables=False)
+    house.migrate()
+    click.echo(f"Tables are up to date in {house.database.url.render_as_string()}.")
+
+
+@click.command()
+def serve() -> None:
+    """Serve the web addresses, by gunicorn; runs are executed here too."""
+    house = open_house()
+    click.echo(f"Serving {house.public_url} - stop with Ctrl-C.")
+    command = ["gunicorn", "-c", "python:boekbrug.config.gunicorn", "boekbrug.server.wsgi:app"]
+    os.execv(sys.executable, [sys.executable, "-m", *command])  # noqa: S606 - our own server
+
+
+@click.command()
+@settings_option
+def worker(settings_name: str | None) -> None:
+    """Execute runs, and nothing else."""
+    work(open_house(settings_name))
+
+
+@click.command()
+def programs() -> None:
+    """List the bookkeeping programs that files can be made for."""
+    table = Table("Name", "Program", "Countries", "Where its rules come from")
+    for name, program in installed().items():
+        countries = ", ".join(program.FACTS.countries) or "any"
+        table.add_row(name, program.TITLE, countries, program.FACTS.certainty)
+    Console().print(table)

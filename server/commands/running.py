@@ -1,0 +1,144 @@
+"""`check` and `export` by hand: the same run as a press of the button, waited for."""
+
+import getpass
+import sys
+import time
+import uuid
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import Progress
+from rich.table import Table
+
+from boekbrug.server.assembly import Service
+from boekbrug.server.bookkeeping.model import Period
+from boekbrug.server.bookkeeping.terms import Selection
+from boekbrug.server.commands.house import open_house
+from boekbrug.server.records.entries import (
+    Action,
+    DocumentDetail,
+    Run,
+    RunRequest,
+    RunState,
+    WorkbookEntry,
+)
+
+EXIT_CODES = {
+    RunState.DONE: 0,
+    RunState.REFUSED: 1,
+    RunState.FAILED: 2,
+    RunState.UNFINISHED: 3,
+}
+POLL_INTERVAL_S = 0.2
+READY_TIMEOUT_S = 30.0
+SHOWN_MAX = 200
+
+DAY = click.DateTime(["%Y-%m-%d"])
+FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.option("--from", "first", type=DAY, help="First day; else that of the last month.")
+@click.option("--to", "last", type=DAY, help="Last day; else that of the last month.")
+def check(file: Path, first: datetime | None, last: datetime | None) -> None:
+    """Check FILE: what an export would do, and everything that is wrong."""
+    request = RunRequest(period=_period(first, last))
+    sys.exit(_run(open_house(), file, Action.CHECK, request))
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.option("--from", "first", type=DAY, help="First day; else that of the last month.")
+@click.option("--to", "last", type=DAY, help="Last day; else that of the last month.")
+@click.option(
+    "--selection",
+    type=click.Choice([one.value for one in Selection]),
+    default=Selection.NEW.value,
+    show_default=True,
+    help="What was not exported yet, or all of the period again.",
+)
+def export(file: Path, first: datetime | None, last: datetime | None, selection: str) -> None:
+    """Export FILE to the accountant's program."""
+    request = RunRequest(period=_period(first, last), selection=Selection(selection))
+    sys.exit(_run(open_house(), file, Action.EXPORT, request))
+
+
+def _period(first: datetime | None, last: datetime | None) -> Period:
+    last_of_month = date.today().replace(day=1) - timedelta(days=1)  # noqa: DTZ011 - this machine's
+    first_on = first.date() if first else last_of_month.replace(day=1)
+    last_on = last.date() if last else last_of_month
+    if first_on > last_on:
+        raise click.UsageError(f"--from: found {first_on}, allowed: a day up to {last_on}.")
+    return Period(first_on, last_on)
+
+
+def _run(house: Service, file: Path, action: Action, request: RunRequest) -> int:
+    entry = house.records.register.workbook_at(str(file.resolve()))
+    if entry is None:
+        raise click.UsageError(
+            f"{file}: found no dossier that it belongs to. "
+            "Attach it first: boekbrug workbook attach."
+        )
+    pressed_by = f"{getpass.getuser()} (command line)"
+    run = _press(house, entry, action, request, pressed_by)
+    if not house.engine.executor_alive():
+        house.start_executor()
+        house.engine.wait_ready(READY_TIMEOUT_S)
+    try:
+        run = _wait(house, run)
+    finally:
+        house.stop_executor()
+    _show(house, run)
+    return EXIT_CODES[run.state]
+
+
+def _press(
+    house: Service, entry: WorkbookEntry, action: Action, request: RunRequest, pressed_by: str
+) -> Run:
+    press_id = uuid.uuid4().hex
+    pressed = house.office.press(
+        entry, action, request, webhook_id=press_id, body_digest=press_id, pressed_by=pressed_by
+    )
+    if pressed.already_running:
+        click.echo(f"{pressed.run.code} of {pressed.run.pressed_by} is under way: waiting for it.")
+    return pressed.run
+
+
+def _wait(house: Service, run: Run) -> Run:
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("waiting", total=100)
+        while run.state.is_open:
+            time.sleep(POLL_INTERVAL_S)
+            run = house.records.runs.run(run.id) or run
+            bar.update(task, completed=run.percent, description=run.stage or "waiting")
+    return run
+
+
+def _show(house: Service, run: Run) -> None:
+    console = Console()
+    for problem in house.records.details.all_problems(run.id):
+        console.print(f"{problem.weight}: {problem.sentence}", markup=False, highlight=False)
+    documents = house.records.details.documents(run.id, limit=SHOWN_MAX)
+    taken = [one for one in documents.items if one.selected]
+    if taken:
+        console.print(_table(taken))
+    console.print(run.sentence, markup=False, highlight=False)
+    batch = house.office.batch(run)
+    entry = house.records.register.workbook(run.workbook_id)
+    if batch and entry:
+        for name in batch.file_names:
+            console.print(f"{entry.folder}: {name}", markup=False, highlight=False)
+    console.print(f"Question? Quote {run.code}", markup=False, highlight=False)
+
+
+def _table(documents: list[DocumentDetail]) -> Table:
+    table = Table("Number", "Date", "Customer")
+    for header in ("Net", "VAT", "Total"):
+        table.add_column(header, justify="right")
+    for one in documents:
+        amounts = (str(one.net), str(one.vat), str(one.gross))
+        table.add_row(one.number, one.issued_on, one.customer, *amounts)
+    return table

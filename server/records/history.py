@@ -1,0 +1,129 @@
+"""The past of a dossier, read for a plan to go on from."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
+
+from boekbrug.server.bookkeeping.history import Exported, History
+from boekbrug.server.bookkeeping.model import DocumentKey
+from boekbrug.server.bookkeeping.tariff import Price
+from boekbrug.server.records.entries import DeliveryResult
+from boekbrug.server.records.ledger_tables import (
+    batch_customers,
+    batch_documents,
+    batches,
+    charges,
+    deliveries,
+    external_ids,
+)
+from boekbrug.server.records.register_rows import read_prices
+from boekbrug.server.records.tables import dossiers, teams
+from boekbrug.server.records.wallet import balance_of
+
+
+def read_history(connection: sa.Connection, dossier_id: int, now: datetime) -> History:
+    """Return the dossier's past as it is at an instant, from one transaction."""
+    owner = connection.execute(
+        sa.select(dossiers.c.zone, dossiers.c.team_id, teams.c.credit_limit)
+        .join(teams, dossiers.c.team_id == teams.c.id)
+        .where(dossiers.c.id == dossier_id)
+    ).one()
+    zone = ZoneInfo(owner.zone)
+    numbers = _batch_numbers(connection, dossier_id)
+    return History(
+        exported=_exported(connection, dossier_id, zone),
+        external_ids=_external_ids(connection, dossier_id),
+        exported_customers=_exported_customers(connection, dossier_id),
+        customer_digests=_customer_digests(connection, dossier_id),
+        charged=_charged(connection, dossier_id),
+        batches=numbers,
+        next_batch=max(numbers.values(), default=0) + 1,
+        prices=_prices(connection, now.astimezone(zone)),
+        balance=balance_of(connection, owner.team_id),
+        credit_limit=owner.credit_limit,
+    )
+
+
+def is_delivered() -> sa.ColumnElement[bool]:
+    """Return the condition that the files of a row of `batches` have arrived somewhere."""
+    return sa.exists().where(
+        deliveries.c.batch_id == batches.c.id,
+        deliveries.c.result == DeliveryResult.DELIVERED,
+    )
+
+
+def _batch_numbers(connection: sa.Connection, dossier_id: int) -> dict[str, int]:
+    query = (
+        sa.select(batches.c.content_digest, batches.c.number)
+        .where(batches.c.dossier_id == dossier_id)
+        .order_by(batches.c.number)
+    )
+    return {row.content_digest: row.number for row in connection.execute(query)}
+
+
+def _exported(
+    connection: sa.Connection, dossier_id: int, zone: ZoneInfo
+) -> dict[DocumentKey, Exported]:
+    document = batch_documents.c
+    query = (
+        sa.select(batches.c.number.label("batch"), batches.c.made_at)
+        .add_columns(document.series, document.book_year, document.number)
+        .add_columns(document.digest, document.gross)
+        .join(batch_documents, document.batch_id == batches.c.id)
+        .where(batches.c.dossier_id == dossier_id)
+        .order_by(batches.c.number)
+    )
+    return {
+        DocumentKey(row.series, row.book_year, row.number): Exported(
+            batch=row.batch,
+            exported_on=row.made_at.astimezone(zone).date(),
+            digest=row.digest,
+            gross=row.gross,
+        )
+        for row in connection.execute(query)
+    }
+
+
+def _external_ids(connection: sa.Connection, dossier_id: int) -> dict[str, str]:
+    query = sa.select(external_ids.c.external_id, external_ids.c.customer).where(
+        external_ids.c.dossier_id == dossier_id
+    )
+    return {row.external_id: row.customer for row in connection.execute(query)}
+
+
+def _exported_customers(connection: sa.Connection, dossier_id: int) -> frozenset[str]:
+    """Return by today's names whose numbers any exported document carries."""
+    exported = (
+        sa.select(batch_documents.c.external_id)
+        .join(batches, batch_documents.c.batch_id == batches.c.id)
+        .where(batches.c.dossier_id == dossier_id)
+    )
+    query = sa.select(external_ids.c.customer).where(
+        external_ids.c.dossier_id == dossier_id, external_ids.c.external_id.in_(exported)
+    )
+    return frozenset(connection.scalars(query))
+
+
+def _customer_digests(connection: sa.Connection, dossier_id: int) -> dict[str, str]:
+    query = (
+        sa.select(batch_customers.c.customer, batch_customers.c.digest)
+        .join(batches, batch_customers.c.batch_id == batches.c.id)
+        .where(batches.c.dossier_id == dossier_id, is_delivered())
+        .order_by(batches.c.number)
+    )
+    return {row.customer: row.digest for row in connection.execute(query)}
+
+
+def _charged(connection: sa.Connection, dossier_id: int) -> frozenset[DocumentKey]:
+    query = sa.select(charges.c.series, charges.c.book_year, charges.c.number).where(
+        charges.c.dossier_id == dossier_id
+    )
+    return frozenset(
+        DocumentKey(row.series, row.book_year, row.number) for row in connection.execute(query)
+    )
+
+
+def _prices(connection: sa.Connection, now: datetime) -> tuple[Price, ...]:
+    """Return the prices that have begun; one announced for later is not the past."""
+    return tuple(price for price in read_prices(connection) if price.since <= now.date())

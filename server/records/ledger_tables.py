@@ -1,0 +1,163 @@
+"""The tables of money and numbers: what was exported, charged, numbered, and delivered.
+
+Rows of batches, batch_documents, batch_customers, batch_files, charges and wallet_entries are
+only ever added: no method of this room changes or removes one.
+"""
+
+import sqlalchemy as sa
+
+from boekbrug.server.bookkeeping.plan import Origination
+from boekbrug.server.bookkeeping.terms import Kind, Selection
+from boekbrug.server.records.columns import Cents, Instant, words
+from boekbrug.server.records.entries import DeliveryResult
+from boekbrug.server.records.tables import (
+    TEAM_AND_OPERATOR,
+    WITH_THE_TEAM,
+    belongs_to,
+    required,
+    table,
+)
+
+batches = table(
+    "batches",
+    sa.Column("id", sa.Integer, primary_key=True),
+    belongs_to("dossiers", "dossier_id"),
+    sa.Column("run_id", sa.ForeignKey("boekbrug_runs.id"), nullable=False, unique=True),
+    required("number", sa.Integer),
+    required("period_first", sa.Date()),
+    required("period_last", sa.Date()),
+    required("selection", words(Selection)),
+    required("made_at", Instant()),
+    required("fee", Cents()),
+    required("invoices", sa.Integer),
+    required("credit_notes", sa.Integer),
+    required("net", Cents()),
+    required("vat", Cents()),
+    required("gross", Cents()),
+    required("vat_by_code", sa.JSON()),
+    required("debit", Cents()),
+    required("credit", Cents()),
+    required("content_digest", sa.Text),
+    required("programs", sa.JSON()),
+    required("parameters", sa.JSON()),
+    required("code_version", sa.Text),
+    required("layout_version", sa.Integer),
+    sa.UniqueConstraint("dossier_id", "number"),
+    sa.CheckConstraint("number >= 1", name="number"),
+    sa.CheckConstraint("fee >= 0", name="fee"),
+    sa.CheckConstraint("debit = credit", name="balances"),
+    personal_data="none; parameters may name the accountant",
+    kept=WITH_THE_TEAM,
+    read_by=TEAM_AND_OPERATOR,
+)
+
+batch_documents = table(
+    "batch_documents",
+    sa.Column("batch_id", sa.ForeignKey("boekbrug_batches.id"), primary_key=True),
+    sa.Column("position", sa.Integer, primary_key=True, autoincrement=False),
+    required("series", sa.Text),
+    required("book_year", sa.Text),
+    required("number", sa.Text),
+    required("kind", words(Kind)),
+    required("issued_on", sa.Date()),
+    required("customer", sa.Text),
+    required("external_id", sa.Text),
+    required("net", Cents()),
+    required("vat", Cents()),
+    required("gross", Cents()),
+    required("digest", sa.Text),
+    required("row", sa.Integer),
+    sa.UniqueConstraint("batch_id", "series", "book_year", "number"),
+    personal_data="customers' keys (often their names), numbers and amounts",
+    kept=WITH_THE_TEAM,
+    read_by=TEAM_AND_OPERATOR,
+)
+
+batch_customers = table(
+    "batch_customers",
+    sa.Column("batch_id", sa.ForeignKey("boekbrug_batches.id"), primary_key=True),
+    sa.Column("customer", sa.Text, primary_key=True),
+    required("external_id", sa.Text),
+    required("digest", sa.Text),
+    personal_data="customers' keys (often their names) and numbers",
+    kept=WITH_THE_TEAM,
+    read_by=TEAM_AND_OPERATOR,
+)
+
+batch_files = table(
+    "batch_files",
+    sa.Column("batch_id", sa.ForeignKey("boekbrug_batches.id"), primary_key=True),
+    sa.Column("position", sa.Integer, primary_key=True, autoincrement=False),
+    required("name", sa.Text),
+    required("media_type", sa.Text),
+    required("content", sa.LargeBinary()),
+    required("sha256", sa.Text),
+    sa.UniqueConstraint("batch_id", "name"),
+    personal_data="names, addresses, VAT numbers and invoices of customers",
+    kept=WITH_THE_TEAM,
+    read_by="the team, and whoever has its link; the accountant",
+)
+
+deliveries = table(
+    "deliveries",
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("batch_id", sa.ForeignKey("boekbrug_batches.id"), nullable=False, index=True),
+    required("target", sa.Text),
+    required("result", words(DeliveryResult)),
+    required("at", Instant()),
+    personal_data="none; a path may hold a name",
+    kept=WITH_THE_TEAM,
+    read_by=TEAM_AND_OPERATOR,
+)
+
+external_ids = table(
+    "external_ids",
+    sa.Column("dossier_id", sa.ForeignKey("boekbrug_dossiers.id"), primary_key=True),
+    sa.Column("external_id", sa.Text, primary_key=True),
+    required("customer", sa.Text),
+    required("origination", words(Origination)),
+    required("given_at", Instant()),
+    sa.Column("retired_at", Instant()),
+    sa.Index(
+        "uq_boekbrug_external_ids_customer",
+        "dossier_id",
+        "customer",
+        unique=True,
+        sqlite_where=sa.text("retired_at IS NULL"),
+        postgresql_where=sa.text("retired_at IS NULL"),
+    ),
+    personal_data="customers' keys (often their names) and numbers",
+    kept=WITH_THE_TEAM,
+    read_by=TEAM_AND_OPERATOR,
+)
+"""A number stays its customer's for good; one that was retyped before any export is retired."""
+
+charges = table(
+    "charges",
+    sa.Column("dossier_id", sa.ForeignKey("boekbrug_dossiers.id"), primary_key=True),
+    sa.Column("series", sa.Text, primary_key=True),
+    sa.Column("book_year", sa.Text, primary_key=True),
+    sa.Column("number", sa.Text, primary_key=True),
+    belongs_to("batches", "batch_id"),
+    required("amount_eur", Cents()),
+    sa.CheckConstraint("amount_eur >= 0", name="amount_eur"),
+    personal_data="none; an invoice number",
+    kept=WITH_THE_TEAM,
+    read_by=TEAM_AND_OPERATOR,
+)
+"""Charged once, ever: the promise rests on this primary key. `book_year` is '' and never NULL."""
+
+wallet_entries = table(
+    "wallet_entries",
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("team_id", sa.ForeignKey("boekbrug_teams.id"), nullable=False, index=True),
+    required("at", Instant()),
+    required("amount", Cents()),
+    required("reason", sa.Text),
+    required("invoices", sa.Integer),
+    sa.Column("batch_id", sa.ForeignKey("boekbrug_batches.id"), unique=True),
+    personal_data="none",
+    kept="ten years, as the operator's own books",
+    read_by=TEAM_AND_OPERATOR,
+)
+"""The balance of a team is the sum of its entries; a batch has exactly one."""

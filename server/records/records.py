@@ -1,0 +1,27 @@
+"""All records of one database, by what they are about."""
+
+import sqlalchemy as sa
+
+from boekbrug.server.records.archive import DossierRecords
+from boekbrug.server.records.details import Details
+from boekbrug.server.records.fence import Fence
+from boekbrug.server.records.register import Register
+from boekbrug.server.records.runs import Runs
+from boekbrug.server.records.wallet import Wallet
+
+
+class Records:
+    """The records, each kind behind its own object; `dossier` binds to one dossier."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        """Read and write that database."""
+        self._engine = engine
+        self.register = Register(engine)
+        self.runs = Runs(engine)
+        self.details = Details(engine)
+        self.fence = Fence(engine)
+        self.wallet = Wallet(engine)
+
+    def dossier(self, dossier_id: int) -> DossierRecords:
+        """Return the records of one dossier; nobody else's are reached through them."""
+        return DossierRecords(self._engine, dossier_id)

@@ -1,0 +1,161 @@
+"""What stands behind the door: the records and the engine, as the door asks for them."""
+
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from decimal import Decimal
+
+from sqlalchemy.exc import DBAPIError
+
+from boekbrug.server.records.entries import (
+    Action,
+    BatchEntry,
+    DocumentDetail,
+    Page,
+    Pressed,
+    ProblemDetail,
+    Run,
+    RunRequest,
+    StoredFile,
+    WorkbookEntry,
+)
+from boekbrug.server.records.errors import BodyConflictError as PressConflictError
+from boekbrug.server.records.errors import TooManyPressesError
+from boekbrug.server.records.records import Records
+from boekbrug.server.web.ports import (
+    BodyConflictError,
+    RateLimitedError,
+    RecordsUnavailableError,
+)
+from boekbrug.server.workflow.engine import Engine
+
+logger = logging.getLogger(__name__)
+
+
+class RecordsOffice:
+    """The office of one house; see `ports.Office`."""
+
+    def __init__(
+        self,
+        records: Records,
+        engine: Engine,
+        *,
+        presses_per_minute_max: int,
+        now: Callable[[], datetime],
+    ) -> None:
+        """Answer from these records, and hand runs to this engine."""
+        self._records = records
+        self._engine = engine
+        self._presses_per_minute_max = presses_per_minute_max
+        self._now = now
+
+    def workbook(self, workbook_id: str) -> WorkbookEntry | None:
+        """Return the attached workbook, None when there is none of that id."""
+        with _reachable():
+            return self._records.register.workbook(workbook_id)
+
+    def press(
+        self,
+        workbook: WorkbookEntry,
+        action: Action,
+        request: RunRequest,
+        *,
+        webhook_id: str,
+        body_digest: str,
+        pressed_by: str,
+    ) -> Pressed:
+        """Return the run of this press and hand it to the engine; see `ports.Office.press`."""
+        with _reachable():
+            try:
+                pressed = self._records.runs.press(
+                    workbook,
+                    action,
+                    request,
+                    webhook_id=webhook_id,
+                    body_digest=body_digest,
+                    pressed_by=pressed_by,
+                    per_minute_max=self._presses_per_minute_max,
+                    now=self._now(),
+                )
+            except PressConflictError as error:
+                raise BodyConflictError(error.sentence) from error
+            except TooManyPressesError as error:
+                raise RateLimitedError(error.sentence, error.retry_after_s) from error
+        self._enqueue(pressed.run)
+        return pressed
+
+    def run(self, run_id: str) -> Run | None:
+        """Return the run, None when there is none of that id."""
+        with _reachable():
+            return self._records.runs.run(run_id)
+
+    def waiting_for(self, run: Run) -> Run | None:
+        """Return the run of the same dossier that goes on before this one."""
+        if not run.state.is_open:
+            return None
+        with _reachable():
+            open_runs = self._records.runs.open_runs()
+        ahead = [one for one in open_runs if one.dossier_id == run.dossier_id]
+        return ahead[0] if ahead and ahead[0].id != run.id else None
+
+    def batch(self, run: Run) -> BatchEntry | None:
+        """Return the batch that the run made or delivered again, None before that."""
+        if run.batch_id is None:
+            return None
+        with _reachable():
+            return self._records.dossier(run.dossier_id).batch(run.batch_id)
+
+    def documents(self, run_id: str, *, after: int, limit: int) -> Page[DocumentDetail]:
+        """Return at most `limit` documents behind the cursor `after`; amounts are signed."""
+        with _reachable():
+            return self._records.details.documents(run_id, after=after, limit=limit)
+
+    def problems(self, run_id: str, *, after: int, limit: int) -> Page[ProblemDetail]:
+        """Return at most `limit` problems behind the cursor: blocking, then warning, then later."""
+        with _reachable():
+            return self._records.details.problems(run_id, after=after, limit=limit)
+
+    def file(self, run: Run, name: str) -> StoredFile | None:
+        """Return a file of the run's batch, None when it has none of that name."""
+        if run.batch_id is None:
+            return None
+        with _reachable():
+            return self._records.dossier(run.dossier_id).file(run.batch_id, name)
+
+    def balance(self, run: Run) -> Decimal:
+        """Return what is left for the run's team, in EUR."""
+        with _reachable():
+            workbook = self._records.register.workbook(run.workbook_id)
+            if workbook is None:
+                raise LookupError(f"run {run.id} has no workbook")
+            return self._records.wallet.balance(workbook.team.id)
+
+    def health(self) -> Mapping[str, bool]:
+        """Return part of the house to whether it works: database, executor."""
+        try:
+            with _reachable():
+                self._records.register.teams()
+                return {"database": True, "executor": self._engine.executor_alive()}
+        except RecordsUnavailableError:
+            return {"database": False, "executor": False}
+
+    def _enqueue(self, run: Run) -> None:
+        """Hand an open run to the engine; again is harmless.
+
+        The run is kept already: when the engine cannot be reached now, its sweep takes it up.
+        """
+        if not run.state.is_open:
+            return
+        try:
+            self._engine.enqueue(run.id, str(run.dossier_id))
+        except Exception:
+            logger.exception("Run %s is kept; the engine takes it up later.", run.code)
+
+
+@contextmanager
+def _reachable() -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        raise RecordsUnavailableError from error

@@ -1,0 +1,170 @@
+"""`GET /runs/<id>/page`: one run as a person reads it, problems first, then the documents.
+
+The words are those of the sheet (Export 12, Accountant's no., Balance, Check), never ours.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from flask import Response
+
+from boekbrug.server.bookkeeping.periods import period_in_words
+from boekbrug.server.bookkeeping.problems import date_in_words
+from boekbrug.server.records.entries import (
+    Action,
+    BatchEntry,
+    Page,
+    ProblemDetail,
+    Run,
+    RunState,
+    WorkbookEntry,
+)
+from boekbrug.server.web.answers import html_answer
+from boekbrug.server.web.lists import ITEMS_MAX, cursor
+from boekbrug.server.web.ports import Service
+from boekbrug.server.web.runs import address, figures, opened_run
+
+REFRESH_S = 3
+MINUS = "\N{MINUS SIGN}"
+ACTION_WORDS = {Action.CHECK: "Check", Action.EXPORT: "Export"}
+WEIGHT_TITLES = {
+    "blocking": "To fix first",
+    "warning": "Good to know",
+    "later": "For later, stops nothing now",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """How the run stands in a word, and whether that is good, careful, bad or neither ('')."""
+
+    words: str
+    tone: str = ""
+
+
+TO_FIX = Badge("To fix", "careful")
+BADGES = {
+    RunState.WAITING: Badge("Waiting"),
+    RunState.RUNNING: Badge("Working"),
+    RunState.DONE: Badge("Ready", "good"),
+    RunState.REFUSED: Badge("Stopped", "bad"),
+    RunState.FAILED: Badge("Failed", "bad"),
+    RunState.UNFINISHED: Badge("Not finished", "careful"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure under its label; `note` is a second, smaller line or ''."""
+
+    label: str
+    value: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A problem's sentence in the parts that the page sets apart; together they are all of it."""
+
+    place: str
+    finding: str
+    cure: str
+
+
+def show_page(service: Service, run_id: str) -> Response:
+    """Answer the run as a page, which refreshes itself while the run is open."""
+    run = opened_run(service, run_id)
+    office = service.office
+    batch = office.batch(run)
+    ahead = office.waiting_for(run)
+    workbook = office.workbook(run.workbook_id)
+    documents = office.documents(run.id, after=cursor("after"), limit=ITEMS_MAX)
+    problems = office.problems(run.id, after=cursor("problems_after"), limit=ITEMS_MAX)
+    found = figures(run, batch)
+    is_done = run.state is RunState.DONE
+    return html_answer(
+        "run.html",
+        refresh_s=REFRESH_S if run.state.is_open else None,
+        run=run,
+        title=_title(run, batch),
+        firm=workbook.dossier.legal_name if workbook else "",
+        period=period_in_words(run.request.period),
+        started=_started(run, workbook),
+        badge=TO_FIX if is_done and found.get("blocking") else BADGES[run.state],
+        waits_for=ahead and f"{_title(ahead, None)} {ahead.code}",
+        files=_files(service, run, batch),
+        figures=_figures(found, office.balance(run)),
+        groups=_groups(problems),
+        problems_url=_more(service, run, "problems_after", problems.next),
+        documents=documents.items,
+        documents_url=_more(service, run, "after", documents.next),
+        money=money,
+        contact=service.operator_contact,
+    )
+
+
+def money(amount: Decimal | str) -> str:
+    """Return an amount as people read it.
+
+    >>> money(Decimal("48310.22")), money("-121.00").replace(MINUS, "minus ")
+    ('48,310.22', 'minus 121.00')
+    """
+    return f"{Decimal(amount):,.2f}".replace("-", MINUS)
+
+
+def remark(problem: ProblemDetail) -> Remark:
+    """Return the sentence of a problem in its parts."""
+    place, _, rest = problem.sentence.partition(": ")
+    finding = rest.removesuffix(problem.cure).rstrip()
+    return Remark(place, finding, problem.cure)
+
+
+def _title(run: Run, batch: BatchEntry | None) -> str:
+    words = ACTION_WORDS[run.action]
+    return f"{words} {batch.number}" if batch else words
+
+
+def _started(run: Run, workbook: WorkbookEntry | None) -> str:
+    zone = ZoneInfo(workbook.dossier.zone if workbook else "UTC")
+    at = run.created_at.astimezone(zone)
+    return f"{date_in_words(at.date())}, {at:%H:%M}"
+
+
+def _files(service: Service, run: Run, batch: BatchEntry | None) -> list[tuple[str, str]]:
+    names = batch.file_names if batch else ()
+    return [(name, address(service, run, f"files/{name}")) for name in names]
+
+
+def _figures(found: dict[str, Any], balance: Decimal) -> list[Figure]:
+    """Return what it comes to; while something blocks, nothing has been added up."""
+    shown = [Figure("Balance", money(balance), "EUR")]
+    if "invoices" not in found or found.get("blocking"):
+        return shown
+    credit_notes = _count(found["credit_notes"], "credit note")
+    amounts = {"net": "Net", "vat": "VAT", "gross": "Total incl. VAT", "fee": "Cost"}
+    return [
+        Figure("Invoices", str(found["invoices"]), f"and {credit_notes}"),
+        *(Figure(label, money(found[name]), "EUR") for name, label in amounts.items()),
+        *shown,
+    ]
+
+
+def _groups(problems: Page[ProblemDetail]) -> list[tuple[str, str, list[Remark]]]:
+    groups = []
+    for weight, title in WEIGHT_TITLES.items():
+        remarks = [remark(problem) for problem in problems.items if problem.weight == weight]
+        if remarks:
+            groups.append((weight, title, remarks))
+    return groups
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _more(service: Service, run: Run, name: str, following: int | None) -> str:
+    if following is None:
+        return ""
+    return f"{address(service, run, 'page')}&{name}={following}"

@@ -1,0 +1,172 @@
+"""What the door needs from the house: an office that answers, and the settings of the door.
+
+The errors here are the ones that the office raises and the door turns into an answer; each is a
+`DoorError`, which owns its status and its one sentence.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from http import HTTPStatus
+from typing import Protocol
+
+from boekbrug.server.records.entries import (
+    Action,
+    BatchEntry,
+    DocumentDetail,
+    Page,
+    Pressed,
+    ProblemDetail,
+    Run,
+    RunRequest,
+    StoredFile,
+    WorkbookEntry,
+)
+
+RECORDS_RETRY_S = 600
+
+
+class DoorError(Exception):
+    """A request that gets no other answer than a status and one sentence for people."""
+
+    status: HTTPStatus
+
+    def __init__(self, sentence: str, *, retry_after_s: int | None = None) -> None:
+        """Keep the sentence, and after how many seconds a repeat makes sense."""
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.retry_after_s = retry_after_s
+
+
+class BodyConflictError(DoorError):
+    """The same press id came before with another body; the records have the sentence."""
+
+    status = HTTPStatus.CONFLICT
+
+
+class RateLimitedError(DoorError):
+    """More presses than one workbook may send."""
+
+    status = HTTPStatus.TOO_MANY_REQUESTS
+
+    def __init__(self, sentence: str, retry_after_s: int) -> None:
+        """Keep the sentence and the seconds until the next press is taken."""
+        super().__init__(sentence, retry_after_s=retry_after_s)
+
+
+class RecordsUnavailableError(DoorError):
+    """The database does not answer; a press was not kept."""
+
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+
+    def __init__(self) -> None:
+        """Build the sentence that is true for a reader; the door adds what a press needs."""
+        super().__init__("The records are not reachable.", retry_after_s=RECORDS_RETRY_S)
+
+
+class Office(Protocol):
+    """Everything behind the door; any method may raise `RecordsUnavailableError`."""
+
+    def workbook(self, workbook_id: str) -> WorkbookEntry | None:
+        """Return the attached workbook, None when there is none of that id."""
+        ...
+
+    def press(
+        self,
+        workbook: WorkbookEntry,
+        action: Action,
+        request: RunRequest,
+        *,
+        webhook_id: str,
+        body_digest: str,
+        pressed_by: str,
+    ) -> Pressed:
+        """Return the run of this press: a new one, the one of the same id, or the open one.
+
+        Args:
+            workbook: whose signature was checked.
+            action: what was asked for.
+            request: period, selection and plan.
+            webhook_id: the press's own id; a repeat carries the same.
+            body_digest: SHA-256 of the raw body, hexadecimal.
+            pressed_by: who pressed, in words.
+
+        Raises:
+            BodyConflictError: the id came before with another body.
+            RateLimitedError: the workbook pressed too often.
+        """
+        ...
+
+    def run(self, run_id: str) -> Run | None:
+        """Return the run, None when there is none of that id."""
+        ...
+
+    def waiting_for(self, run: Run) -> Run | None:
+        """Return the run that this one waits for, None when it waits for none."""
+        ...
+
+    def batch(self, run: Run) -> BatchEntry | None:
+        """Return the batch that the run made or delivered again, None before that."""
+        ...
+
+    def documents(self, run_id: str, *, after: int, limit: int) -> Page[DocumentDetail]:
+        """Return at most `limit` documents behind the cursor `after`; amounts are signed."""
+        ...
+
+    def problems(self, run_id: str, *, after: int, limit: int) -> Page[ProblemDetail]:
+        """Return at most `limit` problems behind the cursor: blocking, then warning, then later."""
+        ...
+
+    def file(self, run: Run, name: str) -> StoredFile | None:
+        """Return a file of the run's batch, None when it has none of that name."""
+        ...
+
+    def balance(self, run: Run) -> Decimal:
+        """Return what is left for the run's team, in EUR."""
+        ...
+
+    def health(self) -> Mapping[str, bool]:
+        """Return part of the house to whether it works: database, executor."""
+        ...
+
+
+class Service(Protocol):
+    """The house as the door sees it.
+
+    `public_url` is the address that people reach the door by, with the prefix when mounted.
+    `secret_key_previous` is None or '' when the key was not changed lately.
+    """
+
+    @property
+    def office(self) -> Office:
+        """Whoever answers."""
+        ...
+
+    @property
+    def secret_key(self) -> str:
+        """What links are signed with and webhook secrets derived from."""
+        ...
+
+    @property
+    def secret_key_previous(self) -> str | None:
+        """The key before, still accepted."""
+        ...
+
+    @property
+    def public_url(self) -> str:
+        """Where people reach the door."""
+        ...
+
+    @property
+    def operator_contact(self) -> str:
+        """Whom people ask."""
+        ...
+
+    @property
+    def body_bytes_max(self) -> int:
+        """The largest body that is read."""
+        ...
+
+    @property
+    def link_days(self) -> int:
+        """How long a link opens its run."""
+        ...

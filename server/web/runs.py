@@ -1,0 +1,117 @@
+"""`GET /runs/<id>`: a run by its signed link, for the machine that asks how far it is.
+
+A link renews no link: every address in an answer carries the token that opened it.
+"""
+
+from typing import Any
+
+from flask import Response, request
+
+from boekbrug.server.records.entries import BatchEntry, Run
+from boekbrug.server.web.answers import json_answer
+from boekbrug.server.web.links import NoSuchPageError, RunLinks
+from boekbrug.server.web.ports import Service
+
+
+def opened_run(service: Service, run_id: str) -> Run:
+    """Return the run that the request's token opens.
+
+    Raises:
+        NoSuchPageError: the token is missing, forged or another run's, or the run is gone.
+        LinkExpiredError: the link is too old.
+    """
+    workbook_id = RunLinks.of(service).opened(run_id, token_of_request())
+    run = service.office.run(run_id)
+    if run is None or run.workbook_id != workbook_id:
+        raise NoSuchPageError
+    return run
+
+
+def token_of_request() -> str:
+    """Return the token that the request came with, '' for none."""
+    return request.args.get("token", "")
+
+
+def address(service: Service, run: Run, part: str) -> str:
+    """Return an address of the run, opened by the token of this request."""
+    return RunLinks.of(service).address(run.id, part, token_of_request())
+
+
+def show_run(service: Service, run_id: str) -> Response:
+    """Answer what the run does or did, small enough to be asked for every second."""
+    run = opened_run(service, run_id)
+    ahead = service.office.waiting_for(run)
+    batch = service.office.batch(run)
+    return json_answer(
+        {
+            **_request_fields(run),
+            **_progress_fields(run),
+            "waiting_for": ahead.code if ahead else None,
+            "result": {name: _plain(value) for name, value in figures(run, batch).items()},
+            "balance": str(service.office.balance(run)),
+            "export": _export_fields(service, run, batch) if batch else None,
+            "page_url": address(service, run, "page"),
+            "documents_url": address(service, run, "documents"),
+            "problems_url": address(service, run, "problems"),
+        }
+    )
+
+
+def figures(run: Run, batch: BatchEntry | None) -> dict[str, Any]:
+    """Return the figures of the run: those of its batch, and what the run says for itself.
+
+    The ones that people see are `invoices`, `credit_notes` (counts), `net`, `vat`, `gross`,
+    `fee` (EUR, all of them or none) and `blocking`, `warnings`, `later` (numbers of problems); a
+    run that delivers stored files again says that its fee is 0.00.
+    """
+    if batch is None:
+        return dict(run.result)
+    stored = {
+        "invoices": batch.invoices,
+        "credit_notes": batch.credit_notes,
+        "net": batch.totals.net,
+        "vat": batch.totals.vat,
+        "gross": batch.totals.gross,
+        "fee": batch.fee,
+    }
+    return stored | dict(run.result)
+
+
+def _request_fields(run: Run) -> dict[str, Any]:
+    period = run.request.period
+    return {
+        "run": run.code,
+        "id": run.id,
+        "action": run.action.value,
+        "period": {"from": period.first.isoformat(), "to": period.last.isoformat()},
+        "selection": run.request.selection.value,
+        "pressed_by": run.pressed_by,
+    }
+
+
+def _progress_fields(run: Run) -> dict[str, Any]:
+    return {
+        "created_at": run.created_at.isoformat(),
+        "ended_at": run.ended_at.isoformat() if run.ended_at else None,
+        "state": run.state.value,
+        "stage": run.stage,
+        "percent": run.percent,
+        "sentence": run.sentence,
+    }
+
+
+def _export_fields(service: Service, run: Run, batch: BatchEntry) -> dict[str, Any]:
+    return {
+        "number": batch.number,
+        "made_at": batch.made_at.isoformat(),
+        "programs": list(batch.programs),
+        "files": [
+            {"name": name, "url": address(service, run, f"files/{name}")}
+            for name in batch.file_names
+        ],
+    }
+
+
+def _plain(value: Any) -> Any:
+    """Return a figure as JSON has it: money as text, so that no reader makes a float of it."""
+    return value if isinstance(value, int | str | list | dict | None) else str(value)

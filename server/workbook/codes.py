@@ -1,0 +1,139 @@
+"""Tabs Accounts and VAT: what lines are booked on, and which VAT code a cell means."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from boekbrug.server.bookkeeping.model import Account, Dossier, VatCode
+from boekbrug.server.bookkeeping.problems import Problem
+from boekbrug.server.bookkeeping.terms import Treatment
+from boekbrug.server.fields import read_number
+from boekbrug.server.workbook.columns import Row
+from boekbrug.server.workbook.layout import FoundLayout
+from boekbrug.server.workbook.registers import Register, read_register
+from boekbrug.server.workbook.schemas import program_attribute
+
+CODES_SHOWN_MAX = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VatCodes:
+    """The codes of tab VAT. `by_rate` has the rates that exactly one code has, in their order."""
+
+    register: Register[VatCode]
+    by_rate: Mapping[Decimal, VatCode]
+
+    def meant_by(self, row: Row, attribute: str) -> VatCode | Problem:
+        """Return the code that a cell means: its name, or a bare rate that only one code has."""
+        value: str | Decimal = row.values[attribute]
+        name = str(value)
+        code = self.register.find(name)
+        if code:
+            return code
+        if name.casefold() in self.register.faulty:
+            return self.register.refusal(row, attribute, name)
+        rate = read_number(name.removesuffix("%")) if isinstance(value, str) else value
+        if rate is not None and rate in self.by_rate:
+            return self.by_rate[rate]
+        return row.problem(attribute, allowed=self._allowed, cure=self._cure(rate))
+
+    @property
+    def _allowed(self) -> str:
+        codes = list(self.register.things.values())
+        ambiguous = [code.code for code in codes if code.rate not in self.by_rate]
+        shown = ambiguous or [code.code for code in codes]
+        more = " …" if len(shown) > CODES_SHOWN_MAX else ""
+        listed = f"a code of tab {self.register.title} ({', '.join(shown[:CODES_SHOWN_MAX])}{more})"
+        rates = "".join(f"{_plain(rate)}, " for rate in self.by_rate)
+        return f"{rates}or {listed}" if rates else listed
+
+    def _cure(self, rate: Decimal | None) -> str:
+        if rate is None:
+            return ""
+        if rate * 100 in self.by_rate:
+            return f"Write {_plain(rate * 100)}."
+        same = [code.code for code in self.register.things.values() if code.rate == rate]
+        return (
+            f"{_plain(rate)} may be {', '.join(same)}: write the one that is meant." if same else ""
+        )
+
+
+def read_accounts(
+    layout: FoundLayout, account_length: int
+) -> tuple[Register[Account], list[Problem]]:
+    """Return the accounts by number, and every problem of their rows."""
+
+    def make(row: Row) -> tuple[Account, list[Problem]]:
+        account = Account(
+            origin=row.origin,
+            number=row.values["number"],
+            name=row.values["name"],
+            kind=row.values["kind"],
+        )
+        if len(account.number) == account_length:
+            return account, []
+        allowed = f"{account_length} digits, as Settings says (Account length)"
+        return account, [row.problem("number", allowed=allowed)]
+
+    return read_register(
+        layout.tabs.get("Accounts"),
+        title=layout.title("Accounts"),
+        noun="account",
+        attribute="number",
+        make=make,
+    )
+
+
+def read_vat_codes(
+    layout: FoundLayout,
+    accounts: Register[Account],
+    dossier: Dossier,
+    programs: Collection[str],
+) -> tuple[VatCodes, list[Problem]]:
+    """Return the VAT codes, and every problem of their rows."""
+
+    def make(row: Row) -> tuple[VatCode, list[Problem]]:
+        code = VatCode(
+            origin=row.origin,
+            code=row.values["code"],
+            name=row.values["name"],
+            rate=row.values["rate"],
+            treatment=row.values["treatment"],
+            suggested_account=row.values["suggested_account"],
+            program_codes=_program_codes(row, dossier, programs),
+        )
+        return code, list(_vat_problems(row, code, accounts))
+
+    register, problems = read_register(
+        layout.tabs.get("VAT"),
+        title=layout.title("VAT"),
+        noun="VAT code",
+        attribute="code",
+        make=make,
+    )
+    rates = [code.rate for code in register.things.values()]
+    by_rate = {code.rate: code for code in register.things.values() if rates.count(code.rate) == 1}
+    return VatCodes(register=register, by_rate=by_rate), problems
+
+
+def _program_codes(row: Row, dossier: Dossier, programs: Collection[str]) -> dict[str, str]:
+    codes = {dossier.program: row.values["program_code"]}
+    for program in programs:
+        codes[program] = row.values[program_attribute(program)] or codes.get(program, "")
+    return {program: code for program, code in codes.items() if code}
+
+
+def _vat_problems(row: Row, code: VatCode, accounts: Register[Account]) -> Iterator[Problem]:
+    if code.rate and code.treatment is not Treatment.DOMESTIC:
+        yield row.problem("rate", allowed=f"0 for {code.treatment.value}")
+    if code.suggested_account and accounts.find(code.suggested_account) is None:
+        yield accounts.refusal(row, "suggested_account", code.suggested_account)
+
+
+def _plain(rate: Decimal) -> str:
+    """Return a rate as people write it.
+
+    >>> _plain(Decimal("21.00")), _plain(Decimal("5.50")), _plain(Decimal("0"))
+    ('21', '5.5', '0')
+    """
+    return f"{rate.normalize():f}"

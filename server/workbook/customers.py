@@ -1,0 +1,111 @@
+"""Tab Customers: who is invoiced, and the number that the accountant knows them by."""
+
+from collections.abc import Iterator
+
+from boekbrug.server.bookkeeping.model import Customer, Dossier
+from boekbrug.server.bookkeeping.payment_terms import TERMS_ALLOWED, parse_terms
+from boekbrug.server.bookkeeping.problems import Problem
+from boekbrug.server.workbook.columns import Row
+from boekbrug.server.workbook.countries import POSTCODE_DIGITS
+from boekbrug.server.workbook.layout import FoundLayout
+from boekbrug.server.workbook.registers import Register, read_register
+from boekbrug.server.workbook.vat_numbers import CheckedVatNumber, check_vat_number
+
+
+def read_customers(
+    layout: FoundLayout, dossier: Dossier
+) -> tuple[Register[Customer], list[Problem]]:
+    """Return the customers by name, and every problem of their rows."""
+    made: list[tuple[Row, Customer]] = []
+
+    def make(row: Row) -> tuple[Customer, list[Problem]]:
+        customer, problems = _customer(row, dossier)
+        made.append((row, customer))
+        return customer, problems
+
+    register, problems = read_register(
+        layout.tabs.get("Customers"),
+        title=layout.title("Customers"),
+        noun="customer",
+        attribute="key",
+        make=make,
+    )
+    problems += _numbers_used_twice(made)
+    return register, problems
+
+
+def _customer(row: Row, dossier: Dossier) -> tuple[Customer, list[Problem]]:
+    values = row.values
+    checked = (
+        check_vat_number(values["vat_number"], values["country"]) if values["vat_number"] else None
+    )
+    customer = Customer(
+        origin=row.origin,
+        key=values["key"],
+        name=values["name"] or values["key"],
+        kind=values["kind"],
+        country=values["country"],
+        vat_number=checked.number if checked else "",
+        street=values["street"],
+        postcode=values["postcode"],
+        city=values["city"],
+        language=values["language"],
+        payment_terms=values["payment_terms"],
+        email=values["email"],
+        external_id=values["external_id"],
+        hold=values["hold"],
+    )
+    return customer, [
+        *_vat_number_problems(row, checked, dossier),
+        *_postcode_problems(row),
+        *_terms_problems(row),
+    ]
+
+
+def _vat_number_problems(
+    row: Row, checked: CheckedVatNumber | None, dossier: Dossier
+) -> Iterator[Problem]:
+    if checked is None:
+        return
+    if not checked.is_right:
+        yield row.problem("vat_number", allowed=checked.allowed)
+    elif checked.number == dossier.vat_number:
+        yield row.problem(
+            "vat_number",
+            allowed=f"the VAT number of another than {dossier.legal_name} itself",
+            cure="Remove the customer and its test invoices.",
+        )
+
+
+def _postcode_problems(row: Row) -> Iterator[Problem]:
+    length = POSTCODE_DIGITS.get(row.values["country"])
+    postcode: str = row.values["postcode"]
+    if length and postcode.isdecimal() and len(postcode) != length:
+        yield row.problem(
+            "postcode",
+            allowed=f"{length} digits for {row.values['country']}",
+            cure="A postcode that begins with 0 has to be typed as text.",
+        )
+
+
+def _terms_problems(row: Row) -> Iterator[Problem]:
+    terms: str = row.values["payment_terms"]
+    if terms and parse_terms(terms) is None:
+        yield row.problem("payment_terms", allowed=TERMS_ALLOWED)
+
+
+def _numbers_used_twice(made: list[tuple[Row, Customer]]) -> Iterator[Problem]:
+    """Yield a problem for each number that a row further up has already: mostly a copied row."""
+    owners: dict[str, Customer] = {}
+    for row, customer in sorted(made, key=lambda pair: pair[0].number):
+        owner = owners.setdefault(customer.external_id, customer)
+        if not customer.external_id or owner is customer or customer.hold:
+            continue
+        first = owner.origin.row
+        yield row.problem(
+            "external_id",
+            found=f'{customer.external_id}, which belongs to "{owner.key}" (row {first})',
+            allowed="empty, or a number nobody has had",
+            cure=f"Row {row.number} looks like a copy of row {first}: "
+            "empty this cell and it gets the next number.",
+        )

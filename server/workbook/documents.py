@@ -1,0 +1,215 @@
+"""From an Invoices row and its lines to a document, or what has to be corrected first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from stdnum.be import ogm_vcs
+
+from boekbrug.server.bookkeeping.model import (
+    ZERO,
+    Account,
+    BookYear,
+    Customer,
+    Document,
+    Line,
+    Printed,
+    Settings,
+)
+from boekbrug.server.bookkeeping.problems import Problem, Severity, rows_in_words
+from boekbrug.server.bookkeeping.terms import Kind
+from boekbrug.server.bookkeeping.texts import document_text
+from boekbrug.server.bookkeeping.vat import share_of
+from boekbrug.server.workbook.codes import VatCodes
+from boekbrug.server.workbook.columns import Row
+from boekbrug.server.workbook.identities import Identity
+from boekbrug.server.workbook.lines import TypedLine, own_line
+from boekbrug.server.workbook.registers import Register
+
+OWN_LINE = ("net", "vat", "account")
+REFERENCE_DIGITS = 12
+LENGTHS_WITHOUT_ZEROS = (10, 11)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Books:
+    """Everything that invoices refer to. `lines_title` is what the sheet calls tab Lines."""
+
+    settings: Settings
+    years: tuple[BookYear, ...]
+    customers: Register[Customer]
+    accounts: Register[Account]
+    codes: VatCodes
+    lines_title: str
+
+
+def make_document(
+    row: Row, identity: Identity, typed: Sequence[TypedLine], books: Books
+) -> tuple[Document | None, list[Problem]]:
+    """Return the document of a row, and what is wrong with it.
+
+    Args:
+        row: every column of it that the sheet has was accepted.
+        identity: what it is known by.
+        typed: its rows of tab Lines.
+        books: what it refers to.
+    """
+    problems: list[Problem] = []
+    customer = books.customers.find(row.values["customer"])
+    if customer is None and not books.customers.waits(row.values["customer"]):
+        problems.append(books.customers.refusal(row, "customer", row.values["customer"]))
+    lines = _lines(row, identity, typed, books, problems)
+    if customer is None or lines is None:
+        return None, problems
+    document = _document(row, identity, customer, _turned(lines, identity.kind, books.settings))
+    problems += _wrong_sign(row, document, books.settings)
+    problems += _early_due_date(row)
+    problems += _odd_reference(row)
+    if books.settings.credit_note_sign < 0 and identity.kind is Kind.CREDIT_NOTE:
+        document = replace(document, printed=_turned_amounts(document.printed))
+    return document, problems
+
+
+def payment_reference(text: str) -> str:
+    """Return the twelve digits of a structured reference with a right check, else ''.
+
+    >>> payment_reference("+++090/9337/55493+++"), payment_reference("PO-4711")
+    ('090933755493', '')
+    """
+    digits = ogm_vcs.compact(text.replace("*", ""))
+    # A number cell has lost the zeros that the reference begins with; the check proves them.
+    if len(digits) in LENGTHS_WITHOUT_ZEROS:
+        digits = digits.zfill(REFERENCE_DIGITS)
+    return digits if digits.isascii() and ogm_vcs.is_valid(digits) else ""
+
+
+def _document(row: Row, identity: Identity, customer: Customer, lines: list[Line]) -> Document:
+    values, series = row.values, identity.series
+    return Document(
+        origin=row.origin,
+        key=identity.key,
+        kind=identity.kind,
+        year=identity.parsed.year,
+        sequence=identity.parsed.sequence,
+        issued_on=values["issued_on"],
+        due_on=values["due_on"],
+        customer=customer.key,
+        description=values["description"],
+        reference=payment_reference(values["reference"]) if values["reference"] else "",
+        lines=tuple(lines),
+        discount_percent=values["discount_percent"],
+        printed=Printed(values["net_printed"], values["vat_printed"], values["total_printed"]),
+        journal=series.journal if series else "",
+        number_pattern=series.pattern if series else "",
+        hold=values["hold"],
+    )
+
+
+def _lines(
+    row: Row,
+    identity: Identity,
+    typed: Sequence[TypedLine],
+    books: Books,
+    problems: list[Problem],
+) -> list[Line] | None:
+    """Return the lines of the document, from one place only, or None when one is wrong."""
+    filled = [attribute for attribute in OWN_LINE if row.values[attribute] not in (None, "")]
+    if typed:
+        if filled:
+            problems.append(_lines_in_both(row, filled[0], typed, books.lines_title))
+            return None
+        lines = [one.line for one in typed if one.line is not None]
+        return lines if len(lines) == len(typed) else None
+    if half := _half_a_line(row, filled, books.lines_title):
+        problems.append(half)
+        return None
+    text = row.values["description"] or document_text(
+        identity.kind, identity.key.number, books.settings.language
+    )
+    made = own_line(row, text, books.codes, books.accounts)
+    if isinstance(made, Line):
+        return [made]
+    problems += made
+    return None
+
+
+def _lines_in_both(row: Row, attribute: str, typed: Sequence[TypedLine], title: str) -> Problem:
+    rows = rows_in_words([one.row.number for one in typed])
+    return row.problem(
+        attribute,
+        found=f"{row.found(attribute)} here and lines in tab {title} ({rows})",
+        allowed="one of the two",
+        cure=f"Empty Net, VAT and Account here, or remove the rows from tab {title}.",
+    )
+
+
+def _half_a_line(row: Row, filled: Sequence[str], title: str) -> Problem | None:
+    if "net" in filled and "vat" in filled:
+        return None
+    if "net" in filled:
+        return row.problem("vat", allowed="a VAT code or a rate, next to Net")
+    if filled:
+        cure = f"Fill Net, or empty the row's VAT and Account and use tab {title}."
+        return row.problem("net", allowed="an amount, next to VAT and Account", cure=cure)
+    cure = f"Fill Net and VAT for an invoice of one line, or add its lines to tab {title}."
+    return row.problem("net", allowed=f"an amount, or lines in tab {title}", cure=cure)
+
+
+def _turned(lines: list[Line], kind: Kind, settings: Settings) -> list[Line]:
+    """Return the lines with the quantities of a credit note that is typed negative turned."""
+    if kind is Kind.INVOICE or settings.credit_note_sign > 0:
+        return lines
+    return [replace(line, quantity=-line.quantity) for line in lines]
+
+
+def _turned_amounts(printed: Printed) -> Printed:
+    net, vat, total = (
+        None if amount is None else -amount + ZERO
+        for amount in (printed.net, printed.vat, printed.total)
+    )
+    return Printed(net, vat, total)
+
+
+def _wrong_sign(row: Row, document: Document, settings: Settings) -> Iterator[Problem]:
+    """Yield the problem of a document whose net has the other sign (rule B7)."""
+    net = sum((share_of(line, line.account).net for line in document.lines), ZERO)
+    if net >= 0:
+        return
+    attribute = "number" if row.values["net"] is None else "net"
+    if document.kind is Kind.INVOICE:
+        yield row.problem(
+            attribute,
+            found=f"a total of {net} without VAT",
+            allowed="0.00 or more on an invoice",
+            cure="If it is a credit note, say so in Kind and type its amounts as Settings says.",
+        )
+        return
+    typed = "positive" if settings.credit_note_sign > 0 else "negative"
+    yield row.problem(
+        attribute,
+        found=f"a total of {net * settings.credit_note_sign} without VAT on a credit note",
+        allowed=f"{typed} amounts, as Settings says (Credit-note amounts are typed)",
+        cure="Type the amounts with the other sign: the kind alone makes it a credit note.",
+    )
+
+
+def _early_due_date(row: Row) -> Iterator[Problem]:
+    due_on = row.values["due_on"]
+    if due_on and due_on < row.values["issued_on"]:
+        yield row.problem(
+            "due_on",
+            allowed="the day of the invoice or a later one",
+            cure="It is exported as it stands.",
+            severity=Severity.WARNING,
+        )
+
+
+def _odd_reference(row: Row) -> Iterator[Problem]:
+    reference: str = row.values["reference"]
+    if reference and not payment_reference(reference):
+        yield row.problem(
+            "reference",
+            allowed="a structured reference of 12 digits with a right check, "
+            "like +++090/9337/55493+++",
+            cure="It is left out of the files.",
+            severity=Severity.WARNING,
+        )

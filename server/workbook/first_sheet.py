@@ -1,0 +1,224 @@
+"""The first sheet: the least that makes a correct export, as data that an adapter writes.
+
+Columns come from the schemas, header and description as they stand there; columns that the first
+sheet lacks are read wherever somebody adds them.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+import marshmallow as ma
+
+from boekbrug.server.fields import Choice, Money, Number, Percent, SheetDate, YesNo
+from boekbrug.server.workbook import presets
+from boekbrug.server.workbook.cells import Cell
+from boekbrug.server.workbook.layout import LAYOUT_VERSION, StartLabel
+from boekbrug.server.workbook.presets import Rows
+from boekbrug.server.workbook.schemas import schemas_for
+from boekbrug.server.workbook.settings import DIVIDER, SCHEMA
+from boekbrug.server.workbook.sheet_fields import ServerColumn
+
+Parameter = tuple[str, str, str]
+"""A setting of a program module: its label, its default, and its hint."""
+
+LEFT_OUT: Mapping[str, frozenset[str]] = {
+    "Customers": frozenset({"Name"}),
+    "Invoices": frozenset({"Net as printed", "VAT as printed", "Document discount %"}),
+    "Lines": frozenset({"Kind"}),
+}
+"""Columns of the schemas that the first sheet does without."""
+
+FILLED_BY_PEOPLE = ("VAT", "Accounts", "Customers", "Invoices", "Lines")
+SERVER_HEADERS: Mapping[str, tuple[str, ...]] = {
+    "Check": ("Kind", "Where", "Found", "Allowed", "What to do"),
+    "Exports": (
+        *("No.", "When", "Who", "Period", "Invoices", "Credit notes", "Net", "VAT", "Gross"),
+        *("Cost", "File", "State", "Accountant's answer"),
+    ),
+    "Balance": ("Date", "What", "Export", "Invoices", "Amount", "Balance"),
+}
+START: tuple[tuple[Cell, ...], ...] = (
+    ("Boekbrug", "not attached yet"),
+    ("Last run", "none yet"),
+    ("To fix", None),
+    ("Last export", "none yet"),
+    ("Balance", None),
+    (StartLabel.WORKBOOK_ID.value, None),
+    (StartLabel.LAYOUT_VERSION.value, LAYOUT_VERSION),
+    (StartLabel.LAST_BATCH_DIGEST.value, None),
+    (StartLabel.HIGHEST_NUMBER.value, None),
+)
+FIRST_FOLDED = "Receivable account"
+WIDTHS: Mapping[str, int] = {
+    "Account": 12,
+    "Allowed": 44,
+    "Found": 36,
+    "City": 18,
+    "Customer": 32,
+    "Description": 40,
+    "E-mail": 28,
+    "Name": 40,
+    "Problem": 60,
+    "Setting": 34,
+    "State": 16,
+    "Street": 30,
+    "Value": 30,
+    "What it means": 80,
+    "What to do": 60,
+    "Where": 30,
+}
+
+
+class ColumnKind(StrEnum):
+    """How a column is shown and typed. A percentage is typed 21: never a % format."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    MONEY = "money"
+    DATE = "date"
+    PERCENT = "percent"
+    CHOICE = "choice"
+    TICK = "tick"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstColumn:
+    """A column of a new tab; `width` in characters, `server` when the server writes it."""
+
+    header: str
+    kind: ColumnKind
+    width: int
+    description: str
+    server: bool = False
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstTab:
+    """A tab of a new workbook: a row of headers (none without columns), then `rows`.
+
+    `folded_from` is the number of the first row (the headers are row 1) that stands folded.
+    """
+
+    title: str
+    columns: tuple[FirstColumn, ...]
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    server: bool = False
+    folded_from: int | None = None
+
+
+def first_sheet(
+    *,
+    first_document_on: date,
+    programs: tuple[str, ...],
+    parameters: Sequence[Parameter],
+    rows: Mapping[str, Rows] | None = None,
+) -> tuple[FirstTab, ...]:
+    """Return the tabs of a new workbook, filled in for a Belgian firm.
+
+    Args:
+        first_document_on: older documents are never exported.
+        programs: the program modules to offer; the first is filled in.
+        parameters: the settings of these modules.
+        rows: by tab, what to fill in: header to cell. A header that the first sheet lacks gets
+            its column; rows of Settings answer the settings that they name.
+    """
+    given = {"VAT": presets.VAT_CODES, "Accounts": presets.ACCOUNTS, **(rows or {})}
+    schemas = schemas_for(programs)
+    single = {f"Code {program}" for program in programs}
+    answers = {
+        "Program": programs[0],
+        # As text: a date in a column of texts would show as its serial number.
+        "First document date": first_document_on.isoformat(),
+    }
+    return (
+        FirstTab(title="Start", columns=(), rows=START, server=True),
+        _settings_tab(schemas["Settings"], answers, parameters, given.get("Settings", ())),
+        *(_tab(name, schemas[name], given.get(name, ()), single) for name in FILLED_BY_PEOPLE),
+        *_server_tabs(),
+    )
+
+
+def _settings_tab(
+    schema: ma.Schema,
+    answers: Mapping[str, Cell],
+    parameters: Sequence[Parameter],
+    typed: Rows,
+) -> FirstTab:
+    """Return tab Settings: what people decide, then folded what their accountant knows."""
+    listed = {str(field.data_key): _description(field) for field in SCHEMA.fields.values()}
+    listed |= {label: hint for label, _, hint in parameters}
+    values = {**presets.SETTINGS, **{label: default for label, default, _ in parameters}, **answers}
+    values |= {str(row["Setting"]): row["Value"] for row in typed}
+    rows: list[tuple[Cell, ...]] = []
+    for label, meaning in listed.items():
+        if label == FIRST_FOLDED:
+            rows.append((DIVIDER, None, "What stands below is right for most; unfold it to see."))
+        rows.append((label, values.get(label) or None, meaning))
+    # Tables such as Series have a row an entry.
+    rows += [(row["Setting"], row["Value"], None) for row in typed if row["Setting"] not in listed]
+    folded_from = next(number for number, row in enumerate(rows, start=3) if row[0] == DIVIDER)
+    return FirstTab(
+        title="Settings",
+        columns=tuple(_columns(schema)),
+        rows=tuple(rows),
+        folded_from=folded_from,
+    )
+
+
+def _tab(name: str, schema: ma.Schema, rows: Rows, single: Collection[str]) -> FirstTab:
+    asked = {header for row in rows for header in row}
+    left_out = LEFT_OUT.get(name, frozenset()).union(single) - asked
+    columns = tuple(column for column in _columns(schema) if column.header not in left_out)
+    return FirstTab(
+        title=name,
+        columns=columns,
+        rows=tuple(tuple(row.get(column.header) for column in columns) for row in rows),
+    )
+
+
+def _server_tabs() -> Iterator[FirstTab]:
+    for title, headers in SERVER_HEADERS.items():
+        columns = (
+            FirstColumn(
+                header=header,
+                kind=ColumnKind.TEXT,
+                width=WIDTHS.get(header, 16),
+                description="",
+                server=True,
+            )
+            for header in headers
+        )
+        yield FirstTab(title=title, columns=tuple(columns), server=True)
+
+
+def _columns(schema: ma.Schema) -> Iterator[FirstColumn]:
+    for field in schema.fields.values():
+        header = str(field.data_key)
+        yield FirstColumn(
+            header=header,
+            kind=_kind(field),
+            width=WIDTHS.get(header, max(12, len(header) + 2)),
+            description=_description(field),
+            server=isinstance(field, ServerColumn),
+            choices=tuple(field.choices) if isinstance(field, Choice) else (),
+        )
+
+
+def _description(field: ma.fields.Field[Any]) -> str:
+    return str(field.metadata["description"])
+
+
+def _kind(field: ma.fields.Field[Any]) -> ColumnKind:
+    kinds = {
+        Money: ColumnKind.MONEY,
+        Number: ColumnKind.NUMBER,
+        Percent: ColumnKind.PERCENT,
+        SheetDate: ColumnKind.DATE,
+        Choice: ColumnKind.CHOICE,
+        YesNo: ColumnKind.TICK,
+    }
+    return kinds.get(type(field), ColumnKind.TEXT)

@@ -1,0 +1,156 @@
+"""Tab Invoices with its lines: documents, and the rows that did not become one."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from boekbrug.server.bookkeeping.model import Document, UnreadableRow
+from boekbrug.server.bookkeeping.problems import Origin, Problem
+from boekbrug.server.bookkeeping.terms import Kind
+from boekbrug.server.workbook.columns import Row, is_blank, read_rows
+from boekbrug.server.workbook.documents import Books, make_document
+from boekbrug.server.workbook.identities import Identity, doubles, identify
+from boekbrug.server.workbook.layout import FoundLayout, FoundTab
+from boekbrug.server.workbook.lines import TypedLine
+from boekbrug.server.workbook.registers import is_held
+
+
+@dataclass(frozen=True, slots=True)
+class ReadInvoices:
+    """What became of the rows of Invoices and Lines; `orphans` are lines without an invoice."""
+
+    documents: tuple[Document, ...]
+    unreadable: tuple[UnreadableRow, ...]
+    orphans: tuple[Origin, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(slots=True)
+class _InvoiceRow:
+    """A row on its way to a document: who it is, what is wrong with that, and its lines.
+
+    A copy is a row whose number another row keeps.
+    """
+
+    row: Row
+    identity: Identity | None
+    problems: list[Problem]
+    is_copy: bool = False
+    lines: list[TypedLine] = field(default_factory=list)
+
+    @property
+    def number(self) -> str | None:
+        """The number, where the cell could be read."""
+        return self.row.values.get("number")
+
+    @property
+    def kind(self) -> Kind | None:
+        """The kind, where it is known."""
+        return self.identity.kind if self.identity else self.row.values.get("kind")
+
+
+def read_invoices(layout: FoundLayout, books: Books, lines: Sequence[TypedLine]) -> ReadInvoices:
+    """Return the documents and every problem of the rows of Invoices and Lines but those held."""
+    tab = layout.tabs.get("Invoices")
+    if tab is None or "Number" not in tab.columns:
+        return ReadInvoices((), (), (), ())
+    rows = [
+        _InvoiceRow(row, *identify(row, books.settings, books.years))
+        for row in read_rows(tab)
+        if not _is_nobody(row)
+    ]
+    problems = [*_mark_copies(rows)]
+    orphans = list(_hand_out(lines, rows, tab))
+    documents: list[Document] = []
+    unreadable: list[UnreadableRow] = []
+    for one in rows:
+        document, found = _document_of(one, books)
+        if document:
+            documents.append(document)
+        else:
+            unreadable.append(_unreadable(one, books))
+        if not is_held(one.row):
+            problems += found
+    problems += [problem for _, found in orphans for problem in found]
+    return ReadInvoices(
+        tuple(documents),
+        tuple(unreadable),
+        tuple(line.row.origin for line, _ in orphans),
+        tuple(problems),
+    )
+
+
+def _is_nobody(row: Row) -> bool:
+    """Whether a row counts as empty: it has neither number nor date."""
+    return is_blank(row.cell("number")) and is_blank(row.cell("issued_on"))
+
+
+def _mark_copies(rows: Iterable[_InvoiceRow]) -> Iterator[Problem]:
+    """Mark the rows whose number another row keeps, and yield a problem for each such number."""
+    by_row = {one.row.number: one for one in rows}
+    named = [(one.row, one.identity) for one in by_row.values() if one.identity]
+    for copies, problem in doubles(named):
+        for row in copies:
+            by_row[row.number].is_copy = True
+        yield problem
+
+
+def _hand_out(
+    lines: Iterable[TypedLine], rows: Iterable[_InvoiceRow], tab: FoundTab
+) -> Iterator[tuple[TypedLine, list[Problem]]]:
+    """Give each line to its row; yield those that have none, each with what is wrong."""
+    claimants: dict[str, list[_InvoiceRow]] = {}
+    # A row on hold gives way to one of the same number that is not.
+    for one in sorted(rows, key=lambda one: is_held(one.row)):
+        if one.number is not None and not one.is_copy:
+            claimants.setdefault(one.number, []).append(one)
+    for line in lines:
+        named = claimants.get(line.invoice, [])
+        fitting = [one for one in named if line.kind in (None, one.kind)]
+        if len({one.kind for one in fitting}) > 1:
+            yield line, [*line.problems, _whose(line)]
+        elif fitting:
+            fitting[0].lines.append(line)
+        elif line.invoice:
+            yield line, [*line.problems, _of_nobody(line, tab.title)]
+        else:
+            yield line, [*line.problems]
+
+
+def _document_of(one: _InvoiceRow, books: Books) -> tuple[Document | None, list[Problem]]:
+    """Return the document of a row, or None, with the problems of the row and its lines."""
+    problems = [*one.row.problems(), *one.problems]
+    problems += [problem for line in one.lines for problem in line.problems]
+    # Without a column Kind the series has said what it is.
+    if one.identity is None or one.is_copy or one.row.lacks - {"kind"}:
+        return None, problems
+    document, found = make_document(one.row, one.identity, one.lines, books)
+    return document, problems + found
+
+
+def _unreadable(one: _InvoiceRow, books: Books) -> UnreadableRow:
+    # The number of a copy is another document's: with it the copy would pass for that one.
+    return UnreadableRow(
+        origin=one.row.origin,
+        number=None if one.is_copy else one.number,
+        issued_on=one.row.values.get("issued_on"),
+        hold=is_held(one.row) or books.customers.waits(one.row.values.get("customer", "")),
+        lines=tuple(line.row.origin for line in one.lines),
+    )
+
+
+def _whose(line: TypedLine) -> Problem:
+    return line.row.problem(
+        "kind",
+        allowed="invoice or credit note, because both have this number",
+        cure="Add the column Kind to this tab, if it is not there, and fill it for these lines.",
+    )
+
+
+def _of_nobody(line: TypedLine, title: str) -> Problem:
+    kind = f"{line.kind.value} " if line.kind else ""
+    return line.row.problem(
+        "invoice",
+        found=f"{kind}{line.row.found('invoice')}",
+        allowed=f"the number of a row of tab {title}",
+        cure="Correct the number, or add the invoice.",
+    )

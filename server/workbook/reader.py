@@ -1,0 +1,93 @@
+"""A sheet's cells in, everything that people typed out, with every problem at once."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from boekbrug.server.bookkeeping.model import Account, Dossier, Workbook
+from boekbrug.server.bookkeeping.problems import Problem
+from boekbrug.server.workbook.cells import Cells, text_of
+from boekbrug.server.workbook.codes import read_accounts, read_vat_codes
+from boekbrug.server.workbook.customers import read_customers
+from boekbrug.server.workbook.documents import Books
+from boekbrug.server.workbook.invoices import read_invoices
+from boekbrug.server.workbook.layout import FoundLayout, find_layout
+from boekbrug.server.workbook.lines import read_lines
+from boekbrug.server.workbook.registers import Register
+from boekbrug.server.workbook.schemas import schemas_for
+from boekbrug.server.workbook.settings import ReadSettings, read_settings, setting_problem
+
+LINE_ACCOUNTS = ("Discount account", "Default revenue account")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a sheet holds and where it stands."""
+
+    workbook: Workbook
+    layout: FoundLayout
+
+
+def read_workbook(
+    cells: Cells,
+    dossier: Dossier,
+    *,
+    programs: Collection[str],
+    program_labels: Collection[str],
+) -> Reading:
+    """Return everything that people typed, validated, and where it stands in the sheet.
+
+    Args:
+        cells: the whole sheet.
+        dossier: what is known of it without the sheet.
+        programs: the names of the installed program modules.
+        program_labels: the settings that belong to them; their cells are kept as texts.
+    """
+    layout, problems = find_layout(cells, schemas_for(programs))
+    read, setting_problems = read_settings(
+        layout, dossier, programs=programs, program_labels=program_labels
+    )
+    settings = read.settings
+    accounts, account_problems = read_accounts(layout, settings.account_length)
+    codes, code_problems = read_vat_codes(layout, accounts, dossier, programs)
+    customers, customer_problems = read_customers(layout, dossier)
+    books = Books(
+        settings=settings,
+        years=settings.book_years or dossier.book_years,
+        customers=customers,
+        accounts=accounts,
+        codes=codes,
+        lines_title=layout.title("Lines"),
+    )
+    invoices = read_invoices(layout, books, read_lines(layout, codes, accounts))
+    workbook = Workbook(
+        settings=settings,
+        customers={customer.key: customer for customer in customers.things.values()},
+        accounts={account.number: account for account in accounts.things.values()},
+        vat_codes={code.code: code for code in codes.register.things.values()},
+        documents=invoices.documents,
+        unreadable=invoices.unreadable,
+        orphans=invoices.orphans,
+        problems=(
+            *problems,
+            *setting_problems,
+            *_unknown_line_accounts(read, accounts),
+            *account_problems,
+            *code_problems,
+            *customer_problems,
+            *invoices.problems,
+        ),
+    )
+    return Reading(workbook, layout)
+
+
+def _unknown_line_accounts(read: ReadSettings, accounts: Register[Account]) -> Iterator[Problem]:
+    """Yield a problem for each account of Settings that lines may get and tab Accounts lacks."""
+    for name in LINE_ACCOUNTS:
+        if name in read.rows:
+            number = text_of(read.rows[name].cell("value"))
+            if accounts.find(number) is None:
+                yield setting_problem(
+                    read.rows[name],
+                    allowed=f"an account of tab {accounts.title}",
+                    cure="Choose one, or add the account.",
+                )

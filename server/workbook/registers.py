@@ -1,0 +1,160 @@
+"""What rows of other tabs refer to by name: customers, accounts and VAT codes.
+
+Names are compared without case. A row that could not be read is remembered by its name, so that
+whoever refers to it is sent to that row and not told that the name is unknown.
+"""
+
+import difflib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
+
+from boekbrug.server.bookkeeping.problems import Problem, found_in_words
+from boekbrug.server.workbook.columns import Row, read_rows
+from boekbrug.server.workbook.layout import FoundTab
+
+T = TypeVar("T")
+Make = Callable[[Row], tuple[T, Iterable[Problem]]]
+
+LOOKUPS_MAX = 100
+"""After so many different unknown names no nearest one is sought: each compares all names."""
+
+
+class NearestNames:
+    """The known names and their rows, for people who spell them otherwise."""
+
+    def __init__(self, rows: Mapping[str, int]) -> None:
+        self._rows = rows
+        self._by_key = {name.casefold(): name for name in rows}
+        self._sought: dict[str, str | None] = {}
+
+    def of(self, name: str) -> tuple[str, int] | None:
+        """Return the nearest known name and its row, or None when none is near."""
+        key = name.casefold()
+        if key not in self._sought:
+            if len(self._sought) == LOOKUPS_MAX:
+                return None
+            near = difflib.get_close_matches(key, self._by_key, n=1, cutoff=0.7)
+            self._sought[key] = self._by_key[near[0]] if near else None
+        found = self._sought[key]
+        return None if found is None else (found, self._rows[found])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register(Generic[T]):
+    """The things of a tab by their casefolded names; `faulty` names lead to rows with errors."""
+
+    title: str
+    noun: str
+    things: Mapping[str, T]
+    faulty: Mapping[str, int]
+    held: frozenset[str]
+    nearest: NearestNames
+
+    def find(self, name: str) -> T | None:
+        """Return the thing of that name, if it could be read."""
+        return self.things.get(name.casefold())
+
+    def waits(self, name: str) -> bool:
+        """Whether the name is that of a row on hold that could not be read."""
+        return name.casefold() in self.held
+
+    def refusal(self, row: Row, attribute: str, name: str) -> Problem:
+        """Return why a cell does not lead to a thing of this tab."""
+        faulty_row = self.faulty.get(name.casefold())
+        if faulty_row:
+            return row.problem(
+                attribute,
+                allowed=f"{self._one} of tab {self.title} without errors",
+                cure=f"Correct row {faulty_row} of tab {self.title} first.",
+            )
+        near = self.nearest.of(name)
+        if near is None:
+            return row.problem(
+                attribute,
+                allowed=f"{self._one} of tab {self.title}",
+                cure=f"Choose one in the cell, or add the {self.noun}.",
+            )
+        return row.problem(
+            attribute,
+            allowed=f"{self._one} of tab {self.title}; "
+            f"nearest is {found_in_words(near[0])} (row {near[1]})",
+            cure=f"Choose it in the cell, or add the {self.noun}.",
+        )
+
+    @property
+    def _one(self) -> str:
+        return f"{'an' if self.noun[0] in 'aeiou' else 'a'} {self.noun}"
+
+
+def read_register(
+    tab: FoundTab | None, *, title: str, noun: str, attribute: str, make: Make[T]
+) -> tuple[Register[T], list[Problem]]:
+    """Return the things of a tab and every problem of its rows but those on hold.
+
+    Args:
+        tab: as found; None gives an empty register.
+        title: the tab's title in the sheet.
+        noun: what a row is, for the sentences.
+        attribute: the column that holds the name.
+        make: gives the thing of a row whose cells were all accepted, and what is wrong with it.
+    """
+    rows = [] if tab is None else read_rows(tab)
+    problems: list[Problem] = []
+    things: dict[str, T] = {}
+    first: dict[str, Row] = {}
+    doubles: dict[str, list[Row]] = {}
+    # A row on hold gives way to one of the same name that is not.
+    for row in sorted(rows, key=is_held):
+        thing, found = (None, ()) if row.lacks else make(row)
+        if not is_held(row):
+            problems += [*row.problems(), *found]
+        key = str(row.values.get(attribute, "")).casefold()
+        if key in first and not is_held(row):
+            doubles.setdefault(key, [first[key]]).append(row)
+        elif key and key not in first:
+            first[key] = row
+            if thing is not None:
+                things[key] = thing
+    problems += _double_names(doubles.values(), attribute)
+    unread = {key: row for key, row in first.items() if key not in things}
+    register = Register(
+        title=title,
+        noun=noun,
+        things=things,
+        faulty={key: row.number for key, row in unread.items()},
+        held=frozenset(key for key, row in unread.items() if is_held(row)),
+        nearest=NearestNames({first[key].values[attribute]: first[key].number for key in things}),
+    )
+    return register, problems
+
+
+def is_held(row: Row) -> bool:
+    """Whether a row is to be left alone."""
+    return row.values.get("hold") is True
+
+
+def many_times(count: int) -> str:
+    """Return how often something stands there.
+
+    >>> many_times(2), many_times(3)
+    ('twice', '3 times')
+    """
+    return "twice" if count == 2 else f"{count} times"  # noqa: PLR2004 - English
+
+
+def _double_names(doubles: Iterable[list[Row]], attribute: str) -> Iterator[Problem]:
+    for rows in doubles:
+        first, *others = rows
+        problem = first.problem(
+            attribute,
+            found=f"{first.found(attribute)} {many_times(len(rows))}",
+            allowed="each once",
+            cure=f"Remove row {others[-1].number}, or give it a name of its own.",
+        )
+        yield at_rows(problem, rows)
+
+
+def at_rows(problem: Problem, rows: Iterable[Row]) -> Problem:
+    """Return the problem as one of several rows."""
+    return replace(problem, rows=tuple(row.number for row in rows))

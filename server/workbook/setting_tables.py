@@ -1,0 +1,56 @@
+"""The settings that are tables: one row an entry, all with the same name."""
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from boekbrug.server.bookkeeping.model import BookYear, Series
+from boekbrug.server.bookkeeping.numbers import PATTERN
+from boekbrug.server.bookkeeping.terms import Kind
+from boekbrug.server.fields import folded, read_date
+from boekbrug.server.workbook.synonyms import DOCUMENT_KINDS
+
+SERIES_ALLOWED = 'letters and what they mean, like "CN = credit note, VERKCN"'
+BOOK_YEAR_ALLOWED = 'first and last day and a code, like "2026-01-01..2026-12-31 = 3"'
+
+_KINDS = {folded(name): kind for name, kind in DOCUMENT_KINDS.items()} | {
+    kind.value: kind for kind in Kind
+}
+
+
+def read_series(text: str) -> Series | None:
+    """Return a series: prefix = kind, journal, pattern; the last two may be left out.
+
+    >>> read_series("INV = invoice, VERKP, NNNNNNNN")
+    Series(prefix='INV', kind=<Kind.INVOICE: 'invoice'>, journal='VERKP', pattern='NNNNNNNN')
+    >>> read_series("= invoice").prefix
+    ''
+    """
+    prefix, equals, meaning = text.partition("=")
+    kind_name, journal, pattern, *rest = [*map(str.strip, meaning.split(",")), "", "", ""]
+    kind = _KINDS.get(folded(kind_name))
+    if not equals or kind is None or any(rest[:-1]):
+        return None
+    if pattern and not PATTERN.fullmatch(pattern):
+        return None
+    return Series(prefix.strip(), kind, journal, pattern)
+
+
+def read_book_year(text: str) -> BookYear | None:
+    """Return a book year: first day..last day = code; the code may be left out.
+
+    >>> read_book_year("2026-07-01..2027-06-30 = 3").code
+    '3'
+    """
+    days, _, code = text.partition("=")
+    first, *others = [read_date(day.strip()) for day in re.split(r"\.\.| to ", days)]
+    last = others[0] if len(others) == 1 else None
+    if first is None or last is None or last < first:
+        return None
+    return BookYear(first, last, code.strip())
+
+
+def overlapping(years: Iterable[BookYear]) -> bool:
+    """Whether a day lies in two of the book years."""
+    in_order = sorted(years, key=lambda year: year.first)
+    return any(later.first <= earlier.last for earlier, later in pairwise(in_order))

@@ -1,0 +1,263 @@
+"""Tab Settings: each answer is the cell's, else that of the dossier's record, else the default."""
+
+import difflib
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import marshmallow as ma
+
+from boekbrug.server.bookkeeping.model import BookYear, Dossier, Series, Settings
+from boekbrug.server.bookkeeping.payment_terms import TERMS_ALLOWED, parse_terms
+from boekbrug.server.bookkeeping.problems import Problem, Severity, found_in_words
+from boekbrug.server.workbook.cells import Cell, text_of
+from boekbrug.server.workbook.columns import Row, cell_in_words, cure_for, is_blank, read_rows
+from boekbrug.server.workbook.countries import NAMES
+from boekbrug.server.workbook.layout import FoundLayout, known_names, name_key
+from boekbrug.server.workbook.registers import at_rows, many_times
+from boekbrug.server.workbook.setting_tables import (
+    BOOK_YEAR_ALLOWED,
+    SERIES_ALLOWED,
+    overlapping,
+    read_book_year,
+    read_series,
+)
+from boekbrug.server.workbook.settings_schema import SettingsSchema
+from boekbrug.server.workbook.synonyms import SETTINGS
+from boekbrug.server.workbook.vat_numbers import check_vat_number
+
+DIVIDER = "For the accountant"
+SCHEMA = SettingsSchema()
+TABLES = ("Series", "Book year")
+ACCOUNTS = (
+    "receivable_account",
+    "vat_account",
+    "vat_account_credit_notes",
+    "discount_account",
+    "default_revenue_account",
+    "rounding_account",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSettings:
+    """The settings, and the row of each one that has a value, by English name."""
+
+    settings: Settings
+    rows: Mapping[str, Row]
+
+
+@dataclass(slots=True)
+class _Answers:
+    """What the rows say, as it is being collected."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    rows: dict[str, Row] = field(default_factory=dict)
+    parameters: dict[str, str] = field(default_factory=dict)
+    series: list[Series] = field(default_factory=list)
+    book_years: list[BookYear] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_settings(
+    layout: FoundLayout,
+    dossier: Dossier,
+    *,
+    programs: Collection[str],
+    program_labels: Collection[str],
+) -> tuple[ReadSettings, list[Problem]]:
+    """Return the settings and every problem of their rows.
+
+    Args:
+        layout: where the tab stands.
+        dossier: what its record says cannot be said otherwise here.
+        programs: the names of the installed programs.
+        program_labels: the settings that belong to a program module.
+    """
+    tab = layout.tabs.get("Settings")
+    known = _known_settings(dossier, program_labels)
+    answers = _Answers()
+    for row in [] if tab is None else read_rows(tab):
+        answers.problems += row.problems()
+        if "label" in row.values:
+            _read_row(row, known, dossier, set(program_labels), answers)
+    settings = Settings(
+        tab=layout.title("Settings"),
+        programs=_programs(answers, dossier, programs),
+        series=tuple(answers.series),
+        book_years=tuple(answers.book_years),
+        parameters=answers.parameters,
+        **_settings_values(answers.values),
+    )
+    problems = [*answers.problems, *_misfits(settings, answers, dossier)]
+    return ReadSettings(settings, answers.rows), problems
+
+
+def setting_problem(row: Row, *, allowed: str, cure: str = "") -> Problem:
+    """Return a problem of a setting: the column is the setting's name as the sheet writes it."""
+    cell = row.cell("value")
+    return Problem.at(
+        row.origin,
+        text_of(row.cell("label")),
+        found=cell_in_words(cell),
+        allowed=allowed,
+        cure=cure or cure_for(cell, text_of(row.cell("label"))),
+    )
+
+
+def _known_settings(dossier: Dossier, program_labels: Iterable[str]) -> Mapping[str, str]:
+    names = [str(one.data_key) for one in SCHEMA.fields.values()]
+    names += [*TABLES, DIVIDER, *_of_record(dossier), *program_labels]
+    return known_names({name: SETTINGS.get(name, ()) for name in names})
+
+
+def _of_record(dossier: Dossier) -> Mapping[str, tuple[str, Callable[[str], str]]]:
+    """Return what the dossier's record decides, and how a cell is read to be compared with it."""
+    countries = {name_key(name): code for name, code in NAMES.items()}
+    return {
+        "Dossier": (dossier.key, str.strip),
+        "Own VAT number": (
+            dossier.vat_number,
+            lambda text: check_vat_number(text, dossier.country).number,
+        ),
+        "Legal name": (dossier.legal_name, str.strip),
+        "Own country": (
+            dossier.country,
+            lambda text: countries.get(name_key(text), text.upper()),
+        ),
+        "Book currency": (dossier.currency, str.upper),
+        "Time zone": (dossier.zone, str.strip),
+    }
+
+
+def _read_row(
+    row: Row,
+    known: Mapping[str, str],
+    dossier: Dossier,
+    program_labels: Collection[str],
+    answers: _Answers,
+) -> None:
+    name = known.get(name_key(row.values["label"]))
+    cell = row.cell("value")
+    if name is None:
+        answers.problems.append(_unknown(row, known.values()))
+    elif name == DIVIDER or is_blank(cell):
+        return
+    elif name in TABLES:
+        _read_entry(row, name, answers)
+    elif name in answers.rows:
+        answers.problems.append(_named_twice(row, answers.rows[name]))
+    else:
+        answers.rows[name] = row
+        if name in program_labels:
+            answers.parameters[name] = text_of(cell)
+        elif name in (record := _of_record(dossier)):
+            answers.problems += _contradiction(row, *record[name])
+        else:
+            _read_value(row, name, cell, answers)
+
+
+def _read_value(row: Row, name: str, cell: Cell, answers: _Answers) -> None:
+    for attribute, rule in SCHEMA.fields.items():
+        if rule.data_key == name:
+            try:
+                answers.values[attribute] = rule.deserialize(cell)
+            except ma.ValidationError as error:
+                answers.problems.append(setting_problem(row, allowed=str(error.messages[0])))
+
+
+def _read_entry(row: Row, name: str, answers: _Answers) -> None:
+    text = text_of(row.cell("value"))
+    if name == "Series":
+        series = read_series(text)
+        if series is None:
+            answers.problems.append(setting_problem(row, allowed=SERIES_ALLOWED))
+        elif any(series.prefix == other.prefix for other in answers.series):
+            answers.problems.append(setting_problem(row, allowed="each prefix once"))
+        else:
+            answers.series.append(series)
+        return
+    year = read_book_year(text)
+    if year is None:
+        answers.problems.append(setting_problem(row, allowed=BOOK_YEAR_ALLOWED))
+    elif overlapping([*answers.book_years, year]):
+        answers.problems.append(setting_problem(row, allowed="book years that do not overlap"))
+    else:
+        answers.book_years.append(year)
+
+
+def _misfits(settings: Settings, answers: _Answers, dossier: Dossier) -> Iterator[Problem]:
+    """Yield the problems of answers that are right alone and not together."""
+    for attribute in ACCOUNTS:
+        account = answers.values.get(attribute)
+        if account and len(account) != settings.account_length:
+            row = answers.rows[str(SCHEMA.fields[attribute].data_key)]
+            allowed = f"an account of {settings.account_length} digits (Account length)"
+            yield setting_problem(row, allowed=allowed)
+    if parse_terms(settings.default_payment_terms) is None:
+        yield setting_problem(answers.rows["Default payment terms"], allowed=TERMS_ALLOWED)
+    recorded = set(dossier.book_years)
+    if recorded and settings.book_years and recorded != set(settings.book_years):
+        years = ", ".join(f"{year.first}..{year.last}" for year in dossier.book_years)
+        yield Problem(
+            tab=settings.tab,
+            column="Book year",
+            found="other book years",
+            allowed=f"those that the dossier was added with: {years}",
+            cure="Correct the rows, or ask whoever runs the server.",
+        )
+
+
+def _programs(answers: _Answers, dossier: Dossier, programs: Collection[str]) -> tuple[str, ...]:
+    """Return the programs that write files, the dossier's first."""
+    text: str = answers.values.pop("programs", dossier.program)
+    known = {name_key(name): name for name in programs} | {dossier.program: dossier.program}
+    named = [known.get(name_key(part)) for part in text.split(",") if part.strip()]
+    if None in named or dossier.program not in named:
+        others = [name for name in programs if name != dossier.program]
+        answers.problems.append(
+            setting_problem(
+                answers.rows["Program"],
+                allowed=f"{dossier.program}, the program of this dossier"
+                + (f", and with a comma any of {', '.join(others)}" if others else ""),
+            )
+        )
+        return (dossier.program,)
+    return tuple(dict.fromkeys([dossier.program, *filter(None, named)]))
+
+
+def _settings_values(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the answers as `Settings` holds them; notes for people are in it nowhere."""
+    kept = {name: value for name, value in values.items() if name in Settings.__slots__}
+    if "vat_computed" in values:
+        kept["vat_mode"], kept["on_total_from"] = values["vat_computed"]
+    if "credit_note_amounts" in values:
+        kept["credit_note_sign"] = 1 if values["credit_note_amounts"] == "positive" else -1
+    return kept
+
+
+def _unknown(row: Row, names: Collection[str]) -> Problem:
+    label: str = row.values["label"]
+    by_key = {name_key(name): name for name in names}
+    near = difflib.get_close_matches(name_key(label), by_key, n=1, cutoff=0.6)
+    nearest = f"; nearest is {found_in_words(by_key[near[0]])}" if near else ""
+    return row.problem(
+        "label",
+        allowed=f"the name of a setting{nearest}",
+        cure="The row is not used.",
+        severity=Severity.WARNING,
+    )
+
+
+def _named_twice(row: Row, first: Row) -> Problem:
+    problem = row.problem("label", found=f"{row.found('label')} {many_times(2)}", allowed="once")
+    return at_rows(problem, (first, row))
+
+
+def _contradiction(row: Row, recorded: str, read: Callable[[str], str]) -> Iterator[Problem]:
+    if read(text_of(row.cell("value"))) != recorded:
+        yield setting_problem(
+            row,
+            allowed=f"{recorded}, as the dossier was added",
+            cure="Correct the cell, or ask whoever runs the server.",
+        )

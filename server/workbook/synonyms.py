@@ -1,0 +1,297 @@
+"""Other words for tabs, headers and values: Dutch, French, German, and the trade's own.
+
+Every name is compared without accents, case, points and doubled spaces (`layout.name_key`). The
+English header is the name in the schemas; it is not repeated here.
+"""
+
+from collections.abc import Mapping
+
+from boekbrug.server.bookkeeping.terms import (
+    AccountKind,
+    CustomerExport,
+    CustomerKind,
+    Kind,
+    Periods,
+    Treatment,
+    VatMode,
+)
+
+TABS: Mapping[str, tuple[str, ...]] = {
+    "Start": ("Démarrage",),
+    "Settings": ("Instellingen", "Paramètres", "Einstellungen", "Parameters"),
+    "VAT": ("Btw", "TVA", "MwSt", "USt", "VAT codes"),
+    "Accounts": ("Rekeningen", "Comptes", "Konten", "Ledger accounts"),
+    "Customers": ("Klanten", "Clients", "Kunden"),
+    "Invoices": ("Facturen", "Factures", "Rechnungen"),
+    "Lines": ("Regels", "Lignes", "Zeilen", "Invoice lines"),
+    "Check": ("Controle", "Prüfung", "Review"),
+    "Exports": ("Exportations", "Exporte", "Batches"),
+    "Balance": ("Tegoed", "Solde", "Guthaben", "Wallet"),
+}
+
+_ACCOUNT_NUMBER = ("Rekening", "Compte", "Konto", "Account", "Account number", "Nummer", "Numéro")
+_NAME = ("Naam", "Nom", "Bezeichnung")
+_KIND = ("Soort", "Type", "Art", "Genre")
+_HOLD = ("Tegenhouden", "In wacht", "Retenir", "Zurückhalten", "On hold")
+_PROBLEM = ("Probleem", "Problème", "Fehler")
+_STATE = ("Toestand", "État", "Zustand")
+_DESCRIPTION = ("Omschrijving", "Beschreibung", "Libellé")
+_NET = ("Netto", "Montant HT", "HT", "Excl. btw", "Net amount")
+_VAT = ("Btw", "TVA", "MwSt", "USt", "VAT code", "Btw-code")
+_CUSTOMER = ("Klant", "Client", "Kunde")
+_DISCOUNT = ("Korting %", "Remise %", "Rabatt %")
+
+HEADERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "Settings": {
+        "Setting": ("Instelling", "Paramètre", "Einstellung"),
+        "Value": ("Waarde", "Valeur", "Wert"),
+        "What it means": ("Wat het betekent", "Help", "Signification", "Bedeutung"),
+    },
+    "VAT": {
+        "Code": ("VAT code", "Btw-code", "Code TVA"),
+        "Name": _NAME,
+        "Rate %": ("Rate", "Tarief %", "Tarief", "Taux %", "Taux", "Satz %", "Satz"),
+        "Treatment": ("Behandeling", "Btw-regeling", "Traitement", "Behandlung"),
+        "Suggested account": (
+            "Voorgestelde rekening",
+            "Compte proposé",
+            "Suggested revenue account",
+            "Vorgeschlagenes Konto",
+        ),
+        "Code at the accountant": (
+            "Code bij de boekhouder",
+            "Code chez le comptable",
+            "Code beim Steuerberater",
+        ),
+    },
+    "Accounts": {"Number": _ACCOUNT_NUMBER, "Name": _NAME, "Kind": _KIND},
+    "Customers": {
+        "Customer": _CUSTOMER,
+        "Name": (*_NAME, "Full name"),
+        "Kind": _KIND,
+        "VAT number": (
+            "Btw-nummer",
+            "Btw nr",
+            "Numéro de TVA",
+            "N° TVA",
+            "USt-IdNr",
+            "VAT no",
+        ),
+        "Street": ("Straat", "Rue", "Straße"),
+        "Postcode": ("Postnummer", "Code postal", "PLZ", "Postal code", "ZIP"),
+        "City": ("Gemeente", "Stad", "Plaats", "Ville", "Ort", "Stadt"),
+        "Country": ("Land", "Pays"),
+        "Language": ("Taal", "Langue", "Sprache"),
+        "Payment term": (
+            "Betalingstermijn",
+            "Payment terms",
+            "Délai de paiement",
+            "Zahlungsziel",
+            "Betaaltermijn",
+        ),
+        "E-mail": ("Email", "Mail", "E-mailadres", "Courriel"),
+        "Hold": _HOLD,
+        "Accountant's no.": (
+            "Nr. boekhouder",
+            "External ID",
+            "Externe ID",
+            "N° comptable",
+            "Nr. Steuerberater",
+            "Accountant's number",
+            "Customer number at the accountant",
+        ),
+        "State": _STATE,
+        "Problem": _PROBLEM,
+    },
+    "Invoices": {
+        "Number": ("Nummer", "Numéro", "N°", "Invoice number", "Factuurnummer"),
+        "Kind": _KIND,
+        "Date": ("Datum", "Invoice date", "Factuurdatum"),
+        "Due": ("Vervaldatum", "Vervalt", "Échéance", "Fällig", "Due date"),
+        "Customer": _CUSTOMER,
+        "Description": _DESCRIPTION,
+        "Net": _NET,
+        "VAT": _VAT,
+        "Account": _ACCOUNT_NUMBER[:3],
+        "Net as printed": ("Netto zoals gedrukt", "Net imprimé", "Netto wie gedruckt"),
+        "VAT as printed": ("Btw zoals gedrukt", "TVA imprimée", "MwSt wie gedruckt"),
+        "Total as printed": (
+            "Totaal zoals gedrukt",
+            "Total imprimé",
+            "Summe wie gedruckt",
+        ),
+        "Document discount %": ("Korting document %", "Remise document %", "Belegrabatt %"),
+        "Reference": (
+            "Mededeling",
+            "Gestructureerde mededeling",
+            "Payment reference",
+            "Communication structurée",
+            "Referentie",
+            "Referenz",
+        ),
+        "Hold": _HOLD,
+        "State": _STATE,
+        "Exported on": ("Geëxporteerd op", "Exporté le", "Exportiert am"),
+        "Export": ("Batch",),
+        "Problem": _PROBLEM,
+    },
+    "Lines": {
+        "Invoice": ("Factuur", "Facture", "Rechnung", "Invoice number", "Factuurnummer"),
+        "Kind": _KIND,
+        "Description": _DESCRIPTION,
+        "Quantity": ("Aantal", "Hoeveelheid", "Quantité", "Menge"),
+        "Unit price": ("Eenheidsprijs", "Prijs", "Prix unitaire", "Einzelpreis", "Price"),
+        "Discount %": _DISCOUNT,
+        "VAT": _VAT,
+        "Account": _ACCOUNT_NUMBER[:3],
+        "Problem": _PROBLEM,
+    },
+}
+
+SETTINGS: Mapping[str, tuple[str, ...]] = {
+    "Program": ("Programs", "Programma", "Programme", "Programm"),
+    "Invoice journal": ("Verkoopdagboek", "Dagboek facturen", "Journal des ventes"),
+    "Credit note journal": (
+        "Credit-note journal",
+        "Dagboek creditnota's",
+        "Journal des notes de crédit",
+    ),
+    "Export customers too": ("Export customers", "Klanten ook exporteren", "Exporter les clients"),
+    "VAT computed": ("VAT is computed", "Btw berekend", "TVA calculée"),
+    "Periods": ("Periodes", "Perioden"),
+    "Discount account": ("Kortingsrekening", "Compte de remise", "Rabattkonto"),
+    "First document date": ("Eerste documentdatum", "Première date de document"),
+    "Accountant's no. starts at": (
+        "Nr. boekhouder begint bij",
+        "External IDs start at",
+        "N° comptable à partir de",
+    ),
+    "Accountant's e-mail": ("E-mail boekhouder", "E-mail du comptable"),
+    "Folder": ("Map", "Dossier de fichiers", "Ordner"),
+    "Language": ("Taal", "Langue", "Sprache"),
+    "Receivable account": ("Klantenrekening", "Compte clients"),
+    "VAT account": ("Btw-rekening", "Compte TVA"),
+    "VAT account on credit notes": ("Btw-rekening creditnota's",),
+    "Default revenue account": ("Standaard opbrengstrekening",),
+    "Rounding account": ("Afrondingsrekening",),
+    "Default payment terms": ("Default terms", "Standaard betalingstermijn"),
+    "Credit-note amounts are typed": ("Bedragen op creditnota's",),
+    "Numbering restarts every year": ("Nummering herbegint elk jaar",),
+    "Account length": ("Lengte rekeningen",),
+    "Series": ("Reeks", "Série", "Nummernkreis"),
+    "Book year": ("Book years", "Boekjaar", "Exercice", "Geschäftsjahr"),
+    "For the accountant": ("Voor de boekhouder", "Pour le comptable"),
+}
+
+DOCUMENT_KINDS: Mapping[str, Kind] = {
+    "factuur": Kind.INVOICE,
+    "facture": Kind.INVOICE,
+    "Rechnung": Kind.INVOICE,
+    "credit": Kind.CREDIT_NOTE,
+    "creditnote": Kind.CREDIT_NOTE,
+    "credit-note": Kind.CREDIT_NOTE,
+    "creditnota": Kind.CREDIT_NOTE,
+    "credit nota": Kind.CREDIT_NOTE,
+    "note de crédit": Kind.CREDIT_NOTE,
+    "Rechnungskorrektur": Kind.CREDIT_NOTE,
+}
+
+CUSTOMER_KINDS: Mapping[str, CustomerKind] = {
+    "bedrijf": CustomerKind.COMPANY,
+    "onderneming": CustomerKind.COMPANY,
+    "société": CustomerKind.COMPANY,
+    "Firma": CustomerKind.COMPANY,
+    "private person": CustomerKind.PERSON,
+    "persoon": CustomerKind.PERSON,
+    "particulier": CustomerKind.PERSON,
+    "personne": CustomerKind.PERSON,
+    "Privatperson": CustomerKind.PERSON,
+    "overheid": CustomerKind.PUBLIC_BODY,
+    "organisme public": CustomerKind.PUBLIC_BODY,
+    "Behörde": CustomerKind.PUBLIC_BODY,
+    "verzamelklant": CustomerKind.COLLECTIVE,
+    "client collectif": CustomerKind.COLLECTIVE,
+    "Sammelkunde": CustomerKind.COLLECTIVE,
+}
+
+ACCOUNT_KINDS: Mapping[str, AccountKind] = {
+    "opbrengst": AccountKind.REVENUE,
+    "produit": AccountKind.REVENUE,
+    "Erlös": AccountKind.REVENUE,
+    "korting": AccountKind.DISCOUNT,
+    "remise": AccountKind.DISCOUNT,
+    "klanten": AccountKind.RECEIVABLE,
+    "clients": AccountKind.RECEIVABLE,
+    "btw": AccountKind.VAT,
+    "TVA": AccountKind.VAT,
+    "afronding": AccountKind.ROUNDING,
+    "arrondi": AccountKind.ROUNDING,
+    "voorschot": AccountKind.DEPOSIT,
+    "acompte": AccountKind.DEPOSIT,
+    "voorgeschoten kosten": AccountKind.DISBURSEMENT,
+    "débours": AccountKind.DISBURSEMENT,
+}
+
+TREATMENTS: Mapping[str, Treatment] = {
+    "binnenland": Treatment.DOMESTIC,
+    "national": Treatment.DOMESTIC,
+    "Inland": Treatment.DOMESTIC,
+    "nultarief": Treatment.ZERO_RATE,
+    "taux zéro": Treatment.ZERO_RATE,
+    "vrijgesteld": Treatment.EXEMPT,
+    "exonéré": Treatment.EXEMPT,
+    "steuerfrei": Treatment.EXEMPT,
+    "medecontractant": Treatment.REVERSE_CHARGE_DOMESTIC,
+    "btw verlegd binnenland": Treatment.REVERSE_CHARGE_DOMESTIC,
+    "cocontractant": Treatment.REVERSE_CHARGE_DOMESTIC,
+    "EU-goederen": Treatment.EU_GOODS,
+    "biens UE": Treatment.EU_GOODS,
+    "EU-diensten": Treatment.EU_SERVICES,
+    "services UE": Treatment.EU_SERVICES,
+    "driehoeksverkeer": Treatment.EU_GOODS_TRIANGULAR,
+    "uitvoer": Treatment.EXPORT_GOODS,
+    "exportation": Treatment.EXPORT_GOODS,
+    "diensten buiten EU": Treatment.SERVICES_OUTSIDE_EU,
+    "services hors UE": Treatment.SERVICES_OUTSIDE_EU,
+    "buiten btw": Treatment.OUTSIDE_VAT,
+    "hors TVA": Treatment.OUTSIDE_VAT,
+}
+
+PERIODS: Mapping[str, Periods] = {
+    "month": Periods.MONTHS,
+    "maanden": Periods.MONTHS,
+    "mois": Periods.MONTHS,
+    "quarter": Periods.QUARTERS,
+    "kwartalen": Periods.QUARTERS,
+    "trimestres": Periods.QUARTERS,
+}
+
+CUSTOMER_EXPORTS: Mapping[str, CustomerExport] = {
+    "yes": CustomerExport.NEW_AND_CHANGED,
+    "ja": CustomerExport.NEW_AND_CHANGED,
+    "oui": CustomerExport.NEW_AND_CHANGED,
+    "nieuwe en gewijzigde": CustomerExport.NEW_AND_CHANGED,
+    "alle": CustomerExport.ALL,
+    "tous": CustomerExport.ALL,
+    "no": CustomerExport.NONE,
+    "nee": CustomerExport.NONE,
+    "non": CustomerExport.NONE,
+    "geen": CustomerExport.NONE,
+}
+
+VAT_MODES: Mapping[str, VatMode] = {
+    "op lijnen": VatMode.ON_LINES,
+    "par ligne": VatMode.ON_LINES,
+    "op totaal": VatMode.ON_TOTAL,
+    "sur le total": VatMode.ON_TOTAL,
+}
+
+LANGUAGES: Mapping[str, str] = {
+    "English": "en",
+    "Dutch": "nl",
+    "Nederlands": "nl",
+    "French": "fr",
+    "français": "fr",
+    "German": "de",
+    "Deutsch": "de",
+}

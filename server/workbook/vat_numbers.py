@@ -1,0 +1,60 @@
+"""VAT numbers as people type them, and whether their check digits are right (python-stdnum)."""
+
+import re
+from dataclasses import dataclass
+
+from stdnum import get_cc_module
+
+from boekbrug.server.workbook.countries import CODES
+
+WITHOUT_CHECK = re.compile(r"[A-Z]{2}(?=.*[0-9])[0-9A-Z]{2,13}")
+EXAMPLES = {
+    "BE": ("a Belgian", "BE0403019261"),
+    "DE": ("a German", "DE136695976"),
+    "FR": ("a French", "FR40303265045"),
+    "LU": ("a Luxembourg", "LU15027442"),
+    "NL": ("a Dutch", "NL004495445B01"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedVatNumber:
+    """A number with its country's letters and nothing between (EL for Greece)."""
+
+    number: str
+    is_right: bool
+    allowed: str
+
+
+def check_vat_number(text: str, country: str) -> CheckedVatNumber:
+    """Return the number as it is written in the books, and whether it can be one.
+
+    Args:
+        text: as typed, with or without the country's letters, points and spaces.
+        country: two letters, for a number without its own.
+
+    >>> check_vat_number("0403.019.261", "BE").number
+    'BE0403019261'
+    """
+    compact = re.sub(r"[ ./-]", "", text).upper()
+    letters = compact[:2] if compact[:2].isalpha() else country
+    country = "GR" if letters == "EL" else letters
+    prefix = "EL" if country == "GR" else country
+    adjective, example = EXAMPLES.get(country, ("", ""))
+    allowed = (
+        f"{adjective} VAT number with a right check digit, like {example}"
+        if adjective
+        else f"a VAT number of {country} with a right check digit"
+    )
+    module = get_cc_module(country.lower(), "vat") if country in CODES else None
+    if module is None:
+        bare = prefix + compact.removeprefix(letters)
+        known = country in CODES or country == "XI"  # Northern Ireland
+        return CheckedVatNumber(bare, bool(known and WITHOUT_CHECK.fullmatch(bare)), allowed)
+    if not module.is_valid(compact):
+        return CheckedVatNumber(
+            prefix + compact.removeprefix(letters), is_right=False, allowed=allowed
+        )
+    return CheckedVatNumber(
+        prefix + module.compact(compact).removeprefix(letters), is_right=True, allowed=allowed
+    )

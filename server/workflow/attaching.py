@@ -1,0 +1,138 @@
+"""Attaching a workbook to a dossier: whose it is, where its files go, which numbers it brings."""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from boekbrug.server.bookkeeping.problems import sentence
+from boekbrug.server.records.entries import WorkbookEntry
+from boekbrug.server.records.errors import RegisterError
+from boekbrug.server.records.records import Records
+from boekbrug.server.workbook.cells import Changes, TabContent
+from boekbrug.server.workbook.layout import LAYOUT_VERSION, StartLabel
+from boekbrug.server.workbook.reader import Reading
+from boekbrug.server.workflow.outside import Outside
+from boekbrug.server.workflow.preparation import read_sheet
+
+NUMBER = "Accountant's no."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """What is to be attached. `confirmed_by` names the team when its numbers were confirmed."""
+
+    dossier_key: str
+    location: str
+    folder: str
+    confirmed_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """The attached workbook and how many numbers it brought."""
+
+    entry: WorkbookEntry
+    numbers: int
+
+
+def attach(records: Records, outside: Outside, attachment: Attachment) -> Attached:
+    """Attach a workbook, or refuse with nothing kept.
+
+    The id is written into tab Start first: an id that nobody knows does no harm, an attached
+    workbook without its id would.
+
+    Raises:
+        RegisterError: the dossier is unknown, the file is attached or another's, or its numbers
+            are not confirmed.
+        UnreachableError: the file cannot be read or written.
+    """
+    provisional = _provisional(records, attachment)
+    if records.register.workbook_at(attachment.location):
+        raise RegisterError("Workbook", found="it attached already", needed="another file")
+    workbook = outside.open_workbook(provisional)
+    cells = workbook.read()
+    reading = read_sheet(cells, provisional, outside.programs)
+    _refuse_anothers(records, reading, attachment.dossier_key)
+    now = outside.now()
+    known = records.dossier(provisional.dossier_id).history(now).external_ids
+    numbers = _confirmed_numbers(reading, provisional, known, attachment.confirmed_by)
+    workbook.write(Changes(tabs=(_start(reading, provisional),)), cells.digest)
+    entry = records.register.attach_workbook(
+        attachment.dossier_key,
+        kind=provisional.kind,
+        location=attachment.location,
+        folder=attachment.folder,
+        workbook_id=provisional.id,
+        now=now,
+    )
+    records.register.keep_numbers(entry.dossier_id, numbers, now=now)
+    return Attached(entry, len(numbers))
+
+
+def _provisional(records: Records, attachment: Attachment) -> WorkbookEntry:
+    """Return the entry as it will be kept."""
+    key = attachment.dossier_key
+    dossier_id = records.register.dossier_id(key)
+    team = records.register.team(key.partition("/")[0])
+    if dossier_id is None or team is None:
+        raise RegisterError("Dossier", found=f'"{key}"', needed="one that was added before")
+    dossiers = {dossier.key: dossier for dossier in records.register.dossiers(team.key)}
+    return WorkbookEntry(
+        id=uuid.uuid4().hex,
+        dossier_id=dossier_id,
+        dossier=dossiers[key],
+        team=team,
+        kind="xlsx",
+        location=attachment.location,
+        folder=attachment.folder,
+        secret_version=1,
+        lines_estimate=None,
+    )
+
+
+def _refuse_anothers(records: Records, reading: Reading, dossier_key: str) -> None:
+    """Refuse a copy of another dossier's file; one of the own dossier goes on from it."""
+    known = records.register.workbook(reading.layout.workbook_id)
+    if known and known.dossier.key != dossier_key:
+        raise RegisterError(
+            "Workbook",
+            found=f"a copy of a file of {known.dossier.key}",
+            needed=f"one of {dossier_key}: make it with `boekbrug workbook new` and paste the rows",
+        )
+
+
+def _confirmed_numbers(
+    reading: Reading, entry: WorkbookEntry, known: Mapping[str, str], confirmed_by: str
+) -> dict[str, str]:
+    """Return the numbers that are new to the dossier: number to customer."""
+    unclear = [problem for problem in reading.workbook.problems if problem.column == NUMBER]
+    if unclear:
+        raise RegisterError(
+            "Workbook",
+            found=f"unclear numbers. {sentence(unclear[0])}",
+            needed="every accountant's number once",
+        )
+    customers = reading.workbook.customers.values()
+    typed = {one.external_id: one.key for one in customers if one.external_id}
+    new = {number: customer for number, customer in typed.items() if number not in known}
+    if new and confirmed_by != entry.team.name:
+        raise RegisterError(
+            "Workbook",
+            found=f"{len(new)} accountant's numbers ({min(new)} to {max(new)})",
+            needed="your word that they are this dossier's: repeat the command with "
+            f'--keep-numbers "{entry.team.name}"',
+        )
+    return new
+
+
+def _start(reading: Reading, entry: WorkbookEntry) -> TabContent:
+    """Return tab Start of a workbook that was attached and has had no run yet."""
+    rows = (
+        (f"Boekbrug - {entry.team.name}", f"dossier {entry.dossier.key}"),
+        ("Last run", "none yet"),
+        ("", ""),
+        ("Do not change the rows below", "They tell this file from its copies."),
+        (StartLabel.WORKBOOK_ID.value, entry.id),
+        (StartLabel.LAYOUT_VERSION.value, LAYOUT_VERSION),
+    )
+    return TabContent(reading.layout.title("Start"), rows)

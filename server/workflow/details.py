@@ -1,0 +1,99 @@
+"""What a run keeps of its plan: a small row for each document and each problem, for people."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from boekbrug.server.bookkeeping.booking import BookedDocument
+from boekbrug.server.bookkeeping.model import ZERO
+from boekbrug.server.bookkeeping.plan import Plan, RowState, State
+from boekbrug.server.bookkeeping.problems import Origin, Problem, merged, sentence
+from boekbrug.server.records.entries import BatchEntry, DocumentDetail, ProblemDetail
+from boekbrug.server.workbook.layout import FoundLayout
+
+WEIGHTS = ("blocking", "warning", "later")
+
+
+def document_details(plan: Plan, layout: FoundLayout) -> list[DocumentDetail]:
+    """Return one detail for each Invoices row: those taken first, then those of the period.
+
+    Within each part they stand in the order of the sheet; amounts are signed.
+    """
+    booked: dict[Origin, BookedDocument] = {}
+    if plan.batch:
+        booked = {document.origin: document for document in plan.batch.documents}
+    wrong = {
+        (problem.tab, row)
+        for problem in (*plan.blocking, *plan.later)
+        for row in problem.rows
+        if problem.blocks
+    }
+    rows = sorted(plan.rows, key=lambda row: (not row.selected, not row.in_period, row.origin))
+    return [_document(row, booked.get(row.origin), layout, wrong) for row in rows]
+
+
+def problem_details(plan: Plan, layout: FoundLayout) -> list[ProblemDetail]:
+    """Return one detail for each sentence: what blocks, then warnings, then what waits."""
+    groups = zip(WEIGHTS, (plan.blocking, plan.warnings, plan.later), strict=True)
+    return [detail for weight, problems in groups for detail in _problems(weight, problems, layout)]
+
+
+def as_exported(
+    details: Iterable[DocumentDetail], batch: BatchEntry, exported_on: str
+) -> list[DocumentDetail]:
+    """Return the details as they are after the commit: what was selected is in the batch."""
+    return [
+        replace(
+            one,
+            state=State.EXPORTED.value,
+            batch=batch.number,
+            exported_on=exported_on,
+            reason=f"export {batch.number} of {exported_on}",
+        )
+        if one.selected
+        else one
+        for one in details
+    ]
+
+
+def _document(
+    row: RowState,
+    booked: BookedDocument | None,
+    layout: FoundLayout,
+    wrong: set[tuple[str, int]],
+) -> DocumentDetail:
+    sign = booked.kind.sign if booked else 1
+    to_fix = row.state is State.NEW and (row.origin.tab, row.origin.row) in wrong
+    return DocumentDetail(
+        row=row.origin.row,
+        number=row.number,
+        kind=booked.kind.value if booked else "",
+        issued_on=booked.issued_on.isoformat() if booked else "",
+        customer=row.customer,
+        net=sign * booked.net if booked else ZERO,
+        vat=sign * booked.vat_total if booked else ZERO,
+        gross=sign * booked.gross if booked else ZERO,
+        state=State.TO_FIX.value if to_fix else row.state.value,
+        selected=row.selected,
+        reason=row.reason,
+        batch=row.batch,
+        exported_on=row.exported_on,
+        digest=booked.digest if booked else "",
+        key=layout.key_of(row.origin.tab, row.origin.row),
+    )
+
+
+def _problems(
+    weight: str, problems: Iterable[Problem], layout: FoundLayout
+) -> Iterator[ProblemDetail]:
+    for problem in merged(problems):
+        yield ProblemDetail(
+            weight=weight if problem.blocks else "warning",
+            tab=problem.tab,
+            rows=problem.rows,
+            column=problem.column,
+            found=problem.found,
+            allowed=problem.allowed,
+            cure=problem.cure,
+            sentence=sentence(problem),
+            keys=tuple(layout.key_of(problem.tab, row) for row in problem.rows),
+        )

@@ -1,0 +1,102 @@
+"""The three steps of a run, in the order in which the engine leads it through them.
+
+`make` reads, plans, renders and commits, and concludes how the run will end; `deliver` and
+`write_back` copy what is stored. No cell, plan or byte crosses a step: only the run's id does.
+A run ends when the sheet has been told.
+"""
+
+from collections.abc import Iterable
+
+from boekbrug.server.records.entries import BatchEntry, Run, RunState, WorkbookEntry
+from boekbrug.server.records.errors import FenceLostError
+from boekbrug.server.records.records import Records
+from boekbrug.server.workflow import ends
+from boekbrug.server.workflow.delivery import deliver_batch
+from boekbrug.server.workflow.making import Making
+from boekbrug.server.workflow.outside import Outside
+from boekbrug.server.workflow.progress import Progress
+from boekbrug.server.workflow.reporting import report_of
+from boekbrug.server.workflow.room import LinesInFlight
+from boekbrug.server.workflow.sheet import sheet_changes
+
+
+class RunSteps:
+    """What a run does; see `steps.Steps`."""
+
+    def __init__(self, records: Records, outside: Outside, lines: LinesInFlight) -> None:
+        """Work on these records, with this outside, within this budget of lines."""
+        self._records = records
+        self._outside = outside
+        self._progress = Progress(records, outside.now)
+        self._making = Making(records, outside, lines, self._progress)
+
+    def make(self, run_id: str) -> str:
+        """Read to commit, and conclude how the run will end."""
+        run, entry = self._progress.open(run_id)
+        return self._making.make(run, entry)
+
+    def deliver(self, run_id: str) -> None:
+        """Put the files of the run's batch where the team wants them."""
+        run, entry = self._progress.open(run_id)
+        batch = self._batch(run, entry)
+        if batch is None:
+            return
+        with self._progress.saying_why(run, "delivering the file", 70):
+            records = self._records.dossier(entry.dossier_id)
+            deliver_batch(records, batch, self._outside.open_files(entry), self._outside.now())
+
+    def write_back(self, run_id: str) -> None:
+        """Tell the sheet what happened, and end the run as it was concluded."""
+        run, entry = self._progress.open(run_id)
+        if not run.state.is_open:
+            return
+        if self._records.fence.take(entry.dossier_id, run.id, self._outside.now()):
+            raise FenceLostError(run.id)
+        with self._progress.saying_why(run, "writing into the sheet", 85):
+            self._tell_sheet(run, entry)
+        self._progress.end(run)
+        self._end_what_waited(entry)
+
+    def leave_unfinished(self, run_id: str) -> None:
+        """End a run whose files or sheet could not be reached; its batch stays and waits."""
+        run, entry = self._progress.open(run_id)
+        if batch := self._batch(run, entry):
+            self._progress.finish(run, RunState.UNFINISHED, ends.unfinished(batch, run.stage))
+        else:
+            self._give_up(run)
+
+    def fail(self, run_id: str) -> None:
+        """End a run that was given up before the engine knew of a batch."""
+        self.leave_unfinished(run_id)
+
+    def open_runs(self) -> Iterable[tuple[str, str]]:
+        """Return the open runs, each with its dossier."""
+        return [(run.id, str(run.dossier_id)) for run in self._records.runs.open_runs()]
+
+    def _batch(self, run: Run, entry: WorkbookEntry) -> BatchEntry | None:
+        records = self._records.dossier(entry.dossier_id)
+        return records.batch(run.batch_id) if run.batch_id else records.batch_of_run(run.id)
+
+    def _give_up(self, run: Run) -> None:
+        if run.conclusion:
+            # The check or the refusal stands; only the sheet could not be told.
+            sentence = f"{run.sentence} {ends.untold(run.stage)}"
+            self._progress.finish(run, run.conclusion, sentence)
+        else:
+            sentence = ends.failed(self._outside.operator_contact)
+            self._progress.finish(run, RunState.FAILED, sentence)
+
+    def _tell_sheet(self, run: Run, entry: WorkbookEntry) -> None:
+        workbook = self._outside.open_workbook(entry)
+        cells = workbook.read()
+        url, now = self._outside.page_url(run), self._outside.now()
+        report = report_of(self._records, run, entry, page_url=url, now=now)
+        workbook.write(sheet_changes(cells, report, self._outside.programs), cells.digest)
+
+    def _end_what_waited(self, entry: WorkbookEntry) -> None:
+        """End earlier runs that only waited for their files or for the sheet."""
+        records = self._records.dossier(entry.dossier_id)
+        for run in self._records.runs.unfinished(entry.dossier_id):
+            batch = self._batch(run, entry)
+            if batch and records.is_delivered(batch.id):
+                self._progress.finish(run, RunState.DONE, ends.exported(batch))

@@ -1,0 +1,177 @@
+"""The first step of a run, from reading the sheet to the commit.
+
+It may be repeated: after a crash it finds what its run has concluded or committed.
+"""
+
+import logging
+from dataclasses import replace
+
+from boekbrug.server.bookkeeping.history import History
+from boekbrug.server.bookkeeping.plan import Plan
+from boekbrug.server.bookkeeping.planning import with_problems
+from boekbrug.server.records.entries import Action, Run, RunState, WorkbookEntry
+from boekbrug.server.records.errors import BalanceError, PlanMovedError
+from boekbrug.server.records.records import Records
+from boekbrug.server.workbook.cells import Cells
+from boekbrug.server.workbook.layout import LAYOUT_VERSION
+from boekbrug.server.workflow import ends
+from boekbrug.server.workflow.delivery import deliver_batch
+from boekbrug.server.workflow.details import document_details, problem_details
+from boekbrug.server.workflow.outside import Outside
+from boekbrug.server.workflow.ports import UnreachableError
+from boekbrug.server.workflow.preparation import Prepared, prepare, render
+from boekbrug.server.workflow.progress import Progress
+from boekbrug.server.workflow.room import LINES_UNKNOWN, LinesInFlight
+from boekbrug.server.workflow.steps import COMMITTED, ENDED
+from boekbrug.server.workflow.witness import witness_problems
+
+PLAN_ATTEMPTS = 3
+"""A plan whose past has moved on is made again; after that, people press again."""
+FENCE_ATTEMPTS = 120
+FENCE_INTERVAL_S = 0.5
+
+logger = logging.getLogger(__name__)
+
+
+class Making:
+    """Makes what a run is about, and concludes how it will end."""
+
+    def __init__(
+        self, records: Records, outside: Outside, lines: LinesInFlight, progress: Progress
+    ) -> None:
+        """Work on these records, with this outside, within this budget of lines."""
+        self._records = records
+        self._outside = outside
+        self._lines = lines
+        self._progress = progress
+
+    def make(self, run: Run, entry: WorkbookEntry) -> str:
+        """Read to commit; return "committed" when there is a batch to deliver, else "ended"."""
+        if run.conclusion or not run.state.is_open:
+            return COMMITTED if run.batch_id else ENDED
+        self._records.runs.start(run.id, self._outside.now())
+        if batch := self._records.dossier(entry.dossier_id).batch_of_run(run.id):
+            return self._progress.conclude_batch(run, batch, ends.exported(batch))
+        self._take_fence(run)
+        try:
+            with self._progress.saying_why(run, "reading the sheet", 10):
+                if run.action is Action.EXPORT:
+                    self._deliver_what_waits(entry)
+                return self._read_and_plan(run, entry)
+        except UnreachableError as error:
+            if not error.permanent:
+                raise
+            sentence = f"{error.sentence} {ends.NOTHING}"
+            return self._progress.conclude(run, RunState.REFUSED, sentence)
+
+    def _take_fence(self, run: Run) -> None:
+        for _ in range(FENCE_ATTEMPTS):
+            if self._records.fence.take(run.dossier_id, run.id, self._outside.now()) is None:
+                return
+            self._progress.stage(run, "waiting for another run", 5)
+            self._outside.sleep(FENCE_INTERVAL_S)
+        raise UnreachableError("Another run of this dossier goes on and on.", permanent=False)
+
+    def _deliver_what_waits(self, entry: WorkbookEntry) -> None:
+        """Deliver earlier batches first, for nothing; one that never can be stands in nobody's way.
+
+        Raises:
+            UnreachableError: the place is out of reach now; better not to charge for more.
+        """
+        records = self._records.dossier(entry.dossier_id)
+        for batch in reversed(records.undelivered()):
+            try:
+                deliver_batch(records, batch, self._outside.open_files(entry), self._outside.now())
+            except UnreachableError as error:
+                if not error.permanent:
+                    raise
+                logger.warning("Export %s stays undelivered: %s", batch.number, error.sentence)
+
+    def _read_and_plan(self, run: Run, entry: WorkbookEntry) -> str:
+        estimate = entry.lines_estimate or LINES_UNKNOWN
+        with self._lines.room(estimate) as share:
+            cells = self._outside.open_workbook(entry).read()
+            lines = sum(tab.row_count for tab in cells.tabs)
+            self._records.register.keep_lines_estimate(entry.id, lines)
+            if lines > estimate:
+                share.resize(lines)
+            for attempt in range(1, PLAN_ATTEMPTS + 1):
+                try:
+                    return self._plan(run, entry, cells)
+                except PlanMovedError as error:
+                    logger.info("Run %s, plan %s of %s: %s", run.id, attempt, PLAN_ATTEMPTS, error)
+                    moved = error.sentence
+            return self._progress.conclude(run, RunState.REFUSED, moved)
+
+    def _plan(self, run: Run, entry: WorkbookEntry, cells: Cells) -> str:
+        self._progress.stage(run, "checking every cell", 25)
+        history = self._records.dossier(entry.dossier_id).history(self._outside.now())
+        surroundings = self._outside.surroundings(entry.dossier)
+        prepared = prepare(cells, entry, history, run.request, surroundings)
+        prepared = _with_witness(prepared, entry, history, run.action)
+        plan, layout = prepared.plan, prepared.reading.layout
+        self._records.details.keep(
+            run.id, document_details(plan, layout), problem_details(plan, layout)
+        )
+        sentence, state = self._verdict(run, prepared)
+        if sentence:
+            return self._progress.conclude(run, state, sentence, ends.figures(plan, history))
+        return self._export(run, entry, prepared, history)
+
+    def _verdict(self, run: Run, prepared: Prepared) -> tuple[str, RunState]:
+        """Return how the run ends when it exports nothing; no sentence when it does."""
+        plan = prepared.plan
+        if run.action is Action.CHECK:
+            return ends.checked(plan), RunState.DONE
+        if run.request.plan and run.request.plan != plan.digest:
+            return self._what_changed(run, prepared), RunState.REFUSED
+        if plan.blocking:
+            return ends.refused(plan), RunState.REFUSED
+        if plan.batch is None:
+            return ends.nothing_new(plan, run.request.period), RunState.DONE
+        return "", RunState.DONE
+
+    def _what_changed(self, run: Run, prepared: Prepared) -> str:
+        seen = self._records.runs.latest_check(run.workbook_id)
+        is_the_one = seen is not None and seen.result.get("plan") == run.request.plan
+        before = self._records.details.all_documents(seen.id) if seen and is_the_one else ()
+        after = document_details(prepared.plan, prepared.reading.layout)
+        return ends.plan_changed(before, after, prepared.plan.fee)
+
+    def _export(self, run: Run, entry: WorkbookEntry, prepared: Prepared, history: History) -> str:
+        """Deliver what is stored already, or commit."""
+        plan, records = prepared.plan, self._records.dossier(entry.dossier_id)
+        figures = ends.figures(plan, history)
+        if plan.stored_batch and (stored := records.batch_by_number(plan.stored_batch)):
+            return self._progress.conclude_batch(run, stored, ends.exported_again(stored), figures)
+        try:
+            self._commit(run, entry, prepared, plan)
+        except BalanceError as error:
+            return self._progress.conclude(run, RunState.REFUSED, error.sentence, figures)
+        batch = records.batch_of_run(run.id)
+        if batch is None:
+            raise AssertionError("a commit that raised nothing has stored its batch")
+        return self._progress.conclude_batch(run, batch, ends.exported(batch), figures)
+
+    def _commit(self, run: Run, entry: WorkbookEntry, prepared: Prepared, plan: Plan) -> None:
+        self._progress.stage(run, "writing the file", 45)
+        rendered = render(prepared, entry, self._outside.code_version)
+        self._progress.stage(run, "keeping the books", 60)
+        self._records.dossier(entry.dossier_id).commit(
+            run.id,
+            plan,
+            rendered.totals,
+            rendered.files,
+            period=run.request.period,
+            code_version=self._outside.code_version,
+            layout_version=int(LAYOUT_VERSION),
+            programs=[told.name for told in prepared.told],
+            now=self._outside.now(),
+        )
+
+
+def _with_witness(
+    prepared: Prepared, entry: WorkbookEntry, history: History, action: Action
+) -> Prepared:
+    found = witness_problems(prepared.reading.layout, entry, history, action)
+    return replace(prepared, plan=with_problems(prepared.plan, found))

@@ -1,0 +1,44 @@
+"""What the steps reach outside: ports, the clock, the operator's words. Built by the assembly."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from boekbrug.server.bookkeeping.model import Dossier
+from boekbrug.server.programs.protocol import Program
+from boekbrug.server.records.entries import Run, WorkbookEntry
+from boekbrug.server.workflow.ports import FilesPort, WorkbookPort
+from boekbrug.server.workflow.preparation import Surroundings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outside:
+    """The outside of one server.
+
+    `now` returns an instant with its zone. `page_url` returns the link that opens a run.
+    """
+
+    open_workbook: Callable[[WorkbookEntry], WorkbookPort]
+    open_files: Callable[[WorkbookEntry], FilesPort]
+    programs: Mapping[str, Program]
+    now: Callable[[], datetime]
+    sleep: Callable[[float], None]
+    page_url: Callable[[Run], str]
+    operator_contact: str
+    top_up_text: str
+    code_version: str
+
+    def surroundings(self, dossier: Dossier) -> Surroundings:
+        """Return what a preparation for this dossier takes from outside; today is the zone's."""
+        return Surroundings(
+            programs=self.programs,
+            today=self.day_in(dossier, self.now()),
+            top_up_text=self.top_up_text,
+            code_version=self.code_version,
+        )
+
+    @staticmethod
+    def day_in(dossier: Dossier, at: datetime) -> date:
+        """Return the day that an instant falls on in the dossier's zone."""
+        return at.astimezone(ZoneInfo(dossier.zone)).date()

@@ -1,0 +1,157 @@
+"""From cells to a plan and, when asked, to finished files: everything before the commit, pure.
+
+Rendering stands before the commit, so that no failure of ours can follow a charge: what comes
+after is copying stored bytes.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from boekbrug.server.bookkeeping.booking import Batch, ExportFile, Totals
+from boekbrug.server.bookkeeping.history import History
+from boekbrug.server.bookkeeping.plan import Plan
+from boekbrug.server.bookkeeping.planning import PlanRequest, make_plan, with_problems
+from boekbrug.server.bookkeeping.problems import Problem
+from boekbrug.server.bookkeeping.program_codes import with_program_codes
+from boekbrug.server.programs.package import package
+from boekbrug.server.programs.parameters import declared, load
+from boekbrug.server.programs.protocol import Program
+from boekbrug.server.programs.verify import expected_totals, verify
+from boekbrug.server.records.entries import RunRequest, WorkbookEntry
+from boekbrug.server.workbook.cells import Cells
+from boekbrug.server.workbook.reader import Reading, read_workbook
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What a preparation takes from outside: programs, the day, and the house's own words."""
+
+    programs: Mapping[str, Program]
+    today: date
+    top_up_text: str
+    code_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One program with its parameters and the batch as it is told it."""
+
+    name: str
+    program: Program
+    parameters: Any
+    batch: Batch
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What was read, what an export would do, and for which programs."""
+
+    reading: Reading
+    plan: Plan
+    told: tuple[_Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The finished files and the control totals, the same for every program."""
+
+    files: tuple[ExportFile, ...]
+    totals: Totals
+
+
+class UnverifiedError(Exception):
+    """The written files do not say what was planned: a mistake of ours, nothing is exported."""
+
+    def __init__(self, program: str, differences: tuple[str, ...]) -> None:
+        """Build the sentence from what differs."""
+        super().__init__(f"{program}: {' '.join(differences)}")
+
+
+def prepare(
+    cells: Cells,
+    entry: WorkbookEntry,
+    history: History,
+    request: RunRequest,
+    surroundings: Surroundings,
+) -> Prepared:
+    """Return the plan of the request, with every problem that anybody finds."""
+    reading = read_sheet(cells, entry, surroundings.programs)
+    settings = reading.workbook.settings
+    chosen = {name: surroundings.programs[name] for name in settings.programs}
+    loaded = {
+        name: load(program.Parameters, settings.parameters) for name, program in chosen.items()
+    }
+    plan = make_plan(
+        reading.workbook,
+        entry.dossier,
+        history,
+        PlanRequest(
+            period=request.period,
+            selection=request.selection,
+            today=surroundings.today,
+            parameters={
+                name: _texts(program, settings.parameters) for name, program in chosen.items()
+            },
+            one_book_year=not all(p.FACTS.several_book_years_in_a_file for p in chosen.values()),
+            top_up_text=surroundings.top_up_text,
+        ),
+    )
+    problems = [problem for _, found in loaded.values() for problem in found]
+    told: list[_Told] = []
+    for name, program in chosen.items():
+        parameters, _ = loaded[name]
+        if plan.batch is None or parameters is None:
+            continue
+        batch, found = with_program_codes(
+            plan.batch, reading.workbook.vat_codes, name, program.FACTS.vat_codes
+        )
+        problems += found
+        problems += program.check(batch, parameters)
+        told.append(_Told(name, program, parameters, batch))
+    return Prepared(reading, with_problems(plan, _distinct(problems)), tuple(told))
+
+
+def read_sheet(cells: Cells, entry: WorkbookEntry, programs: Mapping[str, Program]) -> Reading:
+    """Return the workbook and its layout, told which settings belong to program modules."""
+    labels = {one.label for program in programs.values() for one in declared(program.Parameters)}
+    return read_workbook(cells, entry.dossier, programs=tuple(programs), program_labels=labels)
+
+
+def render(prepared: Prepared, entry: WorkbookEntry, code_version: str) -> Rendered:
+    """Return the files of every program, each read back and compared with the plan.
+
+    Raises:
+        UnverifiedError: a module wrote something else than was planned.
+    """
+    files = []
+    for told in prepared.told:
+        written = tuple(told.program.render(told.batch, told.parameters))
+        differences = verify(told.batch, written, told.program, told.parameters)
+        if differences:
+            raise UnverifiedError(told.program.TITLE, differences)
+        files.append(
+            package(
+                told.batch,
+                told.name,
+                told.program,
+                told.parameters,
+                written,
+                owner=entry.team.name,
+                code_version=code_version,
+            )
+        )
+    return Rendered(tuple(files), expected_totals(prepared.told[0].batch))
+
+
+def _texts(program: Program, texts: Mapping[str, str]) -> dict[str, str]:
+    """Return label to text of the program's parameters as they are used, defaults filled in."""
+    return {
+        one.label: texts.get(one.label, "") or one.default for one in declared(program.Parameters)
+    }
+
+
+def _distinct(problems: list[Problem]) -> list[Problem]:
+    """Return each problem once: two programs may find the same."""
+    return list(dict.fromkeys(problems))

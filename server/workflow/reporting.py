@@ -1,0 +1,51 @@
+"""Gathers from the records what a run tells the sheet."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from boekbrug.server.records.entries import Run, WorkbookEntry
+from boekbrug.server.records.records import Records
+from boekbrug.server.workflow.details import as_exported
+from boekbrug.server.workflow.review import Report, StoredExport
+
+WALLET_ROWS_MAX = 500
+
+
+def report_of(
+    records: Records, run: Run, entry: WorkbookEntry, *, page_url: str, now: datetime
+) -> Report:
+    """Return what this run tells its workbook."""
+    dossier = records.dossier(entry.dossier_id)
+    history = dossier.history(now)
+    documents = records.details.all_documents(run.id)
+    if own := dossier.batch_of_run(run.id):
+        exported_on = own.made_at.astimezone(ZoneInfo(entry.dossier.zone)).date()
+        documents = tuple(as_exported(documents, own, exported_on.isoformat()))
+    return Report(
+        run=run,
+        dossier=entry.dossier,
+        team=entry.team.name,
+        workbook_id=entry.id,
+        told_at=now,
+        page_url=page_url,
+        documents=documents,
+        problems=records.details.all_problems(run.id),
+        exports=tuple(
+            StoredExport(
+                batch=batch,
+                pressed_by=_pressed_by(records, batch.run_id),
+                is_delivered=dossier.is_delivered(batch.id),
+            )
+            for batch in dossier.batches()
+        ),
+        wallet=records.wallet.entries(entry.team.id, WALLET_ROWS_MAX),
+        balance=records.wallet.balance(entry.team.id),
+        external_ids={customer: number for number, customer in history.external_ids.items()},
+        exported_customers=history.exported_customers,
+        highest_external_id=dossier.highest_external_id(),
+    )
+
+
+def _pressed_by(records: Records, run_id: str) -> str:
+    run = records.runs.run(run_id)
+    return run.pressed_by if run else ""

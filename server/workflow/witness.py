@@ -1,0 +1,48 @@
+"""What the sheet remembers of earlier exports, against the records.
+
+The sheet is the witness after a restore: a file that knows an export which the records lack
+stops everything, and so does a copy of another attached file.
+"""
+
+from collections.abc import Iterator
+
+from boekbrug.server.bookkeeping.history import History
+from boekbrug.server.bookkeeping.problems import Problem, found_in_words
+from boekbrug.server.records.entries import Action, WorkbookEntry
+from boekbrug.server.workbook.layout import FoundLayout, StartLabel
+
+OWN_TABS = ("Start", "Check", "Exports", "Balance")
+
+
+def witness_problems(
+    layout: FoundLayout, entry: WorkbookEntry, history: History, action: Action
+) -> Iterator[Problem]:
+    """Yield what forbids an export from this file; a check does without the server's tabs."""
+    missing = [name for name in OWN_TABS if name not in layout.titles]
+    if missing and action is Action.EXPORT:
+        yield Problem(
+            tab=missing[0],
+            found="no tab with this name",
+            allowed=f"the tabs {', '.join(OWN_TABS)}",
+            cure="Run `boekbrug workbook new` and paste your rows into the file that it makes.",
+        )
+    if layout.workbook_id and layout.workbook_id != entry.id:
+        yield Problem(
+            tab=layout.title("Start"),
+            column=StartLabel.WORKBOOK_ID.value,
+            found=found_in_words(layout.workbook_id),
+            allowed=f'"{entry.id}", the id that this file was attached with',
+            cure="It looks like a copy of another file: put the attached file back, or attach "
+            "this one.",
+        )
+    digest = layout.start.get(StartLabel.LAST_BATCH_DIGEST, "")
+    if digest and digest not in history.batches:
+        last = history.next_batch - 1
+        yield Problem(
+            tab=layout.title("Start"),
+            column=StartLabel.LAST_BATCH_DIGEST.value,
+            found="an export that the server does not know",
+            allowed=f"one of the server's exports, which end at {last}",
+            cure="The server was restored from an older copy, or the file is another team's. "
+            "Exporting stays off until whoever runs the server has looked.",
+        )

@@ -1,0 +1,157 @@
+import re
+
+import pytest
+from excel_support import INVOICES, MAIN, sheet
+from hypothesis import given
+from hypothesis import strategies as st
+
+from boekbrug.adapters.local.row_xml import clean_text
+from boekbrug.adapters.local.sheet_xml import SheetXml, UnsupportedSheetError
+
+
+def changed(xml: bytes, texts: dict[int, dict[int, str]]) -> str:
+    return SheetXml(xml).with_texts(texts)[0].decode()
+
+
+def rows(xml: str) -> str:
+    return xml.partition("<sheetData>")[2].partition("</sheetData>")[0]
+
+
+def inline(cell: str, text: str) -> str:
+    return f'<c r="{cell}" t="inlineStr"><is><t>{text}</t></is></c>'
+
+
+def test_a_text_replaces_the_value_and_keeps_the_style():
+    xml = sheet('<row r="2" spans="1:1"><c r="A2" s="7" vm="1"><v>12</v><extLst/></c></row>')
+    assert rows(changed(xml, {2: {1: "100001"}})) == (
+        '<row r="2"><c r="A2" s="7" t="inlineStr"><is><t>100001</t></is><extLst/></c></row>'
+    )
+
+
+def test_a_row_keeps_its_height_only_where_somebody_set_it():
+    fitted = sheet('<row r="2" ht="15"/>')
+    assert rows(changed(fitted, {2: {1: "x"}})) == f'<row r="2">{inline("A2", "x")}</row>'
+    chosen = '<row r="2" ht="15" customHeight="true">'
+    assert chosen in changed(sheet(f"{chosen}</row>"), {2: {1: "x"}})
+
+
+def test_an_empty_text_removes_the_value_and_keeps_the_style():
+    xml = sheet('<row r="2"><c r="A2" t="s"><v>1</v></c><c r="B2" s="7" t="s"><v>1</v></c></row>')
+    assert rows(changed(xml, {2: {1: "", 2: "", 3: ""}})) == '<row r="2"><c r="B2" s="7"/></row>'
+
+
+def test_a_new_cell_stands_in_the_order_of_the_columns():
+    xml = sheet('<row r="2"><c r="B2"><v>1</v></c><c r="D2"><v>2</v></c></row>')
+    assert re.findall(r'r="([A-Z]+)2"', changed(xml, {2: {5: "e", 1: "a", 3: "c"}})) == list(
+        "ABCDE"
+    )
+
+
+def test_a_new_cell_takes_the_style_of_its_row_or_else_of_its_column():
+    columns = '<cols><col min="2" max="3" style="8"/></cols>'
+    xml = sheet('<row r="1" s="5" customFormat="1"/><row r="2"/>', before=columns)
+    texts = changed(xml, {1: {2: "x"}, 2: {1: "x", 2: "x"}})
+    assert re.findall(r'<c r="(\w+)"(?: s="(\d)")? t', texts) == [
+        ("B1", "5"),
+        ("A2", ""),
+        ("B2", "8"),
+    ]
+
+
+def test_a_formula_is_never_overwritten():
+    xml = sheet('<row r="2"><c r="A2"><f>1+1</f><v>2</v></c><c r="B2"/></row>')
+    written, kept = SheetXml(xml).with_texts({2: {1: "x", 2: "y"}})
+    assert kept == {(2, 1)}
+    assert b'<c r="A2"><f>1+1</f><v>2</v></c>' in written
+    assert inline("B2", "y").encode() in written
+
+
+def test_missing_rows_are_put_where_they_belong():
+    xml = sheet('<row r="2"/><row r="5"/>')
+    texts = changed(xml, {number: {1: "x"} for number in (1, 3, 4, 9)} | {7: {1: ""}})
+    assert re.findall(r'<row r="(\d)"', texts) == list("123459")
+
+
+def test_rows_and_cells_without_references_are_counted():
+    xml = sheet("<row><c><v>1</v></c><c/></row><row/><row><c><v>2</v></c><c><v>3</v></c></row>")
+    written = rows(changed(xml, {1: {3: "x"}, 3: {2: "y"}}))
+    assert written == (
+        f'<row r="1"><c r="A1"><v>1</v></c>{inline("C1", "x")}</row><row/>'
+        f'<row r="3"><c r="A3"><v>2</v></c>{inline("B3", "y")}</row>'
+    )
+
+
+def test_sheet_data_without_rows_is_filled():
+    xml = f'<worksheet xmlns="{MAIN}"><sheetData/><mergeCells/></worksheet>'
+    assert changed(xml.encode(), {1: {1: "x"}}) == (
+        f'<worksheet xmlns="{MAIN}"><sheetData><row r="1">{inline("A1", "x")}</row></sheetData>'
+        "<mergeCells/></worksheet>"
+    )
+
+
+def test_prefixed_names_stay_prefixed():
+    xml = (
+        f'<x:worksheet xmlns:x="{MAIN}"><x:cols><x:col min="1" max="1" style="2"/></x:cols>'
+        '<x:sheetData><x:row r="1"><x:c r="B1"><x:v>4</x:v></x:c></x:row></x:sheetData>'
+        "</x:worksheet>"
+    )
+    assert SheetXml(xml.encode()).extent() == (1, 2)
+    assert changed(xml.encode(), {1: {1: "a"}}) == xml.replace(
+        '<x:c r="B1">',
+        '<x:c r="A1" s="2" t="inlineStr"><x:is><x:t>a</x:t></x:is></x:c><x:c r="B1">',
+    )
+
+
+def test_everything_outside_the_touched_row_stays_byte_for_byte():
+    written = changed(INVOICES.encode(), {2: {7: "x"}})
+    row = re.compile(r'<row r="2".*?</row>')
+    assert row.sub("", written) == row.sub("", INVOICES)
+
+
+@pytest.mark.parametrize(
+    ("stated", "written"), [("A1:C2", "A1:E7"), ("C3", "C3:E7"), ("A1:Z99", "A1:Z99")]
+)
+def test_the_stated_range_grows_with_what_is_written(stated: str, written: str):
+    xml = sheet("", before=f'<dimension ref="{stated}"/>')
+    assert f'<dimension ref="{written}"/>' in changed(xml, {7: {5: "x"}})
+
+
+def test_cells_that_show_an_error_are_told_with_their_code():
+    assert SheetXml(INVOICES.encode()).errors() == {(3, 4): "#DIV/0!", (5, 3): "#N/A"}
+    assert SheetXml(sheet("<row><c t='e'/></row>")).errors() == {(1, 1): "#ERROR"}
+
+
+def test_the_extent_counts_values_and_not_formats():
+    full = '<row r="3"><c r="B3"><v>1</v></c><c r="AMJ3" s="5"></c></row>'
+    empty = '<row r="1048576" s="1"><c r="XFD1048576" s="5"/></row>'
+    assert SheetXml(sheet(full + empty)).extent() == (3, 2)
+    assert SheetXml(sheet("<row><c/><c><is/></c><c><is></is></c></row>")).extent() == (1, 3)
+    assert SheetXml(sheet(empty)).extent() == (0, 0)
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        b"<chartsheet/>",
+        b"<worksheet/>",
+        sheet("<!-- <row> -->"),
+        sheet("<row><c><is><t><![CDATA[</row>]]></t></is></c></row>"),
+        b'<?xml version="1.0" encoding="ISO-8859-1"?>' + sheet(""),
+        sheet("").decode().encode("utf-16"),
+    ],
+)
+def test_what_could_be_misread_is_refused(xml: bytes):
+    with pytest.raises(UnsupportedSheetError):
+        SheetXml(xml)
+
+
+def test_text_that_xml_or_excel_refuses_is_cut():
+    assert clean_text("a\x00\x0b\ud800\ufffe\tb\n") == "a\tb\n"
+    assert len(clean_text("x" * 40_000)) == 32_767
+    assert len(clean_text("\U0001f600" * 20_000).encode("utf-16-le")) == 2 * 32_766
+
+
+@given(st.dictionaries(st.integers(1, 6), st.dictionaries(st.integers(1, 8), st.text(max_size=9))))
+def test_writing_the_same_texts_again_changes_no_byte(texts: dict[int, dict[int, str]]):
+    once, _ = SheetXml(INVOICES.encode()).with_texts(texts)
+    assert SheetXml(once).with_texts(texts)[0] == once
