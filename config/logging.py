@@ -45,6 +45,8 @@ def configure_logging(settings: Settings) -> None:
     logging.basicConfig(handlers=[handler], level=settings.log_level, force=True)
     for name in CHATTERERS:
         logging.getLogger(name).setLevel(logging.WARNING)
+    # Its warnings are tracebacks of steps that it repeats; the steps log their own sentence.
+    logging.getLogger("dbos").setLevel(logging.ERROR)
     # A logger without a handler would get one by DBOS, which writes in a format of its own.
     logging.getLogger("dbos").addHandler(logging.NullHandler())
 

@@ -1,3 +1,25 @@
-"""The fixtures of all tests come from these modules."""
+"""The fixtures of all tests come from these modules; in CI nothing may be skipped."""
+
+import os
+from collections.abc import Generator
+from typing import Any
+
+import pytest
 
 pytest_plugins = ["postgres_support", "records_support"]
+
+ALLOWED_SKIPS_IN_CI: frozenset[str] = frozenset()
+"""The names of tests that may skip in CI, each with its reason beside it: none."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report: Any = yield
+    is_skip = report.skipped and not hasattr(report, "wasxfail")
+    if is_skip and os.environ.get("CI") == "true" and item.name not in ALLOWED_SKIPS_IN_CI:
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+        report.outcome = "failed"
+        report.longrepr = f"skipped in CI, where nothing may be skipped: {reason}"
+    return report

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 import marshmallow as ma
 import pytest
@@ -26,7 +27,7 @@ from boekbrug.server.fields import (
 NBSP = "\u00a0"
 
 
-def meaning(field: SheetField[object], cell: object) -> object:
+def meaning(field: SheetField[Any], cell: object) -> object:
     """Return what a field makes of a cell, or its message in brackets."""
     try:
         return field.deserialize(cell)

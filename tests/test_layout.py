@@ -1,7 +1,7 @@
 """Tabs by their name and columns by their header, in any of four languages, never by position."""
 
 import pytest
-from workbook_support import sheet, tab
+from workbook_support import Rows, sheet, tab
 
 from boekbrug.server.bookkeeping.problems import sentence
 from boekbrug.server.workbook.cells import Cell, Cells, Tab
@@ -63,6 +63,12 @@ def test_the_header_row_is_the_fullest_of_the_first_ten():
     assert "Colour of the car" not in layout.tabs["Invoices"].columns
 
 
+def test_headers_that_are_repeated_further_down_are_a_row():
+    headers = ("Number", "Kind", "Date", "Customer")
+    layout, _ = found(Tab("Invoices", rows(headers, headers)))
+    assert layout.tabs["Invoices"].header_row == 1
+
+
 def test_a_header_below_the_tenth_row_is_not_looked_for():
     blank = tuple((None,) * 4 for _ in range(10))
     layout, problems = found(Tab("Invoices", rows(*blank, ("Number", "Kind", "Date", "Customer"))))
@@ -71,6 +77,12 @@ def test_a_header_below_the_tenth_row_is_not_looked_for():
         "in one of the first 10 rows. Write the headers above the rows."
     ]
     assert layout.tabs["Invoices"].header_row is None
+
+
+def test_a_tab_of_peoples_own_is_left_alone():
+    layout, problems = found(Tab("Budget", ()), tab("Invoices", {}, ("Number", "Date", "Customer")))
+    assert problems == []
+    assert dict(layout.titles) == {"Invoices": "Invoices"}
 
 
 def test_an_empty_tab_has_no_headers():
@@ -122,9 +134,15 @@ def test_a_row_without_its_key_is_found_again_by_all_that_was_typed():
 
 
 def test_a_line_is_found_again_by_all_its_cells_and_not_by_the_servers():
-    lines = {2: {"Invoice": "2026/1", "Unit price": 12.0, "VAT": "H21", "Problem": "old"}}
+    lines: Rows = {2: {"Invoice": "2026/1", "Unit price": 12.0, "VAT": "H21", "Problem": "old"}}
     layout, _ = find_layout(sheet(Lines=lines), SCHEMAS)
     assert layout.key_of("Lines", 2) == {"Invoice": "2026/1", "Unit price": "12", "VAT": "H21"}
+
+
+def test_a_customer_without_a_name_is_not_found_again_by_the_number_that_the_server_gives():
+    customers: Rows = {2: {"Kind": "person", "Accountant's no.": "100001"}}
+    layout, _ = find_layout(sheet(Customers=customers), SCHEMAS)
+    assert layout.key_of("Customers", 2) == {"Kind": "person"}
 
 
 def test_a_tab_of_nobody_has_no_keys():

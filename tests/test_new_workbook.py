@@ -1,3 +1,4 @@
+import zipfile
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -72,10 +73,16 @@ def test_a_new_workbook_reads_back_as_it_was_filled(path: Path):
     ]  # fmt: skip
 
 
+def test_an_empty_text_is_an_empty_cell(path: Path):
+    assert b't="inlineStr"></c>' not in parts(path.read_bytes())["xl/worksheets/sheet2.xml"]
+
+
 def test_the_same_tabs_give_the_same_bytes(path: Path):
     again = path.with_name("again.xlsx")
     write_new_workbook(again, TABS, made_at=MADE_AT)
     assert again.read_bytes() == path.read_bytes()
+    with zipfile.ZipFile(path) as archive:
+        assert {info.date_time for info in archive.infolist()} == {(2026, 11, 3, 14, 2, 0)}
     properties = openpyxl.load_workbook(path).properties
     assert properties.created == properties.modified == MADE_AT.replace(tzinfo=None)
 

@@ -150,11 +150,24 @@ def test_an_empty_account_takes_the_codes_suggestion_then_the_default_and_says_s
     plan = planned(typed)
     assert only(plan).revenue[0].account == "700200"
     assert said(plan.warnings) == [
-        "Lines, row 2, Account: found nothing, allowed: this; VAT code H21 suggests 700200."
+        "Account: found nothing on 1 line, allowed: this; their VAT codes suggest 700200."
     ]
     default = replace(SETTINGS, default_revenue_account="700100")
     plan = planned(workbook(document("2026/18", line("1", account="")), settings=default))
     assert only(plan).revenue[0].account == "700100"
+
+
+def test_the_accounts_taken_for_many_lines_are_named_in_one_line():
+    lines = [line("1", code, account="", row=row) for row, code in enumerate(("H21", "L6"))]
+    codes = CODES | {
+        code: vat_code(code, rate, suggested_account=account)
+        for code, rate, account in (("H21", 21, "700200"), ("L6", 6, "700100"))
+    }
+    plan = planned(workbook(document("2026/18", *lines), vat_codes=codes))
+    assert said(plan.warnings) == [
+        "Account: found nothing on 2 lines, allowed: this; their VAT codes suggest 700100 and "
+        "700200."
+    ]
 
 
 def test_a_line_without_any_account_and_a_discount_without_account_block_together():
@@ -221,7 +234,7 @@ def test_every_row_has_a_state_and_a_reason_when_it_stays_out():
     exported = {key("2026/6"): Exported(batch=3, exported_on=date(2026, 4, 1), digest="", gross=0)}
     plan = planned(typed, past=history(exported=exported))
     assert [(row.number, row.state, row.selected, row.reason) for row in plan.rows] == [
-        ("2026/1", State.BEFORE_BOEKBRUG, False, "before the first document date, 2026-02-01"),
+        ("2026/1", State.BEFORE_BOEKBRUG, False, "before 2026-02-01, the first document date"),
         ("2026/2", State.NEW, False, "outside 2026-03-01 to 2026-03-31"),
         ("2026/3", State.ON_HOLD, False, "on hold"),
         ("2026/4", State.ON_HOLD, False, 'customer "Maes" is on hold'),

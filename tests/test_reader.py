@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from workbook_support import ACCOUNTS, GARAGE, PERSON, errors, invoice, read, settings, sheet
+from workbook_support import ACCOUNTS, GARAGE, PERSON, Rows, errors, invoice, read, settings, sheet
 
 from boekbrug.server.bookkeeping.model import (
     Document,
@@ -15,13 +15,13 @@ from boekbrug.server.bookkeeping.model import (
 )
 from boekbrug.server.bookkeeping.problems import Origin
 from boekbrug.server.bookkeeping.terms import Kind
-from boekbrug.server.workbook.cells import Cell, Cells
+from boekbrug.server.workbook.cells import Cell, Cells, Tab
 
 BAKERY = {**GARAGE, "Customer": "Bakkerij Janssens bv"}
 
 
 def test_an_invoice_of_one_line_stands_in_its_own_row():
-    document = invoice(Due="15/04/2026", Document_discount_="", Total_as_printed="121,00")
+    document = invoice(Due="15/04/2026", Total_as_printed="121,00")
     assert read(sheet(Invoices={7: document})).workbook.documents == (
         Document(
             origin=Origin("Invoices", 7),
@@ -49,16 +49,18 @@ def test_an_invoice_of_one_line_stands_in_its_own_row():
 
 
 def test_lines_of_an_invoice_stand_in_their_own_tab():
-    lines: dict[int, dict[str, Cell]] = {
+    lines: Rows = {
         2: {"Invoice": "2026/18", "Quantity": 7.0, "Unit price": 82.5, "VAT": 21.0},
         4: {"Invoice": "2026/18", "Unit price": "52,18", "VAT": "ic-s", "Account": 700000.0},
     }
     reading = read(sheet(Invoices={2: invoice(Net=None, VAT=None)}, Lines=lines))
     (document,) = reading.workbook.documents
     assert reading.workbook.problems == ()
-    assert [(line.origin.row, line.quantity, line.vat_code, line.account) for line in document.lines] == [
-        (2, Decimal(7), "H21", ""), (4, Decimal(1), "IC-S", "700000")
-    ]  # fmt: skip
+    assert [(line.origin.row, line.quantity, line.vat_code) for line in document.lines] == [
+        (2, Decimal(7), "H21"),
+        (4, Decimal(1), "IC-S"),
+    ]
+    assert [line.account for line in document.lines] == ["", "700000"]
 
 
 def test_a_number_that_became_a_date():
@@ -114,6 +116,14 @@ def test_an_invoice_made_by_copying_a_row():
     )
 
 
+def test_a_copy_above_the_exported_invoice_is_the_one_to_change():
+    cells = sheet(Invoices={40: invoice(), 41: invoice(Export=12.0)})
+    assert errors(cells)[0].endswith(
+        "Row 41 was exported (export 12), row 40 was not: give row 40 its own number."
+    )
+    assert [document.origin.row for document in read(cells).workbook.documents] == [41]
+
+
 def test_copies_of_an_invoice_that_was_not_exported():
     rows = {row: invoice("2026/7") for row in (5, 6, 7)}
     assert errors(sheet(Invoices=rows)) == [
@@ -134,7 +144,7 @@ def test_copies_of_an_invoice_that_was_not_exported():
     ],
 )
 def test_a_vat_code_that_is_none(cell: Cell, found: str, cure: str):
-    lines = {12: {"Invoice": "2026/18", "Unit price": 1.0, "VAT": cell}}
+    lines: Rows = {12: {"Invoice": "2026/18", "Unit price": 1.0, "VAT": cell}}
     assert errors(sheet(Invoices={2: invoice(Net=None, VAT=None)}, Lines=lines)) == [
         f"Lines, row 12, VAT: found {found}, allowed: 21, 12, 6, or a code of tab VAT "
         f"(IC-S, IC-G, OUT \u2026).{cure}"
@@ -153,7 +163,7 @@ def test_all_problems_are_told_at_once_and_in_the_words_of_the_sheet():
     )
     tabs = tuple(tab for tab in facturen.tabs if tab.title != "Invoices")
     invoices = next(tab for tab in facturen.tabs if tab.title == "Invoices")
-    renamed = type(invoices)("Facturen", invoices.columns[4:])
+    renamed = Tab("Facturen", invoices.columns[4:])
     assert errors(Cells((*tabs, renamed), "")) == [
         'Facturen, row 2, Soort: found "x", allowed: one of invoice, credit note.',
         'Facturen, row 2, Datum: found "soon", allowed: a date, like 2026-01-31 or 31/01/2026.',
@@ -168,6 +178,14 @@ def test_an_account_of_settings_that_lines_may_get_must_exist():
     assert errors(cells) == [
         'Settings, row 2, Default revenue account: found "700999", allowed: an account of tab '
         "Accounts. Choose one, or add the account."
+    ]
+
+
+def test_a_tab_without_headers_has_no_rows():
+    cells = sheet()
+    bare = tuple(Tab(tab.title, ()) if tab.title == "Customers" else tab for tab in cells.tabs)
+    assert [sentence.partition(",")[0] for sentence in errors(Cells(bare, ""))] == [
+        "Customers: found no row of headers"
     ]
 
 

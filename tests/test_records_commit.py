@@ -301,7 +301,7 @@ def test_a_rule_of_the_database_that_we_break_is_not_called_a_moved_plan(
 
 def race(*commits: tuple[Room, Plan]) -> list[RecordsError | None]:
     """Commit the plans at the same instant, each on a connection of its own."""
-    start = Barrier(len(commits))
+    start = Barrier(len(commits), timeout=20)
 
     def go(one: tuple[Room, Plan]) -> RecordsError | None:
         here, what = one
@@ -355,13 +355,14 @@ def test_of_two_that_share_something_one_wins(
 ) -> None:
     here = room(database)
     fences = iter((here.press().id, here.press(Action.CHECK).id))
-    start = Barrier(2)
+    start = Barrier(2, timeout=20)
 
     def go(what: Plan) -> str:
         run_id = next(fences)
         start.wait()
-        while Fence(database).take(here.dossier_id, run_id, NOW) is not None:
-            pass
+        for _ in range(5000):
+            if Fence(database).take(here.dossier_id, run_id, NOW) is None:
+                break
         try:
             here.commit(what, run_id)
         except PlanMovedError:

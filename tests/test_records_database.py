@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from hypothesis import given
@@ -16,6 +17,7 @@ from boekbrug.server.records.columns import Cents, Instant
 from boekbrug.server.records.database import (
     VERSION_TABLE,
     migrate,
+    migrations,
     open_database,
     reading,
     schema_problem,
@@ -58,6 +60,13 @@ def test_migrating_again_keeps_the_prices_that_were_set(database: sa.Engine) -> 
     migrate(database, ())
     migrate(database, [*PRICES, *PRICES])
     assert Register(database).prices() == PRICES
+
+
+def test_the_schema_can_be_taken_back(database: sa.Engine) -> None:
+    with database.begin() as connection:
+        command.downgrade(migrations(connection), "base")
+    assert sa.inspect(database).get_table_names() == [VERSION_TABLE]
+    assert schema_problem(database) is not None
 
 
 def test_a_hosts_tables_are_left_alone(empty_database: sa.Engine) -> None:

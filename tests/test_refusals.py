@@ -52,6 +52,15 @@ def test_what_is_no_workbook_is_refused(path: Path, content: bytes, sentence: st
     assert refusal(path) == sentence
 
 
+def test_a_zip_with_a_password_is_refused(path: Path):
+    content = bytearray(packed())
+    start = -1
+    while (start := content.find(b"PK\x01\x02", start + 1)) >= 0:
+        content[start + 8] |= 1  # "encrypted", in the zip directory
+    path.write_bytes(content)
+    assert refusal(path).startswith("Sales.xlsx: found no workbook that can be read")
+
+
 def test_a_missing_file_is_refused(path: Path):
     path.unlink()
     assert refusal(path) == (

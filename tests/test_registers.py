@@ -6,6 +6,8 @@ from workbook_support import (
     GARAGE,
     PERSON,
     VAT,
+    Row,
+    Rows,
     errors,
     invoice,
     read,
@@ -14,13 +16,14 @@ from workbook_support import (
     warnings,
 )
 
+from boekbrug.server.workbook.cells import Cell
 from boekbrug.server.workbook.registers import LOOKUPS_MAX, NearestNames
 
 FAULTY = {**GARAGE, "Kind": "firm"}
 
 
 def test_a_customer_is_read_whole():
-    row = {
+    row: Row = {
         **GARAGE,
         "Name": "Garage Maes bv",
         "VAT number": "BE 0428.759.497",
@@ -146,8 +149,8 @@ def test_a_number_of_a_row_on_hold_belongs_to_it_all_the_same():
         ),
     ],
 )
-def test_a_customer_with_a_wrong_cell(column: str, cell: object, sentence: str):
-    customers = {2: {**GARAGE, column: cell}}
+def test_a_customer_with_a_wrong_cell(column: str, cell: Cell, sentence: str):
+    customers: Rows = {2: {**GARAGE, column: cell}}
     assert errors(sheet(Customers=customers)) == [f"Customers, row 2, {column}: {sentence}"]
 
 
@@ -163,7 +166,7 @@ def test_an_account_has_the_length_of_settings():
 
 
 def test_a_vat_code_has_an_account_that_exists_and_no_rate_but_at_home():
-    row = {"Code": "X", "Rate %": 21.0, "Treatment": "EU goods", "Suggested account": "700001"}
+    row: Row = {"Code": "X", "Rate %": 21.0, "Treatment": "EU goods", "Suggested account": "700001"}
     assert errors(sheet(VAT={2: row})) == [
         "VAT, row 2, Rate %: found 21, allowed: 0 for EU goods.",
         'VAT, row 2, Suggested account: found "700001", allowed: an account of tab Accounts; '
@@ -172,8 +175,8 @@ def test_a_vat_code_has_an_account_that_exists_and_no_rate_but_at_home():
 
 
 def test_a_code_at_the_accountant_is_that_of_the_dossiers_program_or_of_a_named_one():
-    row = {"Code": "H21", "Rate %": 21.0, "Treatment": "domestic"}
-    codes = {"Code at the accountant": 211400.0, "Code journal_csv": "J"}
+    row: Row = {"Code": "H21", "Rate %": 21.0, "Treatment": "domestic"}
+    codes: Row = {"Code at the accountant": 211400.0, "Code journal_csv": "J"}
     cells = sheet(VAT={2: {**row, **codes}, 3: {**row, "Code": "B", "Code winbooks": "9"}})
     found = read(cells).workbook.vat_codes
     assert found["H21"].program_codes == {"winbooks": "211400", "journal_csv": "J"}
@@ -181,7 +184,7 @@ def test_a_code_at_the_accountant_is_that_of_the_dossiers_program_or_of_a_named_
 
 
 def test_without_bare_rates_the_codes_are_offered():
-    row = {"Code": "A", "Rate %": 21.0, "Treatment": "domestic"}
+    row: Row = {"Code": "A", "Rate %": 21.0, "Treatment": "domestic"}
     cells = sheet(VAT={2: row, 3: {**row, "Code": "B"}}, Invoices={2: invoice(VAT=21.0)})
     assert errors(cells) == [
         "Invoices, row 2, VAT: found 21, allowed: a code of tab VAT (A, B). "
@@ -190,7 +193,7 @@ def test_without_bare_rates_the_codes_are_offered():
 
 
 def test_with_bare_rates_only_the_codes_are_offered_too():
-    row = {"Code": "A", "Rate %": 5.5, "Treatment": "domestic"}
+    row: Row = {"Code": "A", "Rate %": 5.5, "Treatment": "domestic"}
     assert errors(sheet(VAT={2: row}, Invoices={2: invoice(VAT=6.0)})) == [
         "Invoices, row 2, VAT: found 6, allowed: 5.5, or a code of tab VAT (A)."
     ]
@@ -203,6 +206,10 @@ def test_no_nearest_name_is_sought_after_a_hundred():
         assert names.of(str(number)) is None
     assert names.of("Garage Maess") is None
     assert names.of("GARAGE MAE") == ("Garage Maes", 12)
+
+
+def test_an_unticked_box_is_no_row():
+    assert errors(sheet(Customers={2: {"Hold": False, "Accountant's no.": "100001"}})) == []
 
 
 def test_a_row_without_a_name_is_told():

@@ -1,5 +1,7 @@
 """What every column of the team's tabs keeps: a header, a description, one message, a default."""
 
+from typing import Any
+
 import marshmallow as ma
 import pytest
 
@@ -19,7 +21,7 @@ FIELDS = [
 
 
 @pytest.mark.parametrize("field", FIELDS)
-def test_every_column_says_what_it_is_for_in_a_sentence(field: SheetField[object]):
+def test_every_column_says_what_it_is_for_in_a_sentence(field: SheetField[Any]):
     assert field.data_key
     assert field.description.endswith((".", "..."))
     assert set(field.error_messages.values()) == {field.allowed}

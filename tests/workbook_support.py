@@ -7,7 +7,8 @@ from boekbrug.server.bookkeeping.problems import Severity, merged, sentence
 from boekbrug.server.workbook.cells import Cell, Cells, Tab
 from boekbrug.server.workbook.reader import Reading, read_workbook
 
-Rows = Mapping[int, Mapping[str, Cell]]
+Row = Mapping[str, Cell]
+Rows = Mapping[int, Row]
 
 PROGRAMS = ("journal_csv", "winbooks")
 LABELS = frozenset({"VATBASE on credit notes"})
@@ -38,8 +39,8 @@ VAT: Rows = {
     8: {"Code": "EX", "Rate %": 0.0, "Treatment": "export goods"},
 }
 ACCOUNTS: Rows = {2: {"Number": "700000", "Name": "Sales"}, 3: {"Number": 708000.0, "Name": "Off"}}
-GARAGE: Mapping[str, Cell] = {"Customer": "Garage Maes", "Kind": "company", "Country": "BE"}
-PERSON: Mapping[str, Cell] = {"Customer": "Els Maes", "Kind": "person", "Country": "BE"}
+GARAGE: Row = {"Customer": "Garage Maes", "Kind": "company", "Country": "BE"}
+PERSON: Row = {"Customer": "Els Maes", "Kind": "person", "Country": "BE"}
 
 
 def tab(title: str, rows: Rows, headers: tuple[str, ...] = ()) -> Tab:
@@ -70,7 +71,7 @@ def settings(**values: Cell) -> Rows:
     }
 
 
-def invoice(number: str = "2026/18", **more: Cell) -> Mapping[str, Cell]:
+def invoice(number: Cell = "2026/18", /, **more: Cell) -> Row:
     """Return a right row of one line; `more` in place of its cells, or other columns."""
     right: dict[str, Cell] = {
         "Number": number,

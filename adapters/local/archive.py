@@ -19,8 +19,7 @@ BROKEN_ERRORS = (
     zlib.error,
     EOFError,
     KeyError,  # a part is missing
-    NotImplementedError,  # a compression that nobody writes
-    RuntimeError,  # a zip with a password
+    RuntimeError,  # a zip with a password, or a compression that nobody writes
     ValueError,  # tags or sizes that do not fit
     etree.XMLSyntaxError,
 )

@@ -32,8 +32,7 @@ class Folder:
         return str(target)
 
     def _store(self, target: Path, content: bytes) -> None:
-        if self._path.is_dir():
-            target.parent.mkdir(exist_ok=True)
+        target.parent.mkdir(exist_ok=True)
         try:
             write_new(target, content)
         except FileExistsError as error:

@@ -76,21 +76,25 @@ class OpenWorkbook:
         Raises:
             RefusedWorkbookError: a tab of the changes is not there.
         """
-        parts: dict[str, bytes] = {}
+        written: dict[str, bytes] = {}
         unplaced: list[RowChange] = []
         with _sound(self.content):
             tabs = {tab.title: tab for tab in self.cells().tabs} if changes.rows else {}
             for title, of_tab in _by_tab(changes.rows).items():
                 sheet = self._sheet(title)
                 placed = place(tabs[title], of_tab, rows_moved=read_digest != self.digest)
-                parts[self._parts[title]], kept = sheet.with_texts(_merged(placed))
+                written[title], kept = sheet.with_texts(_merged(placed))
                 unplaced += [each.change for each in placed if _found_no_place(each, kept)]
             for tab in changes.tabs:
                 sheet = self._sheet(tab.tab)
-                parts[self._parts[tab.tab]], _ = sheet.with_texts(_whole(sheet, tab))
-            same = all(self._archive.part(part) == xml for part, xml in parts.items())
-            content = self.content if same else self._archive.with_parts(parts)
-        return content, WriteResult(tuple(unplaced))
+                written[tab.tab], _ = sheet.with_texts(_whole(sheet, tab))
+            return self._with_sheets(written), WriteResult(tuple(unplaced))
+
+    def _with_sheets(self, written: Mapping[str, bytes]) -> bytes:
+        """Return the file with these sheets; the very same bytes when they are as they were."""
+        if all(self._sheets[title].xml == xml for title, xml in written.items()):
+            return self.content
+        return self._archive.with_parts({self._parts[title]: xml for title, xml in written.items()})
 
     def _sheet(self, title: str) -> SheetXml:
         if title not in self._sheets:

@@ -172,16 +172,15 @@ class SheetXml:
 
     def _edited(self, edits: list[tuple[int, int, bytes]]) -> bytes:
         start, end = self._rows_start, self._rows_end
-        pieces, copied = [], start
+        opening, closing = self.xml[self._data_start : start], b""
+        if not self._has_own_end:
+            opening = opening.removesuffix(b"/>") + b">"
+            closing = b"</%ssheetData>" % self._prefix
+        pieces, copied = [self.xml[: self._data_start], opening], start
         for edit_start, edit_end, row in sorted(edits, key=lambda edit: edit[:2]):
             pieces += [self.xml[copied:edit_start], row]
             copied = edit_end
-        rows = b"".join([*pieces, self.xml[copied:end]])
-        if self._has_own_end:
-            return self.xml[:start] + rows + self.xml[end:]
-        opened = self.xml[self._data_start : start].removesuffix(b"/>") + b">"
-        closed = b"</%ssheetData>" % self._prefix
-        return self.xml[: self._data_start] + opened + rows + closed + self.xml[end:]
+        return b"".join([*pieces, self.xml[copied:end], closing, self.xml[end:]])
 
 
 def _widened(xml: bytes, texts: Mapping[int, Mapping[int, str]]) -> bytes:

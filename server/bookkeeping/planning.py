@@ -24,7 +24,7 @@ from boekbrug.server.bookkeeping.model import (
 )
 from boekbrug.server.bookkeeping.periods import book_year_of, year_in_words
 from boekbrug.server.bookkeeping.plan import Charge, Plan
-from boekbrug.server.bookkeeping.posting import post
+from boekbrug.server.bookkeeping.posting import post, suggested_accounts
 from boekbrug.server.bookkeeping.problems import Problem
 from boekbrug.server.bookkeeping.selection import blocking_and_later, select
 from boekbrug.server.bookkeeping.tariff import price_on
@@ -60,6 +60,7 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
     charges = _charges(booked, history, request.today)
     fee = sum((charge.amount_eur for charge in charges), ZERO)
     problems += _years(documents, workbook, dossier, request)
+    problems += suggested_accounts(documents, workbook)
     plan = Plan(
         selection=request.selection,
         batch=gather(booked, workbook, dossier, history, request.period) if booked else None,

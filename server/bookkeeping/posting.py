@@ -80,6 +80,20 @@ def account_of(line: Line, workbook: Workbook) -> str:
     return line.account or suggested or workbook.settings.default_revenue_account
 
 
+def suggested_accounts(documents: Iterable[Document], workbook: Workbook) -> Iterator[Problem]:
+    """Yield the one line that says which accounts are taken where the sheet names none."""
+    lines = [line for document in documents for line in document.lines if not line.account]
+    accounts = sorted({account_of(line, workbook) for line in lines} - {""})
+    if accounts:
+        taken = " and ".join(filter(None, [", ".join(accounts[:-1]), accounts[-1]]))
+        yield Problem(
+            tab="Account",
+            found="nothing on 1 line" if len(lines) == 1 else f"nothing on {len(lines)} lines",
+            allowed=f"this; their VAT codes suggest {taken}",
+            severity=Severity.WARNING,
+        )
+
+
 def net_of(shares: Iterable[Share]) -> Decimal:
     """Return the sum of the rounded nets."""
     return sum((share.net for share in shares), ZERO)
@@ -182,8 +196,7 @@ def _rank(code: VatCode) -> tuple[bool, Decimal]:
 
 def _missing_accounts(document: Document, workbook: Workbook) -> Iterator[Problem]:
     for line in document.lines:
-        account = account_of(line, workbook)
-        if not account:
+        if not account_of(line, workbook):
             yield Problem.at(
                 line.origin,
                 "Account",
@@ -191,14 +204,6 @@ def _missing_accounts(document: Document, workbook: Workbook) -> Iterator[Proble
                 allowed="an account from tab Accounts",
                 cure="Choose it in the cell, or fill Suggested account of the line's code in "
                 "tab VAT.",
-            )
-        elif not line.account:
-            yield Problem.at(
-                line.origin,
-                "Account",
-                found="nothing",
-                allowed=f"this; VAT code {line.vat_code} suggests {account}",
-                severity=Severity.WARNING,
             )
     if document.discount_percent and not workbook.settings.discount_account:
         yield Problem(

@@ -8,6 +8,7 @@ and so might belong to it; every other problem waits for later.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from boekbrug.server.bookkeeping.history import Exported, History
 from boekbrug.server.bookkeeping.model import Document, Line, Period, UnreadableRow, Workbook
@@ -90,7 +91,7 @@ def _state(document: Document, workbook: Workbook, exported: Exported | None) ->
     if exported:
         return State.EXPORTED, f"export {exported.batch} of {exported.exported_on}"
     if first_on and document.issued_on < first_on:
-        return State.BEFORE_BOEKBRUG, f"before the first document date, {first_on}"
+        return State.BEFORE_BOEKBRUG, _before(first_on)
     if document.hold:
         return State.ON_HOLD, "on hold"
     if customer and customer.hold:
@@ -112,7 +113,7 @@ def _unreadable(
         state, reason, selected = State.ON_HOLD, "on hold", False
     elif row.issued_on and first_on and row.issued_on < first_on:
         state, selected = State.BEFORE_BOEKBRUG, False
-        reason = f"before the first document date, {first_on}"
+        reason = _before(first_on)
     elif row.issued_on and row.issued_on not in period:
         selected = False
     return RowState(
@@ -126,6 +127,10 @@ def _unreadable(
         batch=known[0].batch if len(known) == 1 else 0,
         exported_on=known[0].exported_on.isoformat() if len(known) == 1 else "",
     )
+
+
+def _before(first_on: date) -> str:
+    return f"before {first_on}, the first document date"
 
 
 def _used_rows(

@@ -107,6 +107,7 @@ def new(file: Path, first_document_date: datetime | None, programs: tuple[str, .
 def attach_file(file: Path, dossier_key: str, folder: Path, keep_numbers: str) -> None:
     """Attach FILE to a dossier; its exports go to the folder."""
     house = open_house()
+    folder.mkdir(parents=True, exist_ok=True)
     attachment = Attachment(
         dossier_key=dossier_key,
         location=str(file.resolve()),

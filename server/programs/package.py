@@ -84,10 +84,8 @@ def file_name(batch: Batch, title: str, owner: str) -> str:
 
 def period_in_words(period: Period) -> str:
     """Return "2026-10", "2026-07 to 2026-09" or "2026-07-05 to 2026-07-20"."""
-    first, last = (
-        day.isoformat()[:7] if is_whole_months(period) else day.isoformat()
-        for day in (period.first, period.last)
-    )
+    length = len("2026-10" if is_whole_months(period) else "2026-10-31")
+    first, last = (day.isoformat()[:length] for day in (period.first, period.last))
     return first if first == last else f"{first} to {last}"
 
 

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
 from boekbrug.server.bookkeeping.model import Period
-from boekbrug.server.records.database import reading
+from boekbrug.server.records.database import is_taken, reading
 from boekbrug.server.records.entries import (
     Action,
     Pressed,
@@ -84,8 +84,9 @@ class Runs:
                         return earlier
                     _refuse_too_many(connection, workbook.id, now, per_minute_max)
                     return Pressed(_insert(connection, row))
-            except IntegrityError:
-                raise
+            except IntegrityError as error:
+                if not is_taken(error):
+                    raise
         raise RuntimeError(f"press: met another press {PRESS_ATTEMPTS} times")
 
     def run(self, run_id: str) -> Run | None:

@@ -96,7 +96,7 @@ def _progress_fields(run: Run) -> dict[str, Any]:
         "state": run.state.value,
         "stage": run.stage,
         "percent": run.percent,
-        "sentence": run.sentence,
+        "sentence": "" if run.state.is_open else run.sentence,
     }
 
 

@@ -18,7 +18,9 @@ def checked(plan: Plan) -> str:
     """Return what a check found."""
     counted = f"{documents_in_words(*counts(plan))}, EUR {plan.fee}"
     if not plan.blocking:
-        return f"{counted}: nothing wrong."
+        known = len(merged(plan.warnings))
+        remarks = f" {things_in_words(known)} good to know: see tab Check." if known else ""
+        return f"{counted}: nothing wrong.{remarks}"
     things = len(merged(plan.blocking))
     rows = {(problem.tab, row) for problem in plan.blocking for row in problem.rows}
     where = f" in {len(rows)} {'row' if len(rows) == 1 else 'rows'}" if rows else ""

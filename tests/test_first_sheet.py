@@ -1,0 +1,135 @@
+"""The first sheet: what it offers, and that it reads back without a problem."""
+
+from datetime import date
+
+from workbook_support import GARAGE, errors, invoice, read, warnings
+
+from boekbrug.server.workbook.cells import Cells, Tab
+from boekbrug.server.workbook.first_sheet import ColumnKind, FirstTab, first_sheet
+from boekbrug.server.workbook.presets import Rows
+
+PARAMETERS = [("VATBASE on credit notes", "+", "The sign of base and VAT.")]
+
+
+def made(**rows: Rows) -> dict[str, FirstTab]:
+    tabs = first_sheet(
+        first_document_on=date(2026, 1, 1),
+        programs=("winbooks", "journal_csv"),
+        parameters=PARAMETERS,
+        rows=rows,
+    )
+    return {tab.title: tab for tab in tabs}
+
+
+def headers(tab: FirstTab) -> list[str]:
+    return [column.header for column in tab.columns]
+
+
+def as_cells(tabs: dict[str, FirstTab]) -> Cells:
+    """Return the tabs as an adapter reads them after it has written them."""
+    filled = []
+    for tab in tabs.values():
+        rows = [tuple(headers(tab)), *tab.rows] if tab.columns else tab.rows
+        filled.append(Tab(tab.title, tuple(zip(*rows, strict=True))))
+    return Cells(tuple(filled), digest="")
+
+
+def test_the_tabs_stand_in_the_order_of_the_work():
+    assert list(made()) == [
+        *("Start", "Settings", "VAT", "Accounts", "Customers", "Invoices", "Lines"),
+        *("Check", "Exports", "Balance"),
+    ]
+    assert [title for title, tab in made().items() if tab.server] == [
+        "Start", "Check", "Exports", "Balance"
+    ]  # fmt: skip
+
+
+def test_a_new_workbook_reads_without_a_problem():
+    cells = as_cells(made())
+    settings = read(cells).workbook.settings
+    assert errors(cells) == warnings(cells) == []
+    assert settings.first_document_on == date(2026, 1, 1)
+    assert settings.parameters == {"VATBASE on credit notes": "+"}
+    assert read(cells).workbook.vat_codes["IC-S"].suggested_account == "700300"
+    assert len(read(cells).workbook.accounts) == 13
+
+
+def test_a_filled_one_reads_back_what_was_filled_in():
+    cells = as_cells(made(Customers=[GARAGE], Invoices=[invoice(), invoice("2026/19")]))
+    assert errors(cells) == []
+    assert [one.key.number for one in read(cells).workbook.documents] == ["2026/18", "2026/19"]
+
+
+def test_the_columns_are_few_and_the_servers_stand_at_the_right_end():
+    tabs = made()
+    assert headers(tabs["Customers"]) == [
+        *("Customer", "Kind", "VAT number", "Street", "Postcode", "City", "Country", "Language"),
+        *("Payment term", "E-mail", "Hold", "Accountant's no.", "State", "Problem"),
+    ]
+    assert headers(tabs["Invoices"]) == [
+        *("Number", "Kind", "Date", "Due", "Customer", "Description", "Net", "VAT", "Account"),
+        *("Total as printed", "Reference", "Hold", "State", "Exported on", "Export", "Problem"),
+    ]
+    assert headers(tabs["Lines"]) == [
+        *("Invoice", "Description", "Quantity", "Unit price", "Discount %", "VAT", "Account"),
+        "Problem",
+    ]
+    assert headers(tabs["VAT"])[-1] == "Code at the accountant"
+    assert [column.header for column in tabs["Invoices"].columns if column.server] == [
+        "State", "Exported on", "Export", "Problem"
+    ]  # fmt: skip
+
+
+def test_a_column_is_shown_as_what_may_be_typed_in_it():
+    columns = {column.header: column for column in made()["Invoices"].columns}
+    assert columns["Date"].kind is ColumnKind.DATE
+    assert columns["Net"].kind is ColumnKind.MONEY
+    assert columns["Hold"].kind is ColumnKind.TICK
+    assert columns["Number"].kind is ColumnKind.TEXT
+    assert (columns["Kind"].kind, columns["Kind"].choices) == (
+        ColumnKind.CHOICE,
+        ("invoice", "credit note"),
+    )
+    assert columns["Number"].description == "The number as printed, like 2026/18."
+
+
+def test_a_column_that_somebody_fills_is_there():
+    tabs = made(
+        Invoices=[{"Number": "2026/1", "Document discount %": 3.0}],
+        VAT=[{"Code": "H21", "Code journal_csv": "J"}],
+    )
+    assert "Document discount %" in headers(tabs["Invoices"])
+    assert headers(tabs["Invoices"])[-1] == "Problem"
+    assert headers(tabs["VAT"])[-1] == "Code journal_csv"
+
+
+def test_twelve_settings_are_shown_and_those_for_the_accountant_folded():
+    tab = made()["Settings"]
+    labels = [row[0] for row in tab.rows]
+    assert labels.index("For the accountant") == 12
+    assert tab.folded_from == 15  # the headers are row 1, the divider row 14
+    assert labels[13:] == [
+        *("Receivable account", "VAT account", "VAT account on credit notes"),
+        *("Default revenue account", "Rounding account", "Default payment terms"),
+        *("Credit-note amounts are typed", "Numbering restarts every year", "Account length"),
+        "VATBASE on credit notes",
+    ]
+    assert all(row[2] for row in tab.rows)
+
+
+def test_settings_that_are_given_take_the_place_of_the_presets():
+    tab = made(
+        Settings=[
+            {"Setting": "Invoice journal", "Value": "VERKP"},
+            {"Setting": "Language", "Value": "fr"},
+            {"Setting": "Series", "Value": "CN = credit note"},
+        ]
+    )["Settings"]
+    answers = {row[0]: row[1] for row in tab.rows}
+    assert (answers["Invoice journal"], answers["Language"]) == ("VERKP", "fr")
+    assert tab.rows[-1] == ("Series", "CN = credit note", None)
+
+
+def test_nothing_has_to_be_filled_in_beforehand():
+    tabs = first_sheet(first_document_on=date(2026, 1, 1), programs=("winbooks",), parameters=[])
+    assert tabs[4].rows == ()
