@@ -275,3 +275,15 @@ def table_counts(engine: sa.Engine) -> dict[str, int]:
             name: connection.execute(sa.text(f"SELECT count(*) FROM {name}")).scalar_one()
             for name in names
         }
+
+
+def second_workbook(here: Room) -> Room:
+    entry = Register(here.engine).attach_workbook(
+        here.workbook.dossier.key,
+        kind="excel",
+        location=f"{here.workbook.location} (2)",
+        folder="/files",
+        workbook_id=f"{here.workbook.id}-2",
+        now=NOW,
+    )
+    return Room(here.engine, entry, here.records)

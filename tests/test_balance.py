@@ -2,8 +2,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from boekbrug.server.bookkeeping.balance import UnbalancedError, check_balance
 from bookkeeping_support import document, planned, workbook
+
+from boekbrug.server.bookkeeping.balance import UnbalancedError, check_balance
 
 
 def booked():

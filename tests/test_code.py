@@ -53,7 +53,11 @@ def test_no_module_is_imported_under_a_second_name():
 
 
 def test_files_fit_one_sitting():
-    lengths = {path.name: path.read_text(encoding="utf-8").count("\n") for path in FILES}
+    lengths = {
+        path.name: path.read_text(encoding="utf-8").count("\n")
+        for path in FILES
+        if path.parent.name != "versions"  # a migration is one list of tables
+    }
     assert {name: length for name, length in lengths.items() if length > FILE_LINES_MAX} == {}
 
 
@@ -61,7 +65,7 @@ def test_functions_fit_one_look():
     lengths = {
         f"{path.name}:{node.name}": _length(node)
         for path in FILES
-        if path.parent.name != "versions"  # a migration is one list of tables
+        if path.parent.name != "versions"  # the same
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.FunctionDef)
     }

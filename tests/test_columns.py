@@ -76,6 +76,6 @@ def test_a_price_that_became_a_date_is_told_with_what_may_have_been_typed():
     (row,) = rows_of({2: {"Invoice": "2026/1", "Unit price": date(2026, 5, 12), "VAT": "H21"}})
     assert problems_of(row) == [
         "Lines, row 2, Unit price: found the date 12 May 2026, allowed: a number with at most "
-        "six decimals, like 7, 1234.5 or 0,125. Google Sheets made a date of what was typed "
-        "(12-5?). Press Bookkeeping > Repair tabs and formats, then type the unit price again."
+        "six decimals, like 7, 1234.5 or 0,125. The spreadsheet made a date of what was typed "
+        "(12-5?). Give the cell the format text, then type the unit price again."
     ]

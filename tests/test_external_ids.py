@@ -1,11 +1,12 @@
 from itertools import islice
 
-from boekbrug.server.bookkeeping.external_ids import assign, free_numbers
-from boekbrug.server.bookkeeping.plan import Origination
-from boekbrug.server.bookkeeping.problems import sentence
 from bookkeeping_support import customer, history
 from hypothesis import given
 from hypothesis import strategies as st
+
+from boekbrug.server.bookkeeping.external_ids import assign, free_numbers
+from boekbrug.server.bookkeeping.plan import Origination
+from boekbrug.server.bookkeeping.problems import sentence
 
 
 def assigned(*customers, past=None, start="100000"):

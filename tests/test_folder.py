@@ -55,9 +55,21 @@ def test_other_bytes_under_the_name_are_never_overwritten(
     assert error.permanent
     assert error.sentence == (
         "2026-10 Export 12 WinBooks Acme.zip: found another file of that name in Exports/2026, "
-        "needed the name free. Move that file away; then press Deliver again."
+        "needed the name free. Move that file away; the next export delivers it, for nothing."
     )
     assert delivered.read_bytes() == b"the bytes"
+
+
+def test_a_folder_proves_that_it_can_be_written_and_nothing_stays_in_it(path: Path):
+    Folder(path).prove()
+    assert list(path.iterdir()) == []
+    path.rmdir()
+    with pytest.raises(UnreachableError) as refused:
+        Folder(path).prove()
+    assert refused.value.sentence == (
+        "Folder: found no such folder at Exports, needed a folder to write in. Connect the drive "
+        "or make the folder writable; press again."
+    )
 
 
 def test_a_missing_drive_is_no_folder_to_make(path: Path):

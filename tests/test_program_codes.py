@@ -1,10 +1,11 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from bookkeeping_support import CODES, customer, document, line, planned, workbook
+
 from boekbrug.server.bookkeeping.problems import sentence
 from boekbrug.server.bookkeeping.program_codes import with_program_codes
 from boekbrug.server.bookkeeping.terms import Treatment
-from bookkeeping_support import CODES, customer, document, line, planned, workbook
 
 TABLE = {(Treatment.DOMESTIC, Decimal(21)): "211400"}
 

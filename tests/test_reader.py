@@ -66,8 +66,8 @@ def test_lines_of_an_invoice_stand_in_their_own_tab():
 def test_a_number_that_became_a_date():
     assert errors(sheet(Invoices={31: invoice(Number=date(2026, 11, 1))})) == [
         "Invoices, row 31, Number: found the date 1 November 2026, allowed: the number as text. "
-        "Google Sheets made a date of what was typed (2026-11?). Press Bookkeeping > Repair tabs "
-        "and formats, then type the number again."
+        "The spreadsheet made a date of what was typed (2026-11?). Give the cell the format text, "
+        "then type the number again."
     ]
 
 

@@ -1,26 +1,20 @@
-"""Presses, runs, fences and details: what people see, and who may go on."""
+"""Presses and runs: what people see of them, and which press is which run."""
 
 import re
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
-from decimal import Decimal
+from datetime import datetime, timedelta
 
 import pytest
 import sqlalchemy as sa
-from records_support import NOW, REQUEST, Room, room
+from records_support import NOW, REQUEST, Room, room, second_workbook
 
-from boekbrug.server.records.details import Details
 from boekbrug.server.records.entries import (
     Action,
-    DocumentDetail,
     Pressed,
-    ProblemDetail,
     Run,
     RunState,
 )
-from boekbrug.server.records.errors import BodyConflictError
-from boekbrug.server.records.fence import Fence
-from boekbrug.server.records.register import Register
+from boekbrug.server.records.errors import BodyConflictError, TooManyPressesError
 from boekbrug.server.records.runs import CODE_LETTERS, Runs
 
 
@@ -102,18 +96,6 @@ def test_another_action_has_a_run_of_its_own(database: sa.Engine) -> None:
     check, export = press(here, Action.CHECK, "msg_1"), press(here, Action.EXPORT, "msg_2")
     assert check.run.id != export.run.id
     assert not export.already_running
-
-
-def second_workbook(here: Room) -> Room:
-    entry = Register(here.engine).attach_workbook(
-        here.workbook.dossier.key,
-        kind="excel",
-        location=f"{here.workbook.location} (2)",
-        folder="/files",
-        workbook_id=f"{here.workbook.id}-2",
-        now=NOW,
-    )
-    return Room(here.engine, entry, here.records)
 
 
 def test_exports_are_one_at_a_time_per_dossier_and_checks_per_workbook(
@@ -224,107 +206,52 @@ def test_a_run_is_not_read_through_another_workbook(database: sa.Engine) -> None
     assert Runs(database).run("unknown") is None
 
 
-def test_a_fence_is_held_by_one_run_until_it_is_freed(database: sa.Engine) -> None:
-    here, fence = room(database), Fence(database)
-    export, check = here.press(), here.press(Action.CHECK)
-    assert fence.take(here.dossier_id, export.id, NOW) is None
-    assert fence.take(here.dossier_id, export.id, NOW) is None
-    assert fence.take(here.dossier_id, check.id, NOW) == export.id
-    fence.free(here.dossier_id, check.id)
-    assert fence.holds(here.dossier_id, export.id)
-    fence.free(here.dossier_id, export.id)
-    assert not fence.holds(here.dossier_id, export.id)
-    assert fence.take(here.dossier_id, check.id, NOW) is None
-
-
-def test_the_fence_of_a_run_that_ended_is_taken_over(database: sa.Engine) -> None:
-    here, fence = room(database), Fence(database)
-    dead = here.pressed_and_fenced()
-    next_run = here.press(Action.CHECK)
-    Runs(database).finish(dead, RunState.FAILED, sentence="", result={}, now=NOW)
-    assert fence.take(here.dossier_id, next_run.id, NOW) is None
-    assert not fence.holds(here.dossier_id, dead)
-
-
-def test_of_many_runs_at_the_fence_one_gets_in(database: sa.Engine) -> None:
+def test_a_run_ends_as_it_was_concluded_and_not_before(database: sa.Engine) -> None:
     here = room(database)
-    others = [second_workbook(here)]
-    runs = [here.press(), here.press(Action.CHECK), others[0].press(Action.CHECK)]
-    with ThreadPoolExecutor(3) as threads:
-        answers = list(
-            threads.map(lambda run: Fence(database).take(here.dossier_id, run.id, NOW), runs)
-        )
-    assert answers.count(None) == 1
-    winner = runs[answers.index(None)].id
-    assert {answer for answer in answers if answer} == {winner}
-
-
-def document(row: int) -> DocumentDetail:
-    return DocumentDetail(
-        row=row,
-        number=f"2026/{row}",
-        kind="invoice",
-        issued_on="2026-10-05",
-        customer="Café Zoë",
-        net=Decimal("100.00"),
-        vat=Decimal("21.00"),
-        gross=Decimal("121.00"),
-        state="new",
-        selected=True,
-        reason="",
-        batch=0,
-        exported_on="",
-        digest=f"d{row}",
-        key={"Number": f"2026/{row}", "Kind": "invoice"},
+    runs = Runs(database)
+    run = press(here, Action.EXPORT, "w1").run
+    runs.end(run.id, NOW)
+    assert now_of(here, run).state is RunState.WAITING
+    figures = {"invoices": 3}
+    runs.conclude(run.id, RunState.DONE, sentence="Ready.", result=figures, batch_id=None)
+    concluded = now_of(here, run)
+    assert (concluded.state, concluded.conclusion) == (RunState.WAITING, RunState.DONE)
+    runs.end(run.id, NOW)
+    ended = now_of(here, run)
+    assert (ended.state, ended.sentence, ended.result, ended.ended_at) == (
+        RunState.DONE,
+        "Ready.",
+        figures,
+        NOW,
     )
 
 
-PROBLEM = ProblemDetail(
-    weight="blocking",
-    tab="Invoices",
-    rows=(14, 15),
-    column="VAT",
-    found='"22"',
-    allowed="one of H21, M12",
-    cure="",
-    sentence='Invoices, rows 14 and 15, VAT: found "22", allowed: one of H21, M12.',
-    keys=({"Number": "2026/14"}, {"Number": "2026/15"}),
-)
+def test_a_seventh_run_in_a_minute_waits_for_the_first_to_be_a_minute_old(
+    database: sa.Engine,
+) -> None:
+    here = room(database)
+    runs = Runs(database)
+    times = [NOW + timedelta(seconds=5 * n) for n in range(7)]
 
+    def pressed(number: int, at: datetime) -> Pressed:
+        return runs.press(
+            here.workbook,
+            Action.CHECK,
+            REQUEST,
+            webhook_id=f"w{number}",
+            body_digest="b",
+            pressed_by="An",
+            now=at,
+            per_minute_max=6,
+        )
 
-def test_details_come_back_in_their_order(database: sa.Engine) -> None:
-    details, run = Details(database), room(database).press()
-    documents = tuple(document(row) for row in (9, 2, 5))
-    details.keep(run.id, documents, [PROBLEM])
-    assert details.all_documents(run.id) == documents
-    assert details.all_problems(run.id) == (PROBLEM,)
-    assert details.problems(run.id).items == (PROBLEM,)
-
-
-def test_keeping_again_replaces(database: sa.Engine) -> None:
-    details, run = Details(database), room(database).press()
-    details.keep(run.id, [document(2), document(3)], [PROBLEM])
-    details.keep(run.id, [document(4)], [])
-    assert details.all_documents(run.id) == (document(4),)
-    assert details.all_problems(run.id) == ()
-
-
-def test_a_list_is_read_page_by_page(database: sa.Engine) -> None:
-    details, run = Details(database), room(database).press()
-    details.keep(run.id, [document(row) for row in range(2, 407)], [])
-    first = details.documents(run.id, limit=1000)
-    second = details.documents(run.id, after=first.next or 0)
-    third = details.documents(run.id, after=second.next or 0)
-    assert [len(page.items) for page in (first, second, third)] == [200, 200, 5]
-    assert third.next is None
-    assert third.items[-1] == document(406)
-
-
-def test_old_details_are_forgotten_and_their_run_is_not(database: sa.Engine) -> None:
-    details, run = Details(database), room(database).press()
-    details.keep(run.id, [document(2)], [PROBLEM])
-    details.prune(NOW)
-    assert len(details.all_documents(run.id)) == 1
-    details.prune(NOW + timedelta(days=90))
-    assert not any((details.all_documents(run.id), details.all_problems(run.id)))
-    assert Runs(database).run(run.id) == run
+    for number, at in enumerate(times[:6]):
+        end(here, pressed(number, at).run)
+    with pytest.raises(TooManyPressesError) as refused:
+        pressed(6, times[6])
+    assert refused.value.sentence == (
+        "Pressed 7 times in a minute, allowed: 6. The last answer is in tab Start; try again in "
+        "30 seconds."
+    )
+    assert pressed(5, times[6]).run.ended_at, "a repeat is no new press"
+    assert not pressed(6, NOW + timedelta(seconds=60)).already_running

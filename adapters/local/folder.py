@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from boekbrug.adapters.local.whole_file import write_new
 from boekbrug.server.bookkeeping.booking import ExportFile
@@ -17,19 +18,31 @@ class Folder:
         """Take the folder at `path`; it is not made, since a missing one may be a missing drive."""
         self._path = path
 
+    def prove(self) -> None:
+        """Write something small into the folder and take it away again."""
+        try:
+            with TemporaryFile(dir=self._path) as trial:
+                trial.write(b"Boekbrug")
+        except OSError as error:
+            raise self._unreachable("Folder", error, then="press again") from error
+
     def deliver(self, file: ExportFile, *, year: int) -> str:
         """Store the file whole in the year's folder and return its path."""
         target = self._path / str(year) / safe_name(file.name)
         try:
             self._store(target, file.content)
         except OSError as error:
-            reason = "no such folder" if not self._path.is_dir() else f'"{error.strerror}"'
-            raise UnreachableError(
-                f"{file.name}: found {reason} at {self._path.name}, needed a folder to write in. "
-                "Connect the drive or make the folder writable; the file is delivered then.",
-                permanent=False,
-            ) from error
+            then = "the file is delivered then"
+            raise self._unreachable(file.name, error, then=then) from error
         return str(target)
+
+    def _unreachable(self, what: str, error: OSError, *, then: str) -> UnreachableError:
+        reason = f'"{error.strerror}"' if self._path.is_dir() else "no such folder"
+        return UnreachableError(
+            f"{what}: found {reason} at {self._path.name}, needed a folder to write in. "
+            f"Connect the drive or make the folder writable; {then}.",
+            permanent=False,
+        )
 
     def _store(self, target: Path, content: bytes) -> None:
         target.parent.mkdir(exist_ok=True)
@@ -41,7 +54,7 @@ class Folder:
             raise UnreachableError(
                 f"{target.name}: found another file of that name in "
                 f"{self._path.name}/{target.parent.name}, needed the name free. "
-                "Move that file away; then press Deliver again.",
+                "Move that file away; the next export delivers it, for nothing.",
                 permanent=True,
             ) from error
 

@@ -122,8 +122,8 @@ def cure_for(cell: Cell, name: str) -> str:
     if isinstance(cell, date):
         typed = f"{cell:%Y-%m}" if cell.day == 1 else f"{cell.day}-{cell.month}"
         return (
-            f"Google Sheets made a date of what was typed ({typed}?). Press Bookkeeping > "
-            f"Repair tabs and formats, then type the {name.lower()} again."
+            f"The spreadsheet made a date of what was typed ({typed}?). Give the cell the format "
+            f"text, then type the {name.lower()} again."
         )
     return ""
 

@@ -46,6 +46,26 @@ def read_workbook(
     read, setting_problems = read_settings(
         layout, dossier, programs=programs, program_labels=program_labels
     )
+    books, book_problems = _read_books(layout, read, dossier, programs)
+    lines = read_lines(layout, books.codes, books.accounts)
+    invoices = read_invoices(layout, books, lines)
+    workbook = Workbook(
+        settings=read.settings,
+        customers={one.key: one for one in books.customers.things.values()},
+        accounts={one.number: one for one in books.accounts.things.values()},
+        vat_codes={one.code: one for one in books.codes.register.things.values()},
+        documents=invoices.documents,
+        unreadable=invoices.unreadable,
+        orphans=invoices.orphans,
+        problems=(*problems, *setting_problems, *book_problems, *invoices.problems),
+    )
+    return Reading(workbook, layout)
+
+
+def _read_books(
+    layout: FoundLayout, read: ReadSettings, dossier: Dossier, programs: Collection[str]
+) -> tuple[Books, list[Problem]]:
+    """Return everything that invoices refer to, and what is wrong with it."""
     settings = read.settings
     accounts, account_problems = read_accounts(layout, settings.account_length)
     codes, code_problems = read_vat_codes(layout, accounts, dossier, programs)
@@ -58,26 +78,8 @@ def read_workbook(
         codes=codes,
         lines_title=layout.title("Lines"),
     )
-    invoices = read_invoices(layout, books, read_lines(layout, codes, accounts))
-    workbook = Workbook(
-        settings=settings,
-        customers={customer.key: customer for customer in customers.things.values()},
-        accounts={account.number: account for account in accounts.things.values()},
-        vat_codes={code.code: code for code in codes.register.things.values()},
-        documents=invoices.documents,
-        unreadable=invoices.unreadable,
-        orphans=invoices.orphans,
-        problems=(
-            *problems,
-            *setting_problems,
-            *_unknown_line_accounts(read, accounts),
-            *account_problems,
-            *code_problems,
-            *customer_problems,
-            *invoices.problems,
-        ),
-    )
-    return Reading(workbook, layout)
+    unknown = _unknown_line_accounts(read, accounts)
+    return books, [*unknown, *account_problems, *code_problems, *customer_problems]
 
 
 def _unknown_line_accounts(read: ReadSettings, accounts: Register[Account]) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from boekbrug.server.bookkeeping.problems import merged, rows_in_words, sentence
 from boekbrug.server.records.entries import BatchEntry, DocumentDetail
 
 NOTHING = "Nothing was exported, numbered or charged."
+OUR_SIDE = "Something went wrong on our side."
 
 
 def checked(plan: Plan) -> str:
@@ -61,14 +62,14 @@ def exported_again(batch: BatchEntry) -> str:
 def unfinished(batch: BatchEntry, why: str) -> str:
     """Return what is outstanding after a commit."""
     return (
-        f"Export {batch.number} is made and paid. {why} "
+        f"Export {batch.number} is made and paid. {why or OUR_SIDE} "
         "The file waits under Download; the next export finishes the rest, for nothing."
     )
 
 
 def failed(operator_contact: str) -> str:
     """Return that something went wrong on this side."""
-    return f"Something went wrong on our side. {NOTHING} Ask {operator_contact}."
+    return f"{OUR_SIDE} {NOTHING} Ask {operator_contact}."
 
 
 def plan_changed(
@@ -95,7 +96,7 @@ def plan_changed(
 
 def untold(why: str) -> str:
     """Return that the sheet does not show a result yet."""
-    return f"The sheet does not show it yet. {why}"
+    return f"The sheet does not show it yet. {why or OUR_SIDE}"
 
 
 def figures(plan: Plan, history: History) -> dict[str, Any]:

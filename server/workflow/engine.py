@@ -254,9 +254,8 @@ class Engine:
         pending = DBOS.list_workflows(status="PENDING", load_input=False, load_output=False)
         executors = {workflow.executor_id for workflow in pending}
         for slot in range(self._slots.count):
-            if slot == own_slot or _executor_id(slot) not in executors:
-                continue
-            if self._slots.take(slot):
+            is_anothers = slot != own_slot and _executor_id(slot) in executors
+            if is_anothers and self._slots.take(slot):
                 try:
                     # Internal to DBOS; its public `resume` forgets how often a run was tried.
                     DBOS._recover_pending_workflows([_executor_id(slot)])  # noqa: SLF001

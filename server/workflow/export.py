@@ -14,7 +14,7 @@ from boekbrug.server.workflow import ends
 from boekbrug.server.workflow.delivery import deliver_batch
 from boekbrug.server.workflow.making import Making
 from boekbrug.server.workflow.outside import Outside
-from boekbrug.server.workflow.progress import Progress
+from boekbrug.server.workflow.progress import Progress, Stage, reason_of
 from boekbrug.server.workflow.reporting import report_of
 from boekbrug.server.workflow.room import LinesInFlight
 from boekbrug.server.workflow.sheet import sheet_changes
@@ -41,7 +41,7 @@ class RunSteps:
         batch = self._batch(run, entry)
         if batch is None:
             return
-        with self._progress.saying_why(run, "delivering the file", 70):
+        with self._progress.saying_why(run, Stage.DELIVERING):
             records = self._records.dossier(entry.dossier_id)
             deliver_batch(records, batch, self._outside.open_files(entry), self._outside.now())
 
@@ -52,7 +52,7 @@ class RunSteps:
             return
         if self._records.fence.take(entry.dossier_id, run.id, self._outside.now()):
             raise FenceLostError(run.id)
-        with self._progress.saying_why(run, "writing into the sheet", 85):
+        with self._progress.saying_why(run, Stage.TELLING):
             self._tell_sheet(run, entry)
         self._progress.end(run)
         self._end_what_waited(entry)
@@ -61,7 +61,7 @@ class RunSteps:
         """End a run whose files or sheet could not be reached; its batch stays and waits."""
         run, entry = self._progress.open(run_id)
         if batch := self._batch(run, entry):
-            self._progress.finish(run, RunState.UNFINISHED, ends.unfinished(batch, run.stage))
+            self._progress.finish(run, RunState.UNFINISHED, ends.unfinished(batch, reason_of(run)))
         else:
             self._give_up(run)
 
@@ -78,10 +78,13 @@ class RunSteps:
         return records.batch(run.batch_id) if run.batch_id else records.batch_of_run(run.id)
 
     def _give_up(self, run: Run) -> None:
+        reason = reason_of(run)
         if run.conclusion:
             # The check or the refusal stands; only the sheet could not be told.
-            sentence = f"{run.sentence} {ends.untold(run.stage)}"
+            sentence = f"{run.sentence} {ends.untold(reason)}"
             self._progress.finish(run, run.conclusion, sentence)
+        elif reason:
+            self._progress.finish(run, RunState.REFUSED, f"{reason} {ends.NOTHING}")
         else:
             sentence = ends.failed(self._outside.operator_contact)
             self._progress.finish(run, RunState.FAILED, sentence)

@@ -20,7 +20,7 @@ from boekbrug.server.workflow.details import document_details, problem_details
 from boekbrug.server.workflow.outside import Outside
 from boekbrug.server.workflow.ports import UnreachableError
 from boekbrug.server.workflow.preparation import Prepared, prepare, render
-from boekbrug.server.workflow.progress import Progress
+from boekbrug.server.workflow.progress import Progress, Stage
 from boekbrug.server.workflow.room import LINES_UNKNOWN, LinesInFlight
 from boekbrug.server.workflow.steps import COMMITTED, ENDED
 from boekbrug.server.workflow.witness import witness_problems
@@ -54,7 +54,7 @@ class Making:
             return self._progress.conclude_batch(run, batch, ends.exported(batch))
         self._take_fence(run)
         try:
-            with self._progress.saying_why(run, "reading the sheet", 10):
+            with self._progress.saying_why(run, Stage.READING):
                 if run.action is Action.EXPORT:
                     self._deliver_what_waits(entry)
                 return self._read_and_plan(run, entry)
@@ -68,7 +68,7 @@ class Making:
         for _ in range(FENCE_ATTEMPTS):
             if self._records.fence.take(run.dossier_id, run.id, self._outside.now()) is None:
                 return
-            self._progress.stage(run, "waiting for another run", 5)
+            self._progress.stage(run, Stage.WAITING)
             self._outside.sleep(FENCE_INTERVAL_S)
         raise UnreachableError("Another run of this dossier goes on and on.", permanent=False)
 
@@ -104,7 +104,7 @@ class Making:
             return self._progress.conclude(run, RunState.REFUSED, moved)
 
     def _plan(self, run: Run, entry: WorkbookEntry, cells: Cells) -> str:
-        self._progress.stage(run, "checking every cell", 25)
+        self._progress.stage(run, Stage.CHECKING)
         history = self._records.dossier(entry.dossier_id).history(self._outside.now())
         surroundings = self._outside.surroundings(entry.dossier)
         prepared = prepare(cells, entry, history, run.request, surroundings)
@@ -154,9 +154,10 @@ class Making:
         return self._progress.conclude_batch(run, batch, ends.exported(batch), figures)
 
     def _commit(self, run: Run, entry: WorkbookEntry, prepared: Prepared, plan: Plan) -> None:
-        self._progress.stage(run, "writing the file", 45)
+        self._outside.open_files(entry).prove()
+        self._progress.stage(run, Stage.RENDERING)
         rendered = render(prepared, entry, self._outside.code_version)
-        self._progress.stage(run, "keeping the books", 60)
+        self._progress.stage(run, Stage.COMMITTING)
         self._records.dossier(entry.dossier_id).commit(
             run.id,
             plan,

@@ -52,6 +52,14 @@ class WorkbookPort(Protocol):
 class FilesPort(Protocol):
     """A place that the files of an export are delivered to."""
 
+    def prove(self) -> None:
+        """Prove that files can be stored here now; asked before anything is charged.
+
+        Raises:
+            UnreachableError: they cannot.
+        """
+        ...
+
     def deliver(self, file: ExportFile, *, year: int) -> str:
         """Store the file in the folder of that year and return where it is, for people.
 

@@ -3,12 +3,40 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
+from enum import Enum
 from typing import Any
 
 from boekbrug.server.records.entries import BatchEntry, Run, RunState, WorkbookEntry
 from boekbrug.server.records.records import Records
 from boekbrug.server.workflow.ports import UnreachableError
 from boekbrug.server.workflow.steps import COMMITTED, ENDED
+
+
+class Stage(Enum):
+    """What a run does, in words, and how far that is in percent."""
+
+    WAITING = ("waiting for another run", 5)
+    READING = ("reading the sheet", 10)
+    CHECKING = ("checking every cell", 25)
+    RENDERING = ("writing the file", 45)
+    COMMITTING = ("keeping the books", 60)
+    DELIVERING = ("delivering the file", 70)
+    TELLING = ("writing into the sheet", 85)
+
+    @property
+    def words(self) -> str:
+        """What people read."""
+        return self.value[0]
+
+    @property
+    def percent(self) -> int:
+        """How far the run is, 0 to 100."""
+        return self.value[1]
+
+
+def reason_of(run: Run) -> str:
+    """Return the sentence that a run's outside refused it with, '' when it did not."""
+    return "" if run.stage in {"", *(stage.words for stage in Stage)} else run.stage
 
 
 class Progress:
@@ -31,18 +59,18 @@ class Progress:
             raise LookupError(f"run {run_id} is not in the records")
         return run, entry
 
-    def stage(self, run: Run, stage: str, percent: int) -> None:
+    def stage(self, run: Run, stage: Stage) -> None:
         """Say what the run does now."""
-        self._records.runs.advance(run.id, stage=stage, percent=percent)
+        self._records.runs.advance(run.id, stage=stage.words, percent=stage.percent)
 
     @contextmanager
-    def saying_why(self, run: Run, stage: str, percent: int) -> Iterator[None]:
+    def saying_why(self, run: Run, stage: Stage) -> Iterator[None]:
         """Say what the run does now, and when the outside is out of reach, why it waits."""
-        self.stage(run, stage, percent)
+        self.stage(run, stage)
         try:
             yield
         except UnreachableError as error:
-            self.stage(run, error.sentence, percent)
+            self._records.runs.advance(run.id, stage=error.sentence, percent=stage.percent)
             raise
 
     def conclude(
