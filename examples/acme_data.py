@@ -6,7 +6,9 @@ Nothing is left to chance: the same rows come out on every machine.
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-Row = Mapping[str, object]
+from boekbrug.server.workbook.cells import Cell
+
+Row = Mapping[str, Cell]
 
 COMPANIES = (
     ("Bakkerij Janssens bv", "Kerkstraat 12", "9000", "Gent"),
@@ -76,7 +78,7 @@ def customers() -> list[Row]:
     number = 100001
     for position, (name, street, postcode, city) in enumerate((*COMPANIES, *PERSONS)):
         is_company = position < len(COMPANIES)
-        row: dict[str, object] = {
+        row: dict[str, Cell] = {
             "Customer": name,
             "Kind": "company" if is_company else "person",
             "VAT number": _vat_number(position) if is_company else None,
@@ -105,7 +107,7 @@ def documents() -> tuple[list[Row], list[Row]]:
         sequence[kind] += 1
         prefix = "CN" if kind == "credit note" else ""
         number = f"{prefix}2026/{sequence[kind]}"
-        row: dict[str, object] = {
+        row: dict[str, Cell] = {
             "Number": number,
             "Kind": kind,
             "Date": day,
@@ -130,7 +132,7 @@ def _days() -> Iterator[date]:
         yield day - timedelta(days=weekend)
 
 
-def _sold(position: int) -> Iterator[dict[str, object]]:
+def _sold(position: int) -> Iterator[dict[str, Cell]]:
     for step in range(1 + position % 3):
         text, code, prices = WORK[(position + step * 2) % len(WORK)]
         price = prices[position % len(prices)]
@@ -144,7 +146,7 @@ def _sold(position: int) -> Iterator[dict[str, object]]:
         }
 
 
-def _single(line: Mapping[str, object]) -> dict[str, object]:
+def _single(line: Mapping[str, Cell]) -> dict[str, Cell]:
     """Return the columns of an invoice of one line, which stands in its own row."""
     quantity, price = float(str(line["Quantity"])), float(str(line["Unit price"]))
     return {

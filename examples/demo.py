@@ -23,10 +23,7 @@ from press import DemoError, Press, console
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = Path("examples/acme.xlsx")
-DEMO = Path("demo")
 BOEKBRUG = Path(sys.executable).with_name("boekbrug")
-WORKBOOK = DEMO / "acme.xlsx"
-FILES = DEMO / "files"
 PERIOD = {"from": "2026-07-01", "to": "2026-09-30"}
 TEAM = "Acme bv"
 SETTINGS = ("DATABASE_URL", "SECRET_KEY", "PUBLIC_URL", "EXECUTE_IN_WEB", "LOG_LEVEL")
@@ -39,19 +36,22 @@ def main() -> int:
     """Run the demo; return 0 only when everything happened."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--keep-serving", action="store_true")
+    parser.add_argument("--folder", type=Path, default=Path("demo"), help="emptied first")
     arguments = parser.parse_args()
     os.chdir(ROOT)
-    shutil.rmtree(DEMO, ignore_errors=True)
-    DEMO.mkdir()
-    shutil.copy(EXAMPLE, WORKBOOK)
-    environment = _environment(_free_port())
+    demo = arguments.folder
+    shutil.rmtree(demo, ignore_errors=True)
+    demo.mkdir()
+    workbook, files = demo / "acme.xlsx", demo / "files"
+    shutil.copy(EXAMPLE, workbook)
+    environment = _environment(demo / "data", _free_port())
     try:
-        workbook_id, secret = _set_up(environment)
-        with _server(environment) as address:
+        workbook_id, secret = _set_up(environment, workbook, files)
+        with _server(environment, demo / "server.log") as address:
             press = Press(address, workbook_id, secret, PERIOD)
             checked = press.run("check", {})
             exported = press.run("export", {"plan": checked["result"]["plan"]})
-            report(exported, EXAMPLE, WORKBOOK, FILES)
+            report(exported, EXAMPLE, workbook, files)
             if arguments.keep_serving:
                 _keep_serving(exported["page_url"])
     except (DemoError, subprocess.CalledProcessError) as error:
@@ -60,11 +60,11 @@ def main() -> int:
     return 0
 
 
-def _environment(port: int) -> dict[str, str]:
+def _environment(data: Path, port: int) -> dict[str, str]:
     """Return the environment of the commands: this one without a server's own settings."""
     kept = {name: value for name, value in os.environ.items() if name not in SETTINGS}
     return kept | {
-        "DATA_DIR": str(DEMO / "data"),
+        "DATA_DIR": str(data),
         "HOST": "127.0.0.1",
         "PORT": str(port),
         "OPERATOR_CONTACT": "help@acme.example",
@@ -79,7 +79,7 @@ def _free_port() -> int:
         return port
 
 
-def _set_up(environment: Mapping[str, str]) -> tuple[str, str]:
+def _set_up(environment: Mapping[str, str], workbook: Path, files: Path) -> tuple[str, str]:
     """Do what whoever runs a server does once; return the workbook's id and its secret."""
     dossier = "acme/winbooks"
     _command(environment, "migrate")
@@ -87,10 +87,10 @@ def _set_up(environment: Mapping[str, str]) -> tuple[str, str]:
     _command(environment, "wallet", "top-up", "acme", "25.00", "--reason", "first payment")
     owner = ("--vat-number", "BE0403019261", "--name", TEAM, "--program", "winbooks")
     _command(environment, "dossier", "add", dossier, *owner)
-    where = ("--dossier", dossier, "--folder", str(FILES))
+    where = ("--dossier", dossier, "--folder", str(files))
     attached = _command(
         environment,
-        *("workbook", "attach", str(WORKBOOK), *where, "--keep-numbers", TEAM),
+        *("workbook", "attach", str(workbook), *where, "--keep-numbers", TEAM),
     )
     told = dict(line.split(": ", 1) for line in attached.splitlines() if ": " in line)
     return told["Workbook id"], told["Webhook secret, shown once"]
@@ -113,16 +113,16 @@ def _command(environment: Mapping[str, str], *arguments: str) -> str:
 
 
 @contextmanager
-def _server(environment: Mapping[str, str]) -> Iterator[str]:
+def _server(environment: Mapping[str, str], log_path: Path) -> Iterator[str]:
     """Serve by gunicorn on a free port of this machine, and stop at the end."""
     address = f"http://127.0.0.1:{environment['PORT']}"
     console.print(f"[bold cyan]$ boekbrug serve[/]\nServing {address}")
-    log = (DEMO / "server.log").open("w")
+    log = log_path.open("w")
     process = subprocess.Popen(
         [BOEKBRUG, "serve"], env=environment, stdout=log, stderr=subprocess.STDOUT
     )
     try:
-        _wait_until_ready(address, process)
+        _wait_until_ready(address, process, log_path)
         yield address
     finally:
         process.terminate()
@@ -131,7 +131,7 @@ def _server(environment: Mapping[str, str]) -> Iterator[str]:
         console.print("Server stopped.")
 
 
-def _wait_until_ready(address: str, process: "subprocess.Popen[bytes]") -> None:
+def _wait_until_ready(address: str, process: "subprocess.Popen[bytes]", log_path: Path) -> None:
     give_up_at = time.monotonic() + START_TIMEOUT_S
     while time.monotonic() < give_up_at and process.poll() is None:
         try:
@@ -139,7 +139,7 @@ def _wait_until_ready(address: str, process: "subprocess.Popen[bytes]") -> None:
                 return
         except (urllib.error.URLError, ConnectionError):
             time.sleep(POLL_INTERVAL_S)
-    raise DemoError(f"the server did not start; demo/server.log says why (exit {process.poll()})")
+    raise DemoError(f"the server did not start; {log_path} says why")
 
 
 def _keep_serving(page_url: str) -> None:

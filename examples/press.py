@@ -68,7 +68,7 @@ class Press:
         with Progress(*columns, console=console) as bar:
             task = bar.add_task(action, total=100)
             while time.monotonic() < give_up_at:
-                run = ask(status_url)
+                run: dict[str, Any] = ask(status_url)
                 bar.update(task, completed=run["percent"], description=run["stage"] or "waiting")
                 if run["state"] not in {"waiting", "running"}:
                     bar.update(task, completed=100, description=f"{action}: {run['state']}")

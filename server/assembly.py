@@ -28,7 +28,7 @@ from boekbrug.server.web.office import RecordsOffice
 from boekbrug.server.workbook.first_sheet import first_sheet
 from boekbrug.server.workflow.engine import Engine, EngineSettings
 from boekbrug.server.workflow.export import RunSteps
-from boekbrug.server.workflow.outside import Outside
+from boekbrug.server.workflow.outside import Outside, RunLimits
 from boekbrug.server.workflow.room import LinesInFlight
 
 __all__ = [
@@ -122,6 +122,7 @@ def assemble(settings: Settings) -> Service:
         records,
         engine,
         presses_per_minute_max=settings.limits.presses_per_minute_max,
+        open_runs_max=settings.limits.waiting_runs_max,
         now=_now,
     )
     return Service(
@@ -186,6 +187,11 @@ def _outside(settings: Settings, programs: Mapping[str, Program]) -> Outside:
         operator_contact=settings.operator_contact,
         top_up_text=settings.top_up_sentence,
         code_version=version("boekbrug"),
+        run_limits=RunLimits(
+            lines_max=limits.lines_max,
+            documents_max=limits.documents_max,
+            detail_days=limits.run_detail_days,
+        ),
     )
 
 

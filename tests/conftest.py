@@ -2,11 +2,10 @@
 
 import os
 from collections.abc import Generator
-from typing import Any
 
 import pytest
 
-pytest_plugins = ["postgres_support", "records_support"]
+pytest_plugins = ["postgres_support", "records_support", "house_support"]
 
 ALLOWED_SKIPS_IN_CI: frozenset[str] = frozenset()
 """The names of tests that may skip in CI, each with its reason beside it: none."""
@@ -16,7 +15,7 @@ ALLOWED_SKIPS_IN_CI: frozenset[str] = frozenset()
 def pytest_runtest_makereport(
     item: pytest.Item,
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    report: Any = yield
+    report = yield
     is_skip = report.skipped and not hasattr(report, "wasxfail")
     if is_skip and os.environ.get("CI") == "true" and item.name not in ALLOWED_SKIPS_IN_CI:
         reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr

@@ -135,9 +135,10 @@ def test_the_mode_of_the_file_and_a_link_to_it_stay(path: Path):
 
 def test_openpyxl_reads_what_was_written(path: Path):
     book = openpyxl.Workbook()
-    book.active.title = "Invoices"
-    book.active.append(["Number", "State"])
-    book.active.append(["2026/1", None])
+    sheet = book.worksheets[0]
+    sheet.title = "Invoices"
+    sheet.append(["Number", "State"])
+    sheet.append(["2026/1", None])
     content = io.BytesIO()
     book.save(content)
     path.write_bytes(content.getvalue())

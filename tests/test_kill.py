@@ -1,63 +1,29 @@
 """A run whose process is killed with signal 9 goes on after a restart, and everything is once."""
 
-import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from acme_support import SUMMER, TIMEOUT_S, acme_house, ended
 from kill_program import POINTS, settings_of
 from python_calamine import CalamineWorkbook
 
-from boekbrug.server.assembly import Service, assemble
-from boekbrug.server.bookkeeping.model import Dossier, Period
-from boekbrug.server.records.entries import Action, Run, RunRequest, RunState, WorkbookEntry
-from boekbrug.server.workflow.attaching import Attachment, attach
+from boekbrug.server.assembly import Service
+from boekbrug.server.records.entries import Action, RunRequest, RunState
 
-ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = Path(__file__).with_name("kill_program.py")
-SUMMER = Period(date(2026, 7, 1), date(2026, 9, 30))
-TIMEOUT_S = 60
 
 
 @pytest.fixture
-def house(tmp_path) -> Iterator[tuple[Service, WorkbookEntry]]:
-    workbook, folder = tmp_path / "acme.xlsx", tmp_path / "files"
-    shutil.copy(ROOT / "examples" / "acme.xlsx", workbook)
-    folder.mkdir()
-    service = assemble(settings_of(tmp_path / "data"))
-    service.migrate()
-    now = datetime.now(UTC)
-    service.records.register.add_team("acme", "Acme bv", now=now)
-    service.records.wallet.top_up("acme", Decimal("25.00"), "first payment", now=now)
-    service.records.register.add_dossier(
-        Dossier(
-            key="acme/winbooks",
-            vat_number="BE0403019261",
-            legal_name="Acme bv",
-            country="BE",
-            currency="EUR",
-            zone="Europe/Brussels",
-            program="winbooks",
-        ),
-        now=now,
-    )
-    attachment = Attachment(
-        dossier_key="acme/winbooks",
-        location=str(workbook),
-        folder=str(folder),
-        confirmed_by="Acme bv",
-    )
-    yield service, attach(service.records, service.outside, attachment).entry
-    service.engine.stop(0)
-    service.database.dispose()
+def house(tmp_path):
+    with acme_house(tmp_path, settings_of(tmp_path / "data")) as opened:
+        yield opened
 
 
 @contextmanager
@@ -72,17 +38,10 @@ def executing(service: Service, point: str) -> "Iterator[subprocess.Popen[bytes]
         process.wait()
 
 
-def ended(service: Service, run: Run) -> Run:
-    give_up_at = time.monotonic() + TIMEOUT_S
-    while run.state.is_open and time.monotonic() < give_up_at:
-        time.sleep(0.1)
-        run = service.records.runs.run(run.id) or run
-    return run
-
-
 def count(service: Service, table: str) -> int:
     with service.database.connect() as connection:
-        return connection.execute(sa.text(f"select count(*) from boekbrug_{table}")).scalar_one()
+        rows: int = connection.scalar(sa.text(f"select count(*) from boekbrug_{table}"))
+        return rows
 
 
 @pytest.mark.parametrize("point", POINTS)

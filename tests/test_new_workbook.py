@@ -2,6 +2,7 @@ import zipfile
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -15,7 +16,7 @@ from boekbrug.server.workbook.first_sheet import ColumnKind, FirstColumn, FirstT
 MADE_AT = datetime(2026, 11, 3, 14, 2, tzinfo=UTC)
 
 
-def of(header: str, kind: ColumnKind = ColumnKind.TEXT, **more: object) -> FirstColumn:
+def of(header: str, kind: ColumnKind = ColumnKind.TEXT, **more: Any) -> FirstColumn:
     return FirstColumn(header=header, kind=kind, width=14, description=f"About {header}.", **more)
 
 
@@ -143,7 +144,9 @@ def test_rows_for_the_accountant_are_folded_under_their_title(path: Path):
     assert [row for row in range(1, 7) if sheet.row_dimensions[row].hidden] == [4, 5]
     assert sheet.row_dimensions[5].outlineLevel == 1
     assert sheet.row_dimensions[3].collapsed
-    assert not sheet.sheet_properties.outlinePr.summaryBelow
+    outline = sheet.sheet_properties.outlinePr
+    assert outline is not None
+    assert not outline.summaryBelow
 
 
 def test_a_list_and_a_sentence_get_the_room_they_need(path: Path):

@@ -16,7 +16,7 @@ from bookkeeping_support import (
 )
 
 from boekbrug.server.bookkeeping.history import Exported
-from boekbrug.server.bookkeeping.model import DocumentKey, Period
+from boekbrug.server.bookkeeping.model import ZERO, DocumentKey, Period
 from boekbrug.server.bookkeeping.plan import Plan, State
 from boekbrug.server.bookkeeping.problems import sentence
 from boekbrug.server.bookkeeping.terms import CustomerExport, Kind, Selection, Treatment
@@ -29,6 +29,8 @@ CASE_A = document(
     discount_percent=Decimal(3),
 )
 YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
+
+IN_EXPORT_3 = Exported(batch=3, exported_on=date(2026, 4, 1), digest="", gross=ZERO)
 
 
 def said(problems):
@@ -59,7 +61,7 @@ def test_every_row_has_a_state_and_a_reason_when_it_stays_out():
         customers=[customer(), customer("Maes", row=3, hold=True)],
         settings=replace(SETTINGS, first_document_on=date(2026, 2, 1)),
     )
-    exported = {key("2026/6"): Exported(batch=3, exported_on=date(2026, 4, 1), digest="", gross=0)}
+    exported = {key("2026/6"): IN_EXPORT_3}
     plan = planned(typed, past=history(exported=exported))
     assert [(row.number, row.state, row.selected, row.reason) for row in plan.rows] == [
         ("2026/1", State.BEFORE_BOEKBRUG, False, "before 2026-02-01, the first document date"),
@@ -72,7 +74,7 @@ def test_every_row_has_a_state_and_a_reason_when_it_stays_out():
 
 
 def test_all_takes_what_was_exported_before_and_charges_nothing_again():
-    exported = {key(): Exported(batch=3, exported_on=date(2026, 4, 1), digest="", gross=0)}
+    exported = {key(): IN_EXPORT_3}
     past = history(exported=exported, charged=frozenset({key()}))
     plan = planned(workbook(document()), past=past, selection=Selection.ALL)
     assert only(plan).key == key()

@@ -1,19 +1,25 @@
 from dataclasses import replace
 from datetime import date
+from typing import Any
+
+from bookkeeping_support import MARCH, SETTINGS, document, history, line, planned, workbook
 
 from boekbrug.server.bookkeeping.history import Exported
-from boekbrug.server.bookkeeping.model import DocumentKey, UnreadableRow
+from boekbrug.server.bookkeeping.model import ZERO, DocumentKey, UnreadableRow
 from boekbrug.server.bookkeeping.plan import State
 from boekbrug.server.bookkeeping.problems import Origin, Problem
 from boekbrug.server.bookkeeping.selection import select
 from boekbrug.server.bookkeeping.terms import Selection
-from bookkeeping_support import MARCH, SETTINGS, document, history, line, planned, workbook
 
-WRONG = {"found": '"x"', "allowed": "something else"}
+WRONG: dict[str, Any] = {"found": '"x"', "allowed": "something else"}
 
 
 def unreadable(**given):
-    values = {"origin": Origin("Invoices", 9), "number": "2026/9", "issued_on": date(2026, 3, 9)}
+    values: dict[str, Any] = {
+        "origin": Origin("Invoices", 9),
+        "number": "2026/9",
+        "issued_on": date(2026, 3, 9),
+    }
     return UnreadableRow(**(values | given))
 
 
@@ -71,7 +77,7 @@ def test_a_row_that_cannot_be_read_stays_out_when_what_is_readable_says_so():
 def test_a_row_that_was_exported_and_then_broken_is_exported():
     key = DocumentKey("invoice:", "", "2026/9")
     past = history(
-        exported={key: Exported(batch=3, exported_on=date(2026, 4, 1), digest="", gross=0)}
+        exported={key: Exported(batch=3, exported_on=date(2026, 4, 1), digest="", gross=ZERO)}
     )
     (row,) = select(workbook(unreadable=(unreadable(),)), past, MARCH, Selection.NEW).rows
     assert (row.state, row.selected, row.batch, row.exported_on) == (

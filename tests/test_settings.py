@@ -1,6 +1,7 @@
 import dataclasses
 import stat
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,7 +35,11 @@ def refusal(**variables: str) -> list[str]:
 
 
 def host_settings(**changes: str) -> Settings:
-    settings = {"secret_key": KEY, "public_url": "https://h.example", "operator_contact": "Jo"}
+    settings: dict[str, Any] = {
+        "secret_key": KEY,
+        "public_url": "https://h.example",
+        "operator_contact": "Jo",
+    }
     return Settings(data_directory=Path("books"), **(settings | changes))
 
 

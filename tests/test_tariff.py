@@ -1,9 +1,10 @@
 from datetime import date
 from decimal import Decimal
 
+from bookkeeping_support import PRICES
+
 from boekbrug.server.bookkeeping.tariff import Price, price_on
 from boekbrug.server.bookkeeping.terms import Kind
-from bookkeeping_support import PRICES
 
 
 def test_the_last_price_that_is_in_force_counts():

@@ -1,8 +1,9 @@
 import pytest
+from bookkeeping_support import CODES, customer, document, vat_code
+
 from boekbrug.server.bookkeeping.problems import sentence
 from boekbrug.server.bookkeeping.terms import CustomerKind, Treatment
 from boekbrug.server.bookkeeping.treatments import misfits
-from bookkeeping_support import CODES, customer, document, vat_code
 
 
 def said(code, **given):

@@ -1,12 +1,13 @@
 from decimal import Decimal
 
 import pytest
-from boekbrug.server.bookkeeping.discounts import document_discount
-from boekbrug.server.bookkeeping.terms import VatMode
-from boekbrug.server.bookkeeping.vat import rounded, share_of, vat_by_code, vat_total
 from bookkeeping_support import CODES, line
 from hypothesis import given
 from hypothesis import strategies as st
+
+from boekbrug.server.bookkeeping.discounts import document_discount
+from boekbrug.server.bookkeeping.terms import VatMode
+from boekbrug.server.bookkeeping.vat import rounded, share_of, vat_by_code, vat_total
 
 CASE_A = (
     line("82.50", "H21", "700000", quantity=Decimal(7), discount_percent=Decimal(10)),

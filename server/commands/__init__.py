@@ -4,7 +4,7 @@ Commands end with 0, or with 1 when something was refused, 2 when something fail
 3 when an export is made and its file or sheet is outstanding.
 """
 
-import sys
+from typing import IO, Any
 
 import click
 
@@ -16,29 +16,41 @@ from boekbrug.server.programs.protocol import UnusableProgramError
 from boekbrug.server.records.errors import RecordsError
 from boekbrug.server.workflow.ports import UnreachableError
 
-REFUSED, FAILED = 1, 2
+
+class RefusedError(click.ClickException):
+    """What ends a command that was refused: one sentence, never a traceback."""
+
+    exit_code = 1
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the sentence alone."""
+        click.echo(self.message, file=file, err=file is None)
 
 
-@click.group()
+class FailedError(RefusedError):
+    """What ends a command that cannot work as this server is set up."""
+
+    exit_code = 2
+
+
+class Commands(click.Group):
+    """The commands; what the house refuses becomes the end of the command."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except (RecordsError, UnreachableError) as error:
+            raise RefusedError(error.sentence) from error
+        except (SettingsError, UnusableProgramError, FileExistsError) as error:
+            raise FailedError(str(error)) from error
+
+
+@click.group(cls=Commands)
 @click.version_option(package_name="boekbrug")
-def commands() -> None:
+def main() -> None:
     """From a shared sheet to the accountant's books."""
 
 
 for command in (migrate, team, wallet, dossier, workbook, check, export, serve, worker, programs):
-    commands.add_command(command)
-
-
-def main() -> None:
-    """Run a command; what is refused or out of reach is one sentence, never a traceback."""
-    try:
-        commands()
-    except (RecordsError, UnreachableError) as error:
-        _end(error.sentence, REFUSED)
-    except (SettingsError, UnusableProgramError, FileExistsError) as error:
-        _end(str(error), FAILED)
-
-
-def _end(sentence: str, code: int) -> None:
-    click.echo(sentence, err=True)
-    sys.exit(code)
+    main.add_command(command)

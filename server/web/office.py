@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -29,6 +30,9 @@ from boekbrug.server.web.ports import (
     RecordsUnavailableError,
 )
 from boekbrug.server.workflow.engine import Engine
+from boekbrug.server.workflow.reporting import as_told
+
+FULL_RETRY_S = 60
 
 logger = logging.getLogger(__name__)
 
@@ -42,12 +46,14 @@ class RecordsOffice:
         engine: Engine,
         *,
         presses_per_minute_max: int,
+        open_runs_max: int,
         now: Callable[[], datetime],
     ) -> None:
         """Answer from these records, and hand runs to this engine."""
         self._records = records
         self._engine = engine
         self._presses_per_minute_max = presses_per_minute_max
+        self._open_runs_max = open_runs_max
         self._now = now
 
     def workbook(self, workbook_id: str) -> WorkbookEntry | None:
@@ -67,6 +73,7 @@ class RecordsOffice:
     ) -> Pressed:
         """Return the run of this press and hand it to the engine; see `ports.Office.press`."""
         with _reachable():
+            self._refuse_when_full()
             try:
                 pressed = self._records.runs.press(
                     workbook,
@@ -109,7 +116,8 @@ class RecordsOffice:
     def documents(self, run_id: str, *, after: int, limit: int) -> Page[DocumentDetail]:
         """Return at most `limit` documents behind the cursor `after`; amounts are signed."""
         with _reachable():
-            return self._records.details.documents(run_id, after=after, limit=limit)
+            page = self._records.details.documents(run_id, after=after, limit=limit)
+            return replace(page, items=as_told(self._records, run_id, page.items))
 
     def problems(self, run_id: str, *, after: int, limit: int) -> Page[ProblemDetail]:
         """Return at most `limit` problems behind the cursor: blocking, then warning, then later."""
@@ -139,6 +147,15 @@ class RecordsOffice:
                 return {"database": True, "executor": self._engine.executor_alive()}
         except RecordsUnavailableError:
             return {"database": False, "executor": False}
+
+    def _refuse_when_full(self) -> None:
+        waiting = len(self._records.runs.open_runs())
+        if waiting >= self._open_runs_max:
+            raise RateLimitedError(
+                f"Found {waiting} runs that wait on this server, allowed: {self._open_runs_max}. "
+                "Nothing was started; press again in a minute.",
+                FULL_RETRY_S,
+            )
 
     def _enqueue(self, run: Run) -> None:
         """Hand an open run to the engine; again is harmless.

@@ -15,11 +15,11 @@ import marshmallow as ma
 from boekbrug.server.fields import Choice, Money, Number, Percent, SheetDate, YesNo
 from boekbrug.server.workbook import presets
 from boekbrug.server.workbook.cells import Cell
-from boekbrug.server.workbook.layout import LAYOUT_VERSION, StartLabel
 from boekbrug.server.workbook.presets import Rows
 from boekbrug.server.workbook.schemas import schemas_for
 from boekbrug.server.workbook.settings import DIVIDER, SCHEMA
 from boekbrug.server.workbook.sheet_fields import ServerColumn
+from boekbrug.server.workbook.start import FOLDED_FROM, TITLE, start_rows
 
 Parameter = tuple[str, str, str]
 """A setting of a program module: its label, its default, and its hint."""
@@ -40,17 +40,6 @@ SERVER_HEADERS: Mapping[str, tuple[str, ...]] = {
     ),
     "Balance": ("Date", "What", "Export", "Invoices", "Amount", "Balance"),
 }
-START: tuple[tuple[Cell, ...], ...] = (
-    ("Boekbrug", "not attached yet"),
-    ("Last run", "none yet"),
-    ("To fix", None),
-    ("Last export", "none yet"),
-    ("Balance", None),
-    (StartLabel.WORKBOOK_ID.value, None),
-    (StartLabel.LAYOUT_VERSION.value, LAYOUT_VERSION),
-    (StartLabel.LAST_BATCH_DIGEST.value, None),
-    (StartLabel.HIGHEST_NUMBER.value, None),
-)
 FIRST_FOLDED = "Receivable account"
 WIDTHS: Mapping[str, int] = {
     "Account": 12,
@@ -135,7 +124,13 @@ def first_sheet(
         "First document date": first_document_on.isoformat(),
     }
     return (
-        FirstTab(title="Start", columns=(), rows=START, server=True),
+        FirstTab(
+            title="Start",
+            columns=(),
+            rows=start_rows((TITLE, "not attached yet"), {}),
+            server=True,
+            folded_from=FOLDED_FROM,
+        ),
         _settings_tab(schemas["Settings"], answers, parameters, given.get("Settings", ())),
         *(_tab(name, schemas[name], given.get(name, ()), single) for name in FILLED_BY_PEOPLE),
         *_server_tabs(),

@@ -9,8 +9,9 @@ from boekbrug.server.records.entries import WorkbookEntry
 from boekbrug.server.records.errors import RegisterError
 from boekbrug.server.records.records import Records
 from boekbrug.server.workbook.cells import Changes, TabContent
-from boekbrug.server.workbook.layout import LAYOUT_VERSION, StartLabel
+from boekbrug.server.workbook.layout import StartLabel
 from boekbrug.server.workbook.reader import Reading
+from boekbrug.server.workbook.start import TITLE, start_rows
 from boekbrug.server.workflow.outside import Outside
 from boekbrug.server.workflow.preparation import read_sheet
 
@@ -127,12 +128,6 @@ def _confirmed_numbers(
 
 def _start(reading: Reading, entry: WorkbookEntry) -> TabContent:
     """Return tab Start of a workbook that was attached and has had no run yet."""
-    rows = (
-        (f"Boekbrug - {entry.team.name}", f"dossier {entry.dossier.key}"),
-        ("Last run", "none yet"),
-        ("", ""),
-        ("Do not change the rows below", "They tell this file from its copies."),
-        (StartLabel.WORKBOOK_ID.value, entry.id),
-        (StartLabel.LAYOUT_VERSION.value, LAYOUT_VERSION),
-    )
+    title = (f"{TITLE} - {entry.team.name}", f"dossier {entry.dossier.key}")
+    rows = start_rows(title, {StartLabel.WORKBOOK_ID.value: entry.id})
     return TabContent(reading.layout.title("Start"), rows)

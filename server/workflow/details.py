@@ -39,9 +39,9 @@ def problem_details(plan: Plan, layout: FoundLayout) -> list[ProblemDetail]:
 
 def as_exported(
     details: Iterable[DocumentDetail], batch: BatchEntry, exported_on: str
-) -> list[DocumentDetail]:
+) -> tuple[DocumentDetail, ...]:
     """Return the details as they are after the commit: what was selected is in the batch."""
-    return [
+    return tuple(
         replace(
             one,
             state=State.EXPORTED.value,
@@ -52,7 +52,7 @@ def as_exported(
         if one.selected
         else one
         for one in details
-    ]
+    )
 
 
 def _document(

@@ -6,6 +6,7 @@ A run ends when the sheet has been told.
 """
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from boekbrug.server.records.entries import BatchEntry, Run, RunState, WorkbookEntry
 from boekbrug.server.records.errors import FenceLostError
@@ -56,6 +57,8 @@ class RunSteps:
             self._tell_sheet(run, entry)
         self._progress.end(run)
         self._end_what_waited(entry)
+        kept = timedelta(days=self._outside.run_limits.detail_days)
+        self._records.details.prune(self._outside.now() - kept)
 
     def leave_unfinished(self, run_id: str) -> None:
         """End a run whose files or sheet could not be reached; its batch stays and waits."""

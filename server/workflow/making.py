@@ -22,6 +22,7 @@ from boekbrug.server.workflow.ports import UnreachableError
 from boekbrug.server.workflow.preparation import Prepared, prepare, render
 from boekbrug.server.workflow.progress import Progress, Stage
 from boekbrug.server.workflow.room import LINES_UNKNOWN, LinesInFlight
+from boekbrug.server.workflow.sizes import size_problems
 from boekbrug.server.workflow.steps import COMMITTED, ENDED
 from boekbrug.server.workflow.witness import witness_problems
 
@@ -108,7 +109,11 @@ class Making:
         history = self._records.dossier(entry.dossier_id).history(self._outside.now())
         surroundings = self._outside.surroundings(entry.dossier)
         prepared = prepare(cells, entry, history, run.request, surroundings)
-        prepared = _with_witness(prepared, entry, history, run.action)
+        found = [
+            *witness_problems(prepared.reading.layout, entry, history, run.action),
+            *size_problems(prepared, self._outside.run_limits),
+        ]
+        prepared = replace(prepared, plan=with_problems(prepared.plan, found))
         plan, layout = prepared.plan, prepared.reading.layout
         self._records.details.keep(
             run.id, document_details(plan, layout), problem_details(plan, layout)
@@ -169,10 +174,3 @@ class Making:
             programs=[told.name for told in prepared.told],
             now=self._outside.now(),
         )
-
-
-def _with_witness(
-    prepared: Prepared, entry: WorkbookEntry, history: History, action: Action
-) -> Prepared:
-    found = witness_problems(prepared.reading.layout, entry, history, action)
-    return replace(prepared, plan=with_problems(prepared.plan, found))

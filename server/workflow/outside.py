@@ -13,6 +13,15 @@ from boekbrug.server.workflow.preparation import Surroundings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RunLimits:
+    """The most that one run takes, and for how long its details are kept."""
+
+    lines_max: int
+    documents_max: int
+    detail_days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outside:
     """The outside of one server.
 
@@ -28,6 +37,7 @@ class Outside:
     operator_contact: str
     top_up_text: str
     code_version: str
+    run_limits: RunLimits
 
     def surroundings(self, dossier: Dossier) -> Surroundings:
         """Return what a preparation for this dossier takes from outside; today is the zone's."""

@@ -3,7 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from boekbrug.server.records.entries import Run, WorkbookEntry
+from boekbrug.server.records.entries import DocumentDetail, Run, WorkbookEntry
 from boekbrug.server.records.records import Records
 from boekbrug.server.workflow.details import as_exported
 from boekbrug.server.workflow.review import Report, StoredExport
@@ -17,10 +17,7 @@ def report_of(
     """Return what this run tells its workbook."""
     dossier = records.dossier(entry.dossier_id)
     history = dossier.history(now)
-    documents = records.details.all_documents(run.id)
-    if own := dossier.batch_of_run(run.id):
-        exported_on = own.made_at.astimezone(ZoneInfo(entry.dossier.zone)).date()
-        documents = tuple(as_exported(documents, own, exported_on.isoformat()))
+    documents = as_told(records, run.id, records.details.all_documents(run.id))
     return Report(
         run=run,
         dossier=entry.dossier,
@@ -44,6 +41,19 @@ def report_of(
         exported_customers=history.exported_customers,
         highest_external_id=dossier.highest_external_id(),
     )
+
+
+def as_told(
+    records: Records, run_id: str, documents: tuple[DocumentDetail, ...]
+) -> tuple[DocumentDetail, ...]:
+    """Return a run's documents as they stand now: those that it committed are exported."""
+    run = records.runs.run(run_id)
+    entry = records.register.workbook(run.workbook_id) if run else None
+    own = records.dossier(entry.dossier_id).batch_of_run(run_id) if entry else None
+    if entry is None or own is None:
+        return documents
+    exported_on = own.made_at.astimezone(ZoneInfo(entry.dossier.zone)).date()
+    return as_exported(documents, own, exported_on.isoformat())
 
 
 def _pressed_by(records: Records, run_id: str) -> str:

@@ -21,7 +21,8 @@ from boekbrug.server.records.entries import (
 )
 from boekbrug.server.workbook.cells import TabContent
 from boekbrug.server.workbook.first_sheet import SERVER_HEADERS
-from boekbrug.server.workbook.layout import LAYOUT_VERSION, StartLabel
+from boekbrug.server.workbook.layout import StartLabel
+from boekbrug.server.workbook.start import TITLE, start_rows
 
 KINDS = {"blocking": "To fix", "warning": "Warning", "later": "Later"}
 PROBLEMS_MAX = 500
@@ -66,21 +67,20 @@ def start_tab(report: Report) -> TabContent:
     last = report.exports[0].batch if report.exports else None
     to_fix = sum(1 for problem in report.problems if problem.weight == "blocking")
     when = _local(report.told_at, report.dossier)
-    rows = (
-        (f"Boekbrug - {report.team}", f"dossier {report.dossier.key}"),
-        ("Last run", f"{run.action.value.capitalize()}, {when}, by {run.pressed_by}"),
-        ("Result", run.sentence),
-        ("Question?", f"Quote {run.code}"),
-        ("To fix", f"{to_fix}, see tab Check" if to_fix else "nothing"),
-        ("Last export", _export_in_words(last) if last else "none yet"),
-        ("Balance", f"EUR {report.balance}"),
-        ("Page of this run", report.page_url),
-        ("", ""),
-        ("Do not change the rows below", "They tell this file from its copies."),
-        (StartLabel.WORKBOOK_ID.value, report.workbook_id),
-        (StartLabel.LAYOUT_VERSION.value, LAYOUT_VERSION),
-        (StartLabel.LAST_BATCH_DIGEST.value, last.content_digest if last else ""),
-        (StartLabel.HIGHEST_NUMBER.value, report.highest_external_id),
+    rows = start_rows(
+        (f"{TITLE} - {report.team}", f"dossier {report.dossier.key}"),
+        {
+            "Last run": f"{run.action.value.capitalize()}, {when}, by {run.pressed_by}",
+            "Result": run.sentence,
+            "Question?": f"Quote {run.code}",
+            "To fix": f"{to_fix}, see tab Check" if to_fix else "nothing",
+            "Last export": _export_in_words(last) if last else "none yet",
+            "Balance": f"EUR {report.balance}",
+            "Page of this run": report.page_url,
+            StartLabel.WORKBOOK_ID.value: report.workbook_id,
+            StartLabel.LAST_BATCH_DIGEST.value: last.content_digest if last else "",
+            StartLabel.HIGHEST_NUMBER.value: report.highest_external_id,
+        },
     )
     return TabContent("Start", rows)
 
