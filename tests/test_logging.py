@@ -88,9 +88,11 @@ def test_a_field_named_like_a_secret_comes_without_its_value(name, capsys):
 def test_the_libraries_below_speak_up_only_to_warn(capsys):
     configure_logging(replace(PLATFORM, log_level="DEBUG"))
 
-    for name in ("dbos", "alembic.runtime.migration", "sqlalchemy.engine"):
+    for name in ("alembic.runtime.migration", "sqlalchemy.engine"):
         logging.getLogger(name).info("chatter")
         logging.getLogger(name).warning("trouble")
+    logging.getLogger("dbos").warning("a step is tried again")
+    logging.getLogger("dbos").error("the engine is in trouble")
 
     events = [json.loads(line)["event"] for line in capsys.readouterr().err.splitlines()]
-    assert events == ["trouble"] * 3
+    assert events == ["trouble", "trouble", "the engine is in trouble"]

@@ -71,6 +71,35 @@ def test_the_entries_have_a_fixed_order_and_no_time_of_making():
     assert packed() == file
 
 
+MANIFEST = {
+    "batch": 12,
+    "dossier": {
+        "key": "acme/winbooks",
+        "legal_name": "Acme bv",
+        "vat_number": "BE0403019261",
+    },
+    "period": {"from": "2026-03-01", "to": "2026-03-31"},
+    "program": "winbooks",
+    "code_version": "0.1.0",
+    "parameters": {
+        "VATBASE on credit notes": "+",
+        "Write book year": "no",
+        "VATCAT of private persons": "3",
+        "Character outside the encoding": "nearest letter",
+    },
+    "totals": {
+        "documents": 2,
+        "net": "453.84",
+        "vat": "78.05",
+        "gross": "531.89",
+        "vat_by_code": {"211200": "6.92", "211400": "71.13"},
+        "debit": "1153.97",
+        "credit": "1153.97",
+    },
+}
+"""What stands beside the documents and the files."""
+
+
 def test_the_manifest_says_what_the_files_hold():
     found = contents(packed())
     manifest = json.loads(found.pop("manifest.json"))
@@ -91,32 +120,7 @@ def test_the_manifest_says_what_the_files_hold():
         "gross": "-296.32",
         "digest": "0" * 64,
     }
-    assert manifest == {
-        "batch": 12,
-        "dossier": {
-            "key": "acme/winbooks",
-            "legal_name": "Acme bv",
-            "vat_number": "BE0403019261",
-        },
-        "period": {"from": "2026-03-01", "to": "2026-03-31"},
-        "program": "winbooks",
-        "code_version": "0.1.0",
-        "parameters": {
-            "VATBASE on credit notes": "+",
-            "Write book year": "no",
-            "VATCAT of private persons": "3",
-            "Character outside the encoding": "nearest letter",
-        },
-        "totals": {
-            "documents": 2,
-            "net": "453.84",
-            "vat": "78.05",
-            "gross": "531.89",
-            "vat_by_code": {"211200": "6.92", "211400": "71.13"},
-            "debit": "1153.97",
-            "credit": "1153.97",
-        },
-    }
+    assert manifest == MANIFEST
 
 
 def test_the_page_shows_steps_totals_and_settings():

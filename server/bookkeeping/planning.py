@@ -37,8 +37,8 @@ class PlanRequest:
     """What is asked, and the day (in the dossier's zone) whose prices count.
 
     `parameters` are the program modules' parameters, program to label to text.
-    `one_book_year` when a program's file holds no more than one. `top_up_text` is the operator's
-    own sentence on how to fill the balance.
+    `one_book_year`, `one_period` when a program's file holds no more than one. `top_up_text` is
+    the operator's own sentence on how to fill the balance.
     """
 
     period: Period
@@ -46,6 +46,7 @@ class PlanRequest:
     today: date
     parameters: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     one_book_year: bool = True
+    one_period: bool = False
     top_up_text: str = ""
 
 
@@ -60,6 +61,7 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
     charges = _charges(booked, history, request.today)
     fee = sum((charge.amount_eur for charge in charges), ZERO)
     problems += _years(documents, workbook, dossier, request)
+    problems += _periods(booked, request)
     problems += suggested_accounts(documents, workbook)
     plan = Plan(
         selection=request.selection,
@@ -161,6 +163,18 @@ def _years(
             cure="Export each book year by itself.",
         )
     ]
+
+
+def _periods(booked: Iterable[BookedDocument], request: PlanRequest) -> Iterator[Problem]:
+    """Yield the problem of a file that would span two accounting periods (rule B8)."""
+    periods = sorted({document.period for document in booked})
+    if request.one_period and len(periods) > 1:
+        yield Problem(
+            tab="Period",
+            found=f"documents of the accounting periods {periods[0]} to {periods[-1]}",
+            allowed="documents of one accounting period in one file",
+            cure="Export each period by itself.",
+        )
 
 
 def _charges(booked: Iterable[BookedDocument], history: History, today: date) -> tuple[Charge, ...]:

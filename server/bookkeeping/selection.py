@@ -87,14 +87,14 @@ def _row_of(
 
 def _state(document: Document, workbook: Workbook, exported: Exported | None) -> tuple[State, str]:
     first_on = workbook.settings.first_document_on
-    customer = workbook.customers.get(document.customer)
+    customer = workbook.customers[document.customer]
     if exported:
         return State.EXPORTED, f"export {exported.batch} of {exported.exported_on}"
     if first_on and document.issued_on < first_on:
         return State.BEFORE_BOEKBRUG, _before(first_on)
     if document.hold:
         return State.ON_HOLD, "on hold"
-    if customer and customer.hold:
+    if customer.hold:
         return State.ON_HOLD, f'customer "{customer.key}" is on hold'
     return State.NEW, ""
 
@@ -149,8 +149,7 @@ def _used_origins(
         yield from row.lines
     for document in documents:
         yield document.origin
-        if customer := workbook.customers.get(document.customer):
-            yield customer.origin
+        yield workbook.customers[document.customer].origin
         for line in document.lines:
             yield line.origin
             yield from _origins_behind(line, workbook)
@@ -158,9 +157,7 @@ def _used_origins(
 
 def _origins_behind(line: Line, workbook: Workbook) -> Iterator[Origin]:
     """Yield the rows of the VAT code and of the account that a line uses."""
-    number = line.account
-    if code := workbook.vat_codes.get(line.vat_code):
-        yield code.origin
-        number = number or code.suggested_account
-    if account := workbook.accounts.get(number):
+    code = workbook.vat_codes[line.vat_code]
+    yield code.origin
+    if account := workbook.accounts.get(line.account or code.suggested_account):
         yield account.origin

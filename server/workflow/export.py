@@ -8,9 +8,11 @@ A run ends when the sheet has been told.
 from collections.abc import Iterable
 from datetime import timedelta
 
-from boekbrug.server.records.entries import BatchEntry, Run, RunState, WorkbookEntry
+from boekbrug.server.records.entries import Action, BatchEntry, Run, RunState, WorkbookEntry
 from boekbrug.server.records.errors import FenceLostError
 from boekbrug.server.records.records import Records
+from boekbrug.server.workbook.layout import find_layout
+from boekbrug.server.workbook.schemas import schemas_for
 from boekbrug.server.workflow import ends
 from boekbrug.server.workflow.delivery import deliver_batch
 from boekbrug.server.workflow.making import Making
@@ -19,6 +21,7 @@ from boekbrug.server.workflow.progress import Progress, Stage, reason_of
 from boekbrug.server.workflow.reporting import report_of
 from boekbrug.server.workflow.room import LinesInFlight
 from boekbrug.server.workflow.sheet import sheet_changes
+from boekbrug.server.workflow.witness import witness_problems
 
 
 class RunSteps:
@@ -95,6 +98,11 @@ class RunSteps:
     def _tell_sheet(self, run: Run, entry: WorkbookEntry) -> None:
         workbook = self._outside.open_workbook(entry)
         cells = workbook.read()
+        layout, _ = find_layout(cells, schemas_for(self._outside.programs))
+        history = self._records.dossier(entry.dossier_id).history(self._outside.now())
+        if any(witness_problems(layout, entry, history, Action.CHECK)):
+            # A copy, or a sheet that knows more than the records: it stays as it is.
+            return
         url, now = self._outside.page_url(run), self._outside.now()
         report = report_of(self._records, run, entry, page_url=url, now=now)
         workbook.write(sheet_changes(cells, report, self._outside.programs), cells.digest)

@@ -11,6 +11,7 @@ from typing import Any
 
 from boekbrug.server.bookkeeping.booking import Batch, ExportFile, Totals
 from boekbrug.server.bookkeeping.history import History
+from boekbrug.server.bookkeeping.model import Settings
 from boekbrug.server.bookkeeping.plan import Plan
 from boekbrug.server.bookkeeping.planning import PlanRequest, make_plan, with_problems
 from boekbrug.server.bookkeeping.problems import Problem
@@ -32,6 +33,17 @@ class Surroundings:
     today: date
     top_up_text: str
     code_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """One program of Settings; `parameters` is None when a text of theirs is wrong."""
+
+    name: str
+    program: Program
+    parameters: Any | None
+    texts: Mapping[str, str]
+    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +90,8 @@ def prepare(
 ) -> Prepared:
     """Return the plan of the request, with every problem that anybody finds."""
     reading = read_sheet(cells, entry, surroundings.programs)
-    settings = reading.workbook.settings
-    chosen = {name: surroundings.programs[name] for name in settings.programs}
-    loaded = {
-        name: load(program.Parameters, settings.parameters) for name, program in chosen.items()
-    }
+    chosen = _chosen(reading.workbook.settings, surroundings.programs)
+    facts = [one.program.FACTS for one in chosen]
     plan = make_plan(
         reading.workbook,
         entry.dossier,
@@ -91,25 +100,21 @@ def prepare(
             period=request.period,
             selection=request.selection,
             today=surroundings.today,
-            parameters={
-                name: _texts(program, settings.parameters) for name, program in chosen.items()
-            },
-            one_book_year=not all(p.FACTS.several_book_years_in_a_file for p in chosen.values()),
+            parameters={one.name: one.texts for one in chosen},
+            one_book_year=not all(fact.several_book_years_in_a_file for fact in facts),
+            one_period=not all(fact.several_periods_in_a_file for fact in facts),
             top_up_text=surroundings.top_up_text,
         ),
     )
-    problems = [problem for _, found in loaded.values() for problem in found]
+    problems = [problem for one in chosen for problem in one.problems]
     told: list[_Told] = []
-    for name, program in chosen.items():
-        parameters, _ = loaded[name]
-        if plan.batch is None or parameters is None:
-            continue
-        batch, found = with_program_codes(
-            plan.batch, reading.workbook.vat_codes, name, program.FACTS.vat_codes
-        )
-        problems += found
-        problems += program.check(batch, parameters)
-        told.append(_Told(name, program, parameters, batch))
+    for one in chosen:
+        if plan.batch and one.parameters is not None:
+            batch, found = with_program_codes(
+                plan.batch, reading.workbook.vat_codes, one.name, one.program.FACTS.vat_codes
+            )
+            problems += [*found, *one.program.check(batch, one.parameters)]
+            told.append(_Told(one.name, one.program, one.parameters, batch))
     return Prepared(reading, with_problems(plan, _distinct(problems)), tuple(told))
 
 
@@ -143,6 +148,16 @@ def render(prepared: Prepared, entry: WorkbookEntry, code_version: str) -> Rende
             )
         )
     return Rendered(tuple(files), expected_totals(prepared.told[0].batch))
+
+
+def _chosen(settings: Settings, programs: Mapping[str, Program]) -> list[_Chosen]:
+    chosen = []
+    for name in settings.programs:
+        program = programs[name]
+        parameters, problems = load(program.Parameters, settings.parameters)
+        texts = _texts(program, settings.parameters)
+        chosen.append(_Chosen(name, program, parameters, texts, problems))
+    return chosen
 
 
 def _texts(program: Program, texts: Mapping[str, str]) -> dict[str, str]:
