@@ -18,6 +18,8 @@ class Limits:
     Attributes:
         body_bytes_max: of a webhook's body.
         presses_per_minute_max: per workbook.
+        connect_tries_per_hour_max: wrong connection codes per address of the network.
+        connect_code_days: how long a connection code is good.
         waiting_runs_max: open runs of the whole server.
         file_bytes_max: of an .xlsx file.
         uncompressed_bytes_max: of an .xlsx file's contents.
@@ -32,6 +34,8 @@ class Limits:
 
     body_bytes_max: int
     presses_per_minute_max: int
+    connect_tries_per_hour_max: int
+    connect_code_days: int
     waiting_runs_max: int
     file_bytes_max: int
     uncompressed_bytes_max: int

@@ -53,6 +53,8 @@ class Settings:
         database_url: `postgresql://...`; None keeps SQLite files in the data directory.
         secret_key_previous: the key before the last change, still accepted; None when there is
             none.
+        google_credentials: the service account's key, as JSON or its base64; None switches Google
+            off.
         top_up_text: how to pay; empty: ask the operator.
         execute_in_web: whether the web process also executes runs. A host's does so only when
             asked.
@@ -73,6 +75,7 @@ class Settings:
     operator_contact: str
     database_url: str | None = field(default=None, repr=False)
     secret_key_previous: str | None = field(default=None, repr=False)
+    google_credentials: str | None = field(default=None, repr=False)
     top_up_text: str = ""
     execute_in_web: bool = False
     web_processes: int = 1
@@ -149,6 +152,7 @@ def load(environ: Mapping[str, str]) -> Settings:
         operator_contact=given.get("OPERATOR_CONTACT", "whoever runs this server"),
         database_url=given.get("DATABASE_URL"),
         secret_key_previous=given.get("SECRET_KEY_PREVIOUS"),
+        google_credentials=given.get("GOOGLE_CREDENTIALS"),
         top_up_text=given.get("TOP_UP_TEXT", ""),
         host=given.get("HOST", everywhere if on_platform else "127.0.0.1"),
         on_platform=on_platform,

@@ -12,23 +12,32 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from boekbrug.adapters.google.credentials import CredentialsError, service_account
+from boekbrug.adapters.google.house import GoogleHouse
+from boekbrug.adapters.google.sheets import GoogleLimits
 from boekbrug.adapters.local.excel import ExcelLimits, ExcelWorkbook
 from boekbrug.adapters.local.folder import Folder
 from boekbrug.adapters.local.new_workbook import write_new_workbook
+from boekbrug.adapters.local.no_set_up import NoSetUp
 from boekbrug.config.limits import tariff
 from boekbrug.config.logging import configure_logging
 from boekbrug.config.settings import Settings, SettingsError, from_environment
 from boekbrug.server.programs.parameters import declared
 from boekbrug.server.programs.protocol import Program, installed
+from boekbrug.server.records.budget import ReadBudget
 from boekbrug.server.records.database import migrate, open_database, schema_problem
 from boekbrug.server.records.entries import Run, WorkbookEntry
 from boekbrug.server.records.records import Records
+from boekbrug.server.web.connection_desk import ConnectionDesk
 from boekbrug.server.web.links import RunLinks
 from boekbrug.server.web.office import RecordsOffice
 from boekbrug.server.workbook.first_sheet import first_sheet
+from boekbrug.server.workflow.connecting import GOOGLE_SHEET, Connecting
+from boekbrug.server.workflow.download_only import DownloadOnly
 from boekbrug.server.workflow.engine import Engine, EngineSettings
 from boekbrug.server.workflow.export import RunSteps
 from boekbrug.server.workflow.outside import Outside, RunLimits
+from boekbrug.server.workflow.ports import FilesPort, SetUpPort, UnreachableError, WorkbookPort
 from boekbrug.server.workflow.room import LinesInFlight
 
 __all__ = [
@@ -56,6 +65,7 @@ class Service:
     outside: Outside
     engine: Engine
     office: RecordsOffice
+    connections: ConnectionDesk
 
     @property
     def secret_key(self) -> str:
@@ -105,17 +115,23 @@ class Service:
         self.engine.stop(STOP_TIMEOUT_S)
 
 
-def assemble(settings: Settings) -> Service:
+def assemble(settings: Settings, *, google: GoogleHouse | None = None) -> Service:
     """Return the house that these settings describe; it executes nothing before it is told to.
 
+    Args:
+        settings: of this server.
+        google: what is done at Google in place of what the settings say.
+
     Raises:
+        SettingsError: GOOGLE_CREDENTIALS holds no key of a service account.
         UnusableProgramError: an installed program module cannot be used.
     """
     settings.data_directory.mkdir(parents=True, exist_ok=True)
     programs = installed()
     database = open_database(settings.records_url)
     records = Records(database)
-    outside = _outside(settings, programs)
+    google = google or _google(settings, database)
+    outside = _outside(settings, programs, google)
     steps = RunSteps(records, outside, LinesInFlight(settings.limits.lines_in_flight_max))
     engine = Engine(_engine_settings(settings), steps)
     office = RecordsOffice(
@@ -133,6 +149,7 @@ def assemble(settings: Settings) -> Service:
         outside=outside,
         engine=engine,
         office=office,
+        connections=_connections(settings, records, outside, google),
     )
 
 
@@ -154,13 +171,43 @@ def new_workbook(path: Path, *, first_document_on: date, programs: Sequence[str]
     write_new_workbook(path, tabs, made_at=_now())
 
 
-def _outside(settings: Settings, programs: Mapping[str, Program]) -> Outside:
-    limits = settings.limits
-    excel_limits = ExcelLimits(
-        file_bytes_max=limits.file_bytes_max,
-        uncompressed_bytes_max=limits.uncompressed_bytes_max,
-        rows_max=limits.rows_max,
+def _google(settings: Settings, database: sa.Engine) -> GoogleHouse | None:
+    """Return what is done at Google; None when it is switched off."""
+    if settings.google_credentials is None:
+        return None
+    try:
+        credentials = service_account(settings.google_credentials)
+    except CredentialsError as error:
+        raise SettingsError([error.sentence]) from error
+    budget = ReadBudget(database, kept=0)
+
+    def wait_for_a_read() -> None:
+        while wait_s := budget.take(_now()):
+            time.sleep(wait_s)
+
+    limits = GoogleLimits(rows_max=settings.limits.rows_max)
+    return GoogleHouse(credentials, limits=limits, wait_for_a_read=wait_for_a_read)
+
+
+def _connections(
+    settings: Settings, records: Records, outside: Outside, google: GoogleHouse | None
+) -> ConnectionDesk:
+    keys = [key for key in (settings.secret_key, settings.secret_key_previous) if key]
+    connecting = Connecting(
+        records,
+        outside,
+        google,
+        secret_keys=keys,
+        tries_per_hour_max=settings.limits.connect_tries_per_hour_max,
     )
+    return ConnectionDesk(connecting, share_with=google.address if google else "")
+
+
+def _outside(
+    settings: Settings, programs: Mapping[str, Program], google: GoogleHouse | None
+) -> Outside:
+    limits = settings.limits
+    places = _Places(_excel_limits(settings), google, tuple(programs))
     links = RunLinks(
         public_url=settings.public_url,
         secret_key=settings.secret_key,
@@ -168,18 +215,13 @@ def _outside(settings: Settings, programs: Mapping[str, Program]) -> Outside:
         days=limits.link_days,
     )
 
-    def open_workbook(entry: WorkbookEntry) -> ExcelWorkbook:
-        return ExcelWorkbook(Path(entry.location), limits=excel_limits)
-
-    def open_files(entry: WorkbookEntry) -> Folder:
-        return Folder(Path(entry.folder))
-
     def page_url(run: Run) -> str:
         return links.address(run.id, "page", links.token(run.id, run.workbook_id))
 
     return Outside(
-        open_workbook=open_workbook,
-        open_files=open_files,
+        open_workbook=places.workbook,
+        open_files=places.files,
+        open_set_up=places.set_up,
         programs=programs,
         now=_now,
         sleep=time.sleep,
@@ -192,6 +234,47 @@ def _outside(settings: Settings, programs: Mapping[str, Program]) -> Outside:
             documents_max=limits.documents_max,
             detail_days=limits.run_detail_days,
         ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Opens what a workbook's entry names, by its kind; Google is None when switched off."""
+
+    excel_limits: ExcelLimits
+    google: GoogleHouse | None
+    programs: tuple[str, ...]
+
+    def workbook(self, entry: WorkbookEntry) -> WorkbookPort:
+        if entry.kind != GOOGLE_SHEET:
+            return ExcelWorkbook(Path(entry.location), limits=self.excel_limits)
+        return self._at_google().workbook(entry.location)
+
+    def files(self, entry: WorkbookEntry) -> FilesPort:
+        if entry.kind != GOOGLE_SHEET:
+            return Folder(Path(entry.folder))
+        return self._at_google().folder(entry.folder) if entry.folder else DownloadOnly()
+
+    def set_up(self, entry: WorkbookEntry) -> SetUpPort:
+        if entry.kind != GOOGLE_SHEET:
+            return NoSetUp(Path(entry.location))
+        return self._at_google().set_up(entry.location, self.programs)
+
+    def _at_google(self) -> GoogleHouse:
+        if self.google is None:
+            raise UnreachableError(
+                "Google: found it switched off on this server, needed GOOGLE_CREDENTIALS. Ask "
+                "whoever runs it to set them.",
+                permanent=True,
+            )
+        return self.google
+
+
+def _excel_limits(settings: Settings) -> ExcelLimits:
+    return ExcelLimits(
+        file_bytes_max=settings.limits.file_bytes_max,
+        uncompressed_bytes_max=settings.limits.uncompressed_bytes_max,
+        rows_max=settings.limits.rows_max,
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from workbook_support import GARAGE, errors, invoice, read, warnings
 
 from boekbrug.server.workbook.cells import Cells, Tab
-from boekbrug.server.workbook.first_sheet import ColumnKind, FirstTab, first_sheet
+from boekbrug.server.workbook.first_sheet import ColumnKind, FirstTab, column_named, first_sheet
 from boekbrug.server.workbook.presets import Rows
 
 PARAMETERS = [("VATBASE on credit notes", "+", "The sign of base and VAT.")]
@@ -133,3 +133,33 @@ def test_settings_that_are_given_take_the_place_of_the_presets():
 def test_nothing_has_to_be_filled_in_beforehand():
     tabs = first_sheet(first_document_on=date(2026, 1, 1), programs=("winbooks",), parameters=[])
     assert tabs[4].rows == ()
+
+
+def codes_of(country: str) -> list[object]:
+    tabs = first_sheet(
+        first_document_on=date(2026, 1, 1), programs=("winbooks",), parameters=[], country=country
+    )
+    return [row[0] for row in tabs[2].rows]
+
+
+def test_each_country_has_its_own_rates_and_no_country_those_of_another():
+    without_rate = ["N0", "IC-G", "IC-S", "RC", "EX", "EX-S", "OUT"]
+    assert codes_of("BE")[:4] == ["H21", "M12", "L6", "N0"]
+    assert codes_of("NL") == ["H21", "L9", *without_rate]
+    assert codes_of("DE") == ["H19", "L7", *without_rate]
+    assert codes_of("FR") == without_rate
+
+
+def test_a_firm_outside_belgium_gets_no_belgian_accounts():
+    tabs = first_sheet(
+        first_document_on=date(2026, 1, 1), programs=("winbooks",), parameters=[], country="NL"
+    )
+    answers = {row[0]: row[1] for row in tabs[1].rows}
+    assert tabs[3].rows == ()
+    assert (answers["Receivable account"], answers["Language"]) == (None, "nl")
+
+
+def test_a_column_is_found_by_its_tab_and_header():
+    assert column_named("Lines", "Kind", ("winbooks",)) is not None
+    assert column_named("Lines", "Colour", ("winbooks",)) is None
+    assert column_named("Elsewhere", "Kind", ("winbooks",)) is None

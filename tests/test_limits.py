@@ -12,6 +12,8 @@ def test_the_limits_are_those_of_the_file():
     assert limits() == Limits(
         body_bytes_max=64 * 1024,
         presses_per_minute_max=6,
+        connect_tries_per_hour_max=10,
+        connect_code_days=7,
         waiting_runs_max=200,
         file_bytes_max=25_000_000,
         uncompressed_bytes_max=300_000_000,

@@ -192,7 +192,7 @@ def test_the_latest_run_is_the_newest_press(database: sa.Engine) -> None:
             pressed_by="an@acme.example",
             now=NOW + timedelta(seconds=second),
         ).run
-        for second, action in enumerate(Action)
+        for second, action in enumerate((Action.CHECK, Action.EXPORT))
     )
     assert runs.latest(here.workbook.id) == second
     assert runs.open_runs() == (first, second)

@@ -30,7 +30,7 @@ def test_the_state_of_a_finished_export():
     content = said(exported_office())
     token = link(House(office=exported_office())).partition("?token=")[2]
     urls = {name: content.pop(name) for name in ("page_url", "documents_url", "problems_url")}
-    export = content.pop("export")
+    export, text = content.pop("export"), content.pop("accountant_text")
     assert content == {
         "run": "R-7F3KQ9",
         "id": "run-1",
@@ -55,7 +55,10 @@ def test_the_state_of_a_finished_export():
             "warnings": 1,
         },
         "balance": "26.40",
+        "rehearsal": None,
+        "questions": None,
     }
+    assert text["en"].startswith(f"Dear accountant,\n\nHere are our sales of 2026-10: {ZIP.name}.")
     assert (export["number"], export["programs"]) == (12, ["winbooks"])
     assert export["files"][0]["name"] == ZIP.name
     assert all(url.startswith(f"{PUBLIC_URL}/runs/run-1/") for url in urls.values())

@@ -59,6 +59,15 @@ def test_the_address_says_the_action_and_the_body_says_the_rest(action: Action):
     assert run.request == RunRequest(period=OCTOBER, selection=Selection.ALL, plan="a" * 64)
 
 
+def test_a_set_up_needs_no_period():
+    office = MemoryOffice()
+    content = body(period=None)
+    client = client_of(House(office=office))
+    for action, status in (("check", 422), ("set-up", 202)):
+        answer = client.post(f"/webhooks/{action}", data=content, headers=signed(content))
+        assert answer.status_code == status
+
+
 def test_a_repeated_press_gets_the_same_run_and_another_body_a_conflict():
     office = MemoryOffice()
     first = pressed(body(), signed(body()), office)

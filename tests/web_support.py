@@ -35,11 +35,14 @@ from boekbrug.server.web.authentication import webhook_secret
 from boekbrug.server.web.links import RunLinks
 from boekbrug.server.web.ports import (
     BodyConflictError,
+    Connections,
     Office,
     RateLimitedError,
     RecordsUnavailableError,
     Service,
 )
+from boekbrug.server.workflow.connecting import Connected, ConnectRequest
+from boekbrug.server.workflow.ports import Person
 
 SECRET_KEY = "a key that only the tests know, long enough"
 PUBLIC_URL = "https://books.example"
@@ -120,6 +123,10 @@ class MemoryOffice:
         assert run_id in self.runs
         return _part(self.problem_rows, after, limit)
 
+    def file_names(self, run: Run) -> tuple[str, ...]:
+        batch = self.batches.get(run.id)
+        return batch.file_names if batch else ()
+
     def file(self, run: Run, name: str) -> StoredFile | None:
         found = self.files.get(name) if run.id in self.batches else None
         return StoredFile(file=found, sha256=_sha256(found.content)) if found else None
@@ -132,11 +139,30 @@ class MemoryOffice:
         return self.parts
 
 
+@dataclass
+class MemoryConnections:
+    """Knows people by their tokens; nothing can be connected here."""
+
+    people: dict[str, Person] = field(default_factory=dict)
+    refused: list[tuple[str, str]] = field(default_factory=list)
+
+    def connect(self, request: ConnectRequest, token: str, *, network: str) -> Connected:
+        raise AssertionError(f"nothing is connected here: {request}, {token}, {network}")
+
+    def person(self, token: str, audience: str) -> Person | None:
+        person = self.people.get(token)
+        return person if person and person.audience == audience else None
+
+    def note_refused_press(self, workbook: WorkbookEntry, email: str) -> None:
+        self.refused.append((workbook.id, email))
+
+
 @dataclass(frozen=True, kw_only=True)
 class House:
     """A service around an office."""
 
     office: Office
+    connections: Connections = field(default_factory=MemoryConnections)
     secret_key: str = SECRET_KEY
     secret_key_previous: str | None = None
     public_url: str = PUBLIC_URL

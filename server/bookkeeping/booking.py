@@ -18,6 +18,9 @@ from boekbrug.server.bookkeeping.model import (
 from boekbrug.server.bookkeeping.problems import Origin
 from boekbrug.server.bookkeeping.terms import Kind, Treatment, VatMode
 
+REHEARSAL = 0
+"""The number of a batch that is no export; exports count from 1."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevenueRow:
@@ -92,7 +95,8 @@ class Batch:
     """What a program module sees: the documents in the order of (date, series, number).
 
     Every customer has its external ID. `customers` are the ones to write, in the order of their
-    IDs. `account_names` has every account that the documents use.
+    IDs. `account_names` has every account that the documents use. `number` is that of the export,
+    or `REHEARSAL`.
     """
 
     number: int
@@ -104,6 +108,11 @@ class Batch:
     account_names: Mapping[str, str]
     vat_codes: Mapping[str, BookedVatCode]
     account_length: int = 6
+
+    @property
+    def is_rehearsal(self) -> bool:
+        """Whether its files only show what an export would write."""
+        return self.number == REHEARSAL
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,14 +27,20 @@ def with_program_codes(
     problems = []
     for key, booked in batch.vat_codes.items():
         code = codes[key]
-        found = code.code if table is None else _program_code(code, program, table)
+        found = program_code(code, program, table)
         if found is None:
             problems.append(_unknown(code))
         told[key] = replace(booked, program_code=found or "")
     return replace(batch, vat_codes=told), problems
 
 
-def _program_code(code: VatCode, program: str, table: CodeTable) -> str | None:
+def program_code(code: VatCode, program: str, table: CodeTable | None) -> str | None:
+    """Return what the program calls the code, '' for nothing at all; None when nobody knows.
+
+    `table` is None for a program that is told the sheet's own codes.
+    """
+    if table is None:
+        return code.code
     if code.treatment is Treatment.OUTSIDE_VAT:
         return ""
     return code.program_codes.get(program) or table.get((code.treatment, code.rate))

@@ -1,4 +1,4 @@
-"""The words that a document gets when nobody typed any, in the language of Settings."""
+"""The words that documents and files get of themselves, in the language of Settings."""
 
 from boekbrug.server.bookkeeping.terms import Kind
 
@@ -10,6 +10,8 @@ DOCUMENT_WORDS = {
     # In German tax law a Gutschrift is the customer's own billing; this is the seller's word.
     "de": {Kind.INVOICE: "Rechnung", Kind.CREDIT_NOTE: "Rechnungskorrektur"},
 }
+REHEARSAL_WORDS = {"en": "REHEARSAL", "nl": "PROEF", "fr": "ESSAI", "de": "PROBE"}
+"""What marks the file of a rehearsal and the documents in it."""
 
 
 def document_text(kind: Kind, number: str, language: str) -> str:

@@ -9,9 +9,10 @@ from typing import IO, Any
 import click
 
 from boekbrug.server.assembly import SettingsError
+from boekbrug.server.commands.connecting import connect_code
 from boekbrug.server.commands.operator import dossier, team, wallet, workbook
 from boekbrug.server.commands.processes import migrate, programs, serve, worker
-from boekbrug.server.commands.running import check, export
+from boekbrug.server.commands.running import check, export, rehearse, set_up
 from boekbrug.server.programs.protocol import UnusableProgramError
 from boekbrug.server.records.errors import RecordsError
 from boekbrug.server.workflow.ports import UnreachableError
@@ -52,5 +53,9 @@ def main() -> None:
     """From a shared sheet to the accountant's books."""
 
 
-for command in (migrate, team, wallet, dossier, workbook, check, export, serve, worker, programs):
+for command in (
+    *(migrate, team, wallet, dossier, workbook, connect_code),
+    *(set_up, check, rehearse, export),
+    *(serve, worker, programs),
+):
     main.add_command(command)

@@ -1,11 +1,12 @@
-"""`check` and `export` by hand: the same run as a press of the button, waited for."""
+"""What a button does, by hand: the same run as a press, waited for."""
 
 import getpass
 import sys
 import time
 import uuid
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import NoReturn
 
 import click
 from rich.console import Console
@@ -45,8 +46,8 @@ FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 @click.option("--to", "last", type=DAY, help="Last day; else that of the last month.")
 def check(file: Path, first: datetime | None, last: datetime | None) -> None:
     """Check FILE: what an export would do, and everything that is wrong."""
-    request = RunRequest(period=_period(first, last))
-    sys.exit(_run(open_house(), file, Action.CHECK, request))
+    house, request = open_house(), RunRequest(period=_period(first, last))
+    _exit(_run(house, _attached(house, file), Action.CHECK, request))
 
 
 @click.command()
@@ -63,7 +64,42 @@ def check(file: Path, first: datetime | None, last: datetime | None) -> None:
 def export(file: Path, first: datetime | None, last: datetime | None, selection: str) -> None:
     """Export FILE to the accountant's program."""
     request = RunRequest(period=_period(first, last), selection=Selection(selection))
-    sys.exit(_run(open_house(), file, Action.EXPORT, request))
+    house = open_house()
+    _exit(_run(house, _attached(house, file), Action.EXPORT, request))
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.option("--from", "first", type=DAY, help="First day; else that of the last month.")
+@click.option("--to", "last", type=DAY, help="Last day; else that of the last month.")
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=Path(),
+    help="Where the file goes; else the present directory.",
+)
+def rehearse(file: Path, first: datetime | None, last: datetime | None, into: Path) -> None:
+    """Make a file of FILE for the accountant to try: marked as a test, free, nothing kept."""
+    house, request = open_house(), RunRequest(period=_period(first, last))
+    run = _run(house, _attached(house, file), Action.REHEARSE, request)
+    for name in house.office.file_names(run):
+        if stored := house.office.file(run, name):
+            (into / name).write_bytes(stored.file.content)
+            click.echo(into / name)
+    _exit(run)
+
+
+@click.command("set-up")
+@click.argument("workbook", metavar="ID|FILE")
+def set_up(workbook: str) -> None:
+    """Add what an attached Google Sheet lacks: tabs, columns, lists, formats. Again is harmless.
+
+    ID is the workbook's id as `boekbrug workbook attach` printed it.
+    """
+    house = open_house()
+    entry = house.records.register.workbook(workbook) or _attached(house, Path(workbook))
+    today = datetime.now(UTC).date()
+    _exit(_run(house, entry, Action.SET_UP, RunRequest(period=Period(today, today))))
 
 
 def _period(first: datetime | None, last: datetime | None) -> Period:
@@ -75,13 +111,17 @@ def _period(first: datetime | None, last: datetime | None) -> Period:
     return Period(first_on, last_on)
 
 
-def _run(house: Service, file: Path, action: Action, request: RunRequest) -> int:
+def _attached(house: Service, file: Path) -> WorkbookEntry:
     entry = house.records.register.workbook_at(str(file.resolve()))
     if entry is None:
         raise click.UsageError(
             f"{file}: found no dossier that it belongs to. "
             "Attach it first: boekbrug workbook attach."
         )
+    return entry
+
+
+def _run(house: Service, entry: WorkbookEntry, action: Action, request: RunRequest) -> Run:
     pressed_by = f"{getpass.getuser()} (command line)"
     run = _press(house, entry, action, request, pressed_by)
     if not house.engine.executor_alive():
@@ -92,7 +132,11 @@ def _run(house: Service, file: Path, action: Action, request: RunRequest) -> int
     finally:
         house.stop_executor()
     _show(house, run)
-    return EXIT_CODES[run.state]
+    return run
+
+
+def _exit(run: Run) -> NoReturn:
+    sys.exit(EXIT_CODES[run.state])
 
 
 def _press(

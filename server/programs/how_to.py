@@ -6,6 +6,7 @@ from string import Template
 from typing import Any
 
 from boekbrug.server.bookkeeping.booking import Batch, ExportFile, Totals
+from boekbrug.server.bookkeeping.texts import REHEARSAL_WORDS
 from boekbrug.server.programs.parameters import declared
 from boekbrug.server.programs.protocol import Program
 from boekbrug.server.programs.textfile import money
@@ -28,7 +29,7 @@ td.amount { text-align: right; font-variant-numeric: tabular-nums }
 <body>
 <h1>$title</h1>
 <p>$owner, $first to $last.</p>
-<h2>How to import</h2>
+$rehearsal<h2>How to import</h2>
 <ol>
 $steps
 </ol>
@@ -45,22 +46,35 @@ $parameters
 </html>
 """)
 
+_REHEARSAL = """\
+<p><strong>This is a rehearsal, made to try the import.</strong> Nothing in it counts as exported.
+Import it into a test company, or stop after the program's own test. Customers who have no number
+yet carry one of a range for rehearsals; the real export gives them another.</p>
+"""
+
 
 def how_to_page(
     batch: Batch, program: Program, parameters: Any, totals: Totals, *, owner: str
 ) -> ExportFile:
     """Return `How to import.html`: steps, importing again, control totals and parameters."""
     page = _PAGE.substitute(
-        title=escape(f"Export {batch.number} for {program.TITLE}"),
+        title=escape(f"{_what(batch)} for {program.TITLE}"),
         owner=escape(owner),
         first=batch.period.first.isoformat(),
         last=batch.period.last.isoformat(),
+        rehearsal=_REHEARSAL if batch.is_rehearsal else "",
         steps="\n".join(f"<li>{escape(step)}</li>" for step in program.FACTS.how_to),
         importing_again=escape(program.FACTS.importing_again),
         totals=_rows(_totals(totals)),
         parameters=_parameters(parameters),
     )
     return ExportFile(HOW_TO_NAME, page.encode(), "text/html")
+
+
+def _what(batch: Batch) -> str:
+    if batch.is_rehearsal:
+        return REHEARSAL_WORDS[batch.language].capitalize()
+    return f"Export {batch.number}"
 
 
 def _totals(totals: Totals) -> list[tuple[str, str]]:

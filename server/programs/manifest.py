@@ -23,6 +23,7 @@ def manifest(
     """Return `manifest.json`: amounts are texts with two decimals, negative for credit notes."""
     content = {
         "batch": batch.number,
+        **({"rehearsal": True} if batch.is_rehearsal else {}),
         "dossier": {
             "key": batch.dossier.key,
             "legal_name": batch.dossier.legal_name,

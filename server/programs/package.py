@@ -13,6 +13,7 @@ from typing import Any
 from boekbrug.server.bookkeeping.booking import Batch, ExportFile
 from boekbrug.server.bookkeeping.model import Period
 from boekbrug.server.bookkeeping.periods import is_whole_months
+from boekbrug.server.bookkeeping.texts import REHEARSAL_WORDS
 from boekbrug.server.programs.how_to import how_to_page
 from boekbrug.server.programs.manifest import manifest
 from boekbrug.server.programs.parameters import declared
@@ -75,11 +76,16 @@ def file_name(batch: Batch, title: str, owner: str) -> str:
     """Return the name that makes a list of exports sort itself.
 
     "2026-10 Export 12 WinBooks Acme.zip"; a period of several months names the first and the
-    last, one that is not of whole months its days.
+    last, one that is not of whole months its days. A rehearsal stands apart from the exports:
+    "PROEF 2026-10 WinBooks Acme.zip".
     """
     fit_owner = _fit(owner)[:OWNER_LENGTH_MAX].rstrip(" .")
-    stem = f"{period_in_words(batch.period)} Export {batch.number} {_fit(title)} {fit_owner}"
-    return f"{stem.rstrip()}.zip"
+    period = period_in_words(batch.period)
+    if batch.is_rehearsal:
+        what = f"{REHEARSAL_WORDS[batch.language]} {period}"
+    else:
+        what = f"{period} Export {batch.number}"
+    return f"{what} {_fit(title)} {fit_owner}".rstrip() + ".zip"
 
 
 def period_in_words(period: Period) -> str:

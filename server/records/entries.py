@@ -25,8 +25,19 @@ class Page(Generic[Item]):
 class Action(StrEnum):
     """What a press asks for."""
 
+    SET_UP = "set-up"
     CHECK = "check"
+    REHEARSE = "rehearse"
     EXPORT = "export"
+
+
+def file_name(title: str, location: str) -> str:
+    """Return what people call a file: its title, else the last part of its place.
+
+    >>> file_name("Sales 2026", "1aB2"), file_name("", "/sheets/acme.xlsx")
+    ('Sales 2026', 'acme.xlsx')
+    """
+    return title or location.rpartition("/")[2]
 
 
 class RunState(StrEnum):
@@ -59,7 +70,12 @@ class Team:
 class WorkbookEntry:
     """An attached workbook: where it is, where its files go, and whose it is.
 
-    `lines_estimate` is the number of rows that its last run read; None when none has.
+    `lines_estimate` is the number of rows that its last run read; None when none has. `title` is
+    what people call the file, '' when nobody said. Presses are signed by the workbook's secret
+    where `hmac_allowed`; where `audience`, the client id of its script, is not '', they may be
+    proven by the identity of somebody at `addresses` ("an@acme.example", "@acme.example"). A
+    test copy never exports, and neither does a workbook that another goes on from:
+    `continued_by` is the title of that one, '' when there is none.
     """
 
     id: str
@@ -71,6 +87,39 @@ class WorkbookEntry:
     folder: str
     secret_version: int
     lines_estimate: int | None
+    title: str = ""
+    hmac_allowed: bool = True
+    audience: str = ""
+    addresses: tuple[str, ...] = ()
+    is_test: bool = False
+    continued_by: str = ""
+
+    @property
+    def name(self) -> str:
+        """What people call the file."""
+        return file_name(self.title, self.location)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConnectCode:
+    """A code that connects one file, once: for whom, until when, and what became of it.
+
+    `folder` is where the file's exports will go, '' when nobody chose. `keeps_numbers` says that
+    the accountant's numbers in the file are the dossier's. `used_for` is the title of the file
+    that it connected, `workbook_id` that file's id; both '' and `used_at` None before that.
+    """
+
+    id: int
+    dossier_id: int
+    dossier: Dossier
+    addresses: tuple[str, ...]
+    folder: str
+    keeps_numbers: bool
+    expires_at: datetime
+    used_at: datetime | None
+    used_by: str
+    used_for: str
+    workbook_id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,8 +136,9 @@ class Run:
     """One execution of an action: what people see of it.
 
     `code` is the short code that people quote ("R-7F3KQ9"). `stage` is in words. `sentence` says
-    how it ended, `result` holds small figures only: no cell, no plan, no bytes. `conclusion` is
-    how an open run will end once its sheet has been told, None before that is known.
+    how it ended, `result` holds small figures, and what a check asks the accountant: no plan, no
+    bytes. `conclusion` is how an open run will end once its sheet has been told, None before
+    that is known.
     """
 
     id: str

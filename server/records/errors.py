@@ -1,6 +1,7 @@
 """Why the records refuse: each error builds its own sentence, and nothing was stored."""
 
 from decimal import Decimal
+from math import ceil
 
 from boekbrug.server.bookkeeping.model import ZERO
 
@@ -64,6 +65,33 @@ class TooManyPressesError(RecordsError):
         super().__init__(
             f"Pressed {found} times in a minute, allowed: {allowed}. "
             f"The last answer is in tab Start; try again in {retry_after_s} seconds."
+        )
+        self.retry_after_s = retry_after_s
+
+
+class CodeUsedError(RecordsError):
+    """A connection code was used a moment ago, for another file or by somebody else."""
+
+    def __init__(self) -> None:
+        """Build the sentence."""
+        super().__init__(
+            "Connection code: found it used a moment ago, needed a new one. Nothing was connected."
+        )
+
+
+class TooManyTriesError(RecordsError):
+    """There were too many tries to connect from one address of the network.
+
+    Attributes:
+        retry_after_s: after how many seconds the next try is taken.
+    """
+
+    def __init__(self, *, allowed: int, retry_after_s: int) -> None:
+        """Say how many are allowed and when the next one is."""
+        minutes = ceil(retry_after_s / 60)
+        super().__init__(
+            f"Connect: found more than {allowed} tries in an hour, allowed: {allowed}. "
+            f"Try again in {minutes} {'minute' if minutes == 1 else 'minutes'}."
         )
         self.retry_after_s = retry_after_s
 

@@ -3,9 +3,11 @@
 import sqlalchemy as sa
 
 from boekbrug.server.records.archive import DossierRecords
+from boekbrug.server.records.connections import Connections
 from boekbrug.server.records.details import Details
 from boekbrug.server.records.fence import Fence
 from boekbrug.server.records.register import Register
+from boekbrug.server.records.run_files import RunFiles
 from boekbrug.server.records.runs import Runs
 from boekbrug.server.records.wallet import Wallet
 
@@ -17,8 +19,10 @@ class Records:
         """Read and write that database."""
         self._engine = engine
         self.register = Register(engine)
+        self.connections = Connections(engine)
         self.runs = Runs(engine)
         self.details = Details(engine)
+        self.files = RunFiles(engine)
         self.fence = Fence(engine)
         self.wallet = Wallet(engine)
 

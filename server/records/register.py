@@ -29,6 +29,15 @@ from boekbrug.server.records.tables import dossiers, fences, teams, workbooks
 
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 DOSSIER_KEY = re.compile(f"{KEY.pattern}/{KEY.pattern}")
+SIGNED_BY_SECRET = {
+    "title": "",
+    "hmac_allowed": True,
+    "audience": "",
+    "addresses": [],
+    "is_test": False,
+    "continued_by": "",
+}
+"""How a workbook is pressed that a command attached; `Connections` attaches those of people."""
 
 
 class Register:
@@ -103,6 +112,7 @@ class Register:
             "folder": folder,
             "secret_version": 1,
             "attached_at": now,
+            **SIGNED_BY_SECRET,
         }
         with self._engine.begin() as connection:
             dossier_id = _known(connection, dossiers, dossier_key, noun="Dossier")

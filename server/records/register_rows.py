@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from boekbrug.server.bookkeeping.model import BookYear, Dossier
 from boekbrug.server.bookkeeping.tariff import Price
-from boekbrug.server.records.entries import Team, WorkbookEntry
+from boekbrug.server.records.entries import Team, WorkbookEntry, file_name
 from boekbrug.server.records.tables import dossiers, prices, teams, workbooks
 
 
@@ -76,7 +76,20 @@ def _workbook(connection: sa.Connection, row: sa.Row[Any]) -> WorkbookEntry:
         folder=row.folder,
         secret_version=row.secret_version,
         lines_estimate=row.lines_estimate,
+        title=row.title,
+        hmac_allowed=row.hmac_allowed,
+        audience=row.audience,
+        addresses=tuple(row.addresses),
+        is_test=row.is_test,
+        continued_by=_title(connection, row.continued_by),
     )
+
+
+def _title(connection: sa.Connection, workbook_id: str) -> str:
+    """Return what people call that workbook; '' for none."""
+    query = sa.select(workbooks.c.title, workbooks.c.location).where(workbooks.c.id == workbook_id)
+    row = connection.execute(query).first() if workbook_id else None
+    return file_name(row.title, row.location) if row else ""
 
 
 def read_prices(connection: sa.Connection) -> tuple[Price, ...]:

@@ -105,9 +105,46 @@ workbooks = table(
     required("secret_version", sa.Integer),
     sa.Column("lines_estimate", sa.Integer),
     required("attached_at", Instant()),
-    personal_data="none; a path may hold a name",
+    required("title", sa.Text),
+    required("hmac_allowed", sa.Boolean()),
+    required("audience", sa.Text),
+    required("addresses", sa.JSON()),
+    required("is_test", sa.Boolean()),
+    # No foreign key: a table that names its own rows cannot be emptied in one go.
+    required("continued_by", sa.Text),
+    personal_data="who may press (addresses); a path or a title may hold a name",
     kept=WITH_THE_TEAM,
     read_by=OPERATOR,
+)
+
+connect_codes = table(
+    "connect_codes",
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("digest", sa.Text, nullable=False, unique=True),
+    belongs_to("dossiers", "dossier_id"),
+    required("addresses", sa.JSON()),
+    required("folder", sa.Text),
+    required("keeps_numbers", sa.Boolean()),
+    required("made_at", Instant()),
+    required("expires_at", Instant()),
+    sa.Column("used_at", Instant()),
+    required("used_by", sa.Text),
+    required("used_for", sa.Text),
+    required("workbook_id", sa.Text),
+    personal_data="who may connect and who did (addresses); a title may hold a name",
+    kept=WITH_THE_TEAM,
+    read_by=OPERATOR,
+)
+
+connect_tries = table(
+    "connect_tries",
+    sa.Column("id", sa.Integer, primary_key=True),
+    required("network", sa.Text),
+    required("at", Instant()),
+    sa.Index("ix_boekbrug_connect_tries_network_at", "network", "at"),
+    personal_data="from which address of the network somebody tried",
+    kept="an hour",
+    read_by="the server alone",
 )
 
 prices = table(
@@ -198,6 +235,20 @@ run_problems = table(
     read_by="the team, on its pages and in its sheet",
 )
 
+run_files = table(
+    "run_files",
+    sa.Column("run_id", sa.ForeignKey("boekbrug_runs.id"), primary_key=True),
+    sa.Column("position", sa.Integer, primary_key=True, autoincrement=False),
+    required("name", sa.Text),
+    required("media_type", sa.Text),
+    required("content", sa.LargeBinary()),
+    required("sha256", sa.Text),
+    sa.UniqueConstraint("run_id", "name"),
+    personal_data="names and addresses of customers, amounts",
+    kept=NINETY_DAYS,
+    read_by="the team, on its pages",
+)
+
 fences = table(
     "fences",
     sa.Column("dossier_id", sa.ForeignKey("boekbrug_dossiers.id"), primary_key=True),
@@ -221,4 +272,14 @@ audit = table(
     personal_data="who pressed; never what stood in a cell",
     kept="ten years; its numbers outlive the rows that they name",
     read_by=OPERATOR,
+)
+
+budgets = table(
+    "budgets",
+    sa.Column("name", sa.String(20), primary_key=True),
+    required("left", sa.Double()),
+    required("counted_at", Instant()),
+    personal_data="none",
+    kept="for as long as the server stands",
+    read_by="the server alone",
 )

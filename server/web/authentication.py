@@ -1,20 +1,26 @@
-"""Who may press: the workbook's own secret, and the signature of a press.
+"""Who may press: a person whom Google vouches for, or whoever has the workbook's own secret.
 
-A press is signed by Standard Webhooks (https://www.standardwebhooks.com, version 1). The secret
-is derived and stored nowhere, so a stolen backup holds none, and raising the workbook's version
-rotates it.
+The button of a connected sheet sends an identity token (OpenID Connect); the token was made for
+its script and names the person. A machine signs by Standard Webhooks
+(https://www.standardwebhooks.com, version 1); the secret is derived and stored nowhere, so a
+stolen backup holds none, and raising the workbook's version rotates it.
 """
 
 import base64
 import hashlib
 import hmac
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from http import HTTPStatus
 
 from standardwebhooks import Webhook, WebhookVerificationError
 
 from boekbrug.server.records.entries import WorkbookEntry
 from boekbrug.server.web.ports import DoorError, Service
+from boekbrug.server.workflow.addresses import is_allowed, other_account
+
+THE_BUTTON = "the button"
+"""Who pressed, when only the workbook is proven."""
 
 
 class NotAuthenticatedError(DoorError):
@@ -31,6 +37,35 @@ class NotAuthenticatedError(DoorError):
         )
 
 
+class NotIdentifiedHereError(DoorError):
+    """One sentence for an unknown workbook, a token that proves nobody and another's script."""
+
+    status = HTTPStatus.UNAUTHORIZED
+    challenge = "Bearer"
+
+    def __init__(self) -> None:
+        """Build the sentence."""
+        super().__init__(
+            "Press: found a file and a Google account that do not fit together, allowed: a "
+            "connected file and its own button. Press again; if it stays so, press Bookkeeping > "
+            "Connect this file. Nothing was read or changed."
+        )
+
+
+class OtherAccountError(DoorError):
+    """Somebody who may not press this file, most likely by the wrong account."""
+
+    status = HTTPStatus.FORBIDDEN
+
+
+@dataclass(frozen=True, slots=True)
+class Presser:
+    """The workbook that was pressed, and who did, in words."""
+
+    workbook: WorkbookEntry
+    who: str
+
+
 def webhook_secret(secret_key: str, workbook_id: str, version: int) -> str:
     """Return the secret that a workbook signs its presses with.
 
@@ -44,24 +79,49 @@ def webhook_secret(secret_key: str, workbook_id: str, version: int) -> str:
 
 def authenticated(
     service: Service, workbook_id: str, body: bytes, headers: Mapping[str, str]
-) -> WorkbookEntry:
-    """Return the workbook that signed the body.
+) -> Presser:
+    """Return the workbook that was pressed and by whom, both proven.
 
     An unknown workbook costs the same work as a known one, so the time of the answer tells
     nothing either.
 
     Raises:
         NotAuthenticatedError: the workbook, its secret or the time does not fit.
+        NotIdentifiedHereError: the workbook and the token do not fit.
+        OtherAccountError: the person may not press this workbook.
     """
+    if token := bearer_token(headers):
+        return _identified(service, workbook_id, token)
+    return _signed(service, workbook_id, body, headers)
+
+
+def bearer_token(headers: Mapping[str, str]) -> str:
+    """Return the token of the request; '' when it has none."""
+    scheme, _, token = headers.get("Authorization", "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else ""
+
+
+def _identified(service: Service, workbook_id: str, token: str) -> Presser:
+    workbook = service.office.workbook(workbook_id)
+    person = service.connections.person(token, workbook.audience if workbook else "")
+    if workbook is None or person is None:
+        raise NotIdentifiedHereError
+    if not is_allowed(person.email, workbook.addresses):
+        service.connections.note_refused_press(workbook, person.email)
+        raise OtherAccountError(other_account(person.email, workbook.addresses))
+    return Presser(workbook, person.email)
+
+
+def _signed(service: Service, workbook_id: str, body: bytes, headers: Mapping[str, str]) -> Presser:
     workbook = service.office.workbook(workbook_id)
     version = workbook.secret_version if workbook else 1
     verified = [
         _verifies(webhook_secret(*parts), body, headers)
         for parts in _accepted(service, workbook_id, version)
     ]
-    if workbook is None or not any(verified):
+    if workbook is None or not workbook.hmac_allowed or not any(verified):
         raise NotAuthenticatedError
-    return workbook
+    return Presser(workbook, THE_BUTTON)
 
 
 def _accepted(service: Service, workbook_id: str, version: int) -> Iterator[tuple[str, str, int]]:

@@ -7,6 +7,7 @@ from flask import Blueprint, Response
 
 from boekbrug.server.records.entries import Action
 from boekbrug.server.web.answers import guarded
+from boekbrug.server.web.connecting import connect, show_connect_page
 from boekbrug.server.web.errors import register_errors
 from boekbrug.server.web.files import download
 from boekbrug.server.web.health import show_live, show_ready
@@ -17,6 +18,7 @@ from boekbrug.server.web.runs import show_run
 from boekbrug.server.web.webhooks import press
 
 VIEWS: Mapping[str, Callable[..., Response]] = {
+    "/connect/<code>": show_connect_page,
     "/runs/<run_id>": show_run,
     "/runs/<run_id>/documents": list_documents,
     "/runs/<run_id>/problems": list_problems,
@@ -41,6 +43,7 @@ def make_blueprint(service: Service) -> Blueprint:
             partial(press, service, action),
             methods=["POST"],
         )
+    blueprint.add_url_rule("/connect", "connect", partial(connect, service), methods=["POST"])
     for rule, view in VIEWS.items():
         blueprint.add_url_rule(rule, view.__name__, partial(view, service))
     register_errors(blueprint, service.operator_contact)

@@ -4,9 +4,11 @@ They are registered per status and for our own class, on our blueprint: a handle
 `HTTPException`, or one on the app, would change the pages of a host.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from http import HTTPStatus
+from types import MappingProxyType
+from typing import Any
 
 from flask import Response, request
 from flask.sansio.scaffold import Scaffold
@@ -43,11 +45,11 @@ def register_errors(scaffold: Scaffold, operator_contact: str) -> None:
 
 
 def _door_problem(error: DoorError) -> Response:
-    response = _problem(error.status, _sentence(error))
+    response = _problem(error.status, _sentence(error), error.members)
     if error.retry_after_s is not None:
         response.headers["Retry-After"] = str(error.retry_after_s)
     if error.status == HTTPStatus.UNAUTHORIZED:
-        response.headers["WWW-Authenticate"] = "Standard-Webhooks"
+        response.headers["WWW-Authenticate"] = error.challenge
     return response
 
 
@@ -68,7 +70,9 @@ def _http_problem(contact: str, error: HTTPException) -> Response:
     return response
 
 
-def _problem(status: HTTPStatus, detail: str) -> Response:
+def _problem(
+    status: HTTPStatus, detail: str, members: Mapping[str, Any] = MappingProxyType({})
+) -> Response:
     if request.accept_mimetypes.best_match([PROBLEM_JSON, "text/html"]) == "text/html":
         response = html_answer("problem.html", status, title=status.phrase, sentence=detail)
     else:
@@ -78,6 +82,7 @@ def _problem(status: HTTPStatus, detail: str) -> Response:
             "status": status.value,
             "detail": detail,
             "instance": request.path,
+            **members,
         }
         response = json_answer(content, status, PROBLEM_JSON)
     response.vary.add("Accept")

@@ -1,4 +1,4 @@
-"""`GET /runs/<id>/files/<name>`: the stored bytes of an export, exactly."""
+"""`GET /runs/<id>/files/<name>`: the stored bytes of an export or a rehearsal, exactly."""
 
 from io import BytesIO
 
@@ -10,7 +10,7 @@ from boekbrug.server.web.runs import opened_run
 
 
 def download(service: Service, run_id: str, name: str) -> Response:
-    """Answer a file of the run's export; its ETag is its SHA-256."""
+    """Answer a file of the run; its ETag is its SHA-256."""
     run = opened_run(service, run_id)
     stored = service.office.file(run, name)
     if stored is None:

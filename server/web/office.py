@@ -124,11 +124,18 @@ class RecordsOffice:
         with _reachable():
             return self._records.details.problems(run_id, after=after, limit=limit)
 
-    def file(self, run: Run, name: str) -> StoredFile | None:
-        """Return a file of the run's batch, None when it has none of that name."""
-        if run.batch_id is None:
-            return None
+    def file_names(self, run: Run) -> tuple[str, ...]:
+        """Return the names of the files that the run made or delivered again."""
+        if batch := self.batch(run):
+            return batch.file_names
         with _reachable():
+            return self._records.files.names(run.id)
+
+    def file(self, run: Run, name: str) -> StoredFile | None:
+        """Return a file of the run, None when it has none of that name."""
+        with _reachable():
+            if run.batch_id is None:
+                return self._records.files.file(run.id, name)
             return self._records.dossier(run.dossier_id).file(run.batch_id, name)
 
     def balance(self, run: Run) -> Decimal:

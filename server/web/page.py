@@ -28,7 +28,12 @@ from boekbrug.server.web.runs import address, figures, opened_run
 
 REFRESH_S = 3
 MINUS = "\N{MINUS SIGN}"
-ACTION_WORDS = {Action.CHECK: "Check", Action.EXPORT: "Export"}
+ACTION_WORDS = {
+    Action.SET_UP: "Set-up",
+    Action.CHECK: "Check",
+    Action.REHEARSE: "Rehearsal",
+    Action.EXPORT: "Export",
+}
 WEIGHT_TITLES = {
     "blocking": "To fix first",
     "warning": "Good to know",
@@ -94,7 +99,7 @@ def show_page(service: Service, run_id: str) -> Response:
         started=_started(run, workbook),
         badge=TO_FIX if is_done and found.get("blocking") else BADGES[run.state],
         waits_for=ahead and f"{_title(ahead, None)} {ahead.code}",
-        files=_files(service, run, batch),
+        files=_files(service, run),
         figures=_figures(found, office.balance(run)),
         groups=_groups(problems),
         problems_url=_more(service, run, "problems_after", problems.next),
@@ -132,8 +137,8 @@ def _started(run: Run, workbook: WorkbookEntry | None) -> str:
     return f"{date_in_words(at.date())}, {at:%H:%M}"
 
 
-def _files(service: Service, run: Run, batch: BatchEntry | None) -> list[tuple[str, str]]:
-    names = batch.file_names if batch else ()
+def _files(service: Service, run: Run) -> list[tuple[str, str]]:
+    names = service.office.file_names(run)
     return [(name, address(service, run, f"files/{name}")) for name in names]
 
 

@@ -7,7 +7,7 @@ The errors here are the ones that the office raises and the door turns into an a
 from collections.abc import Mapping
 from decimal import Decimal
 from http import HTTPStatus
-from typing import Protocol
+from typing import Any, Protocol
 
 from boekbrug.server.records.entries import (
     Action,
@@ -21,6 +21,8 @@ from boekbrug.server.records.entries import (
     StoredFile,
     WorkbookEntry,
 )
+from boekbrug.server.workflow.connecting import Connected, ConnectRequest
+from boekbrug.server.workflow.ports import Person
 
 RECORDS_RETRY_S = 600
 
@@ -29,12 +31,27 @@ class DoorError(Exception):
     """A request that gets no other answer than a status and one sentence for people."""
 
     status: HTTPStatus
+    challenge = "Standard-Webhooks"
+    """How to sign the request instead, when the status is 401."""
 
-    def __init__(self, sentence: str, *, retry_after_s: int | None = None) -> None:
-        """Keep the sentence, and after how many seconds a repeat makes sense."""
+    def __init__(
+        self,
+        sentence: str,
+        *,
+        retry_after_s: int | None = None,
+        members: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Keep the sentence, and what the button does with the answer.
+
+        Args:
+            sentence: what people read.
+            retry_after_s: after how many seconds a repeat makes sense.
+            members: further members of the problem document, by name.
+        """
         super().__init__(sentence)
         self.sentence = sentence
         self.retry_after_s = retry_after_s
+        self.members = dict(members or {})
 
 
 class BodyConflictError(DoorError):
@@ -116,8 +133,12 @@ class Office(Protocol):
         """Return at most `limit` problems behind the cursor: blocking, then warning, then later."""
         ...
 
+    def file_names(self, run: Run) -> tuple[str, ...]:
+        """Return the names of the files that the run made or delivered again."""
+        ...
+
     def file(self, run: Run, name: str) -> StoredFile | None:
-        """Return a file of the run's batch, None when it has none of that name."""
+        """Return a file of the run, None when it has none of that name."""
         ...
 
     def balance(self, run: Run) -> Decimal:
@@ -126,6 +147,28 @@ class Office(Protocol):
 
     def health(self) -> Mapping[str, bool]:
         """Return part of the house to whether it works: database, executor."""
+        ...
+
+
+class Connections(Protocol):
+    """Whoever connects workbooks and knows people; any method may raise a `DoorError`."""
+
+    def connect(self, request: ConnectRequest, token: str, *, network: str) -> Connected:
+        """Connect the sheet that the button asks for, or raise what to do instead.
+
+        Args:
+            request: what the button sent.
+            token: proves who pressed.
+            network: the address of the network that it came from.
+        """
+        ...
+
+    def person(self, token: str, audience: str) -> Person | None:
+        """Return who pressed with the script of that audience; None when it is not proven."""
+        ...
+
+    def note_refused_press(self, workbook: WorkbookEntry, email: str) -> None:
+        """Keep in mind that somebody pressed who may not."""
         ...
 
 
@@ -139,6 +182,11 @@ class Service(Protocol):
     @property
     def office(self) -> Office:
         """Whoever answers."""
+        ...
+
+    @property
+    def connections(self) -> Connections:
+        """Whoever connects workbooks."""
         ...
 
     @property

@@ -2,22 +2,24 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
 from http import HTTPStatus
 from typing import Any
 
-from marshmallow import RAISE, Schema, ValidationError, fields, validate, validates_schema
+from marshmallow import ValidationError, fields, validate, validates_schema
 
 from boekbrug.server.bookkeeping.model import Period
-from boekbrug.server.bookkeeping.problems import Problem, found_in_words, sentence
+from boekbrug.server.bookkeeping.problems import Problem, sentence
 from boekbrug.server.bookkeeping.terms import Selection
-from boekbrug.server.records.entries import RunRequest
+from boekbrug.server.records.entries import Action, RunRequest
+from boekbrug.server.web.bodies import StrictSchema, allowed, problems_of, shortened
 from boekbrug.server.web.ports import DoorError
 
 PERIOD_YEARS_MAX = 10
 ID_LENGTH_MAX = 100
-FOUND_LENGTH_MAX = 60
+NEEDLESS: Mapping[Action, tuple[str, ...]] = {Action.SET_UP: ("period",)}
+"""What a press may leave out."""
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -44,12 +46,6 @@ class InvalidPressError(DoorError):
         super().__init__(" ".join(sentence(problem) for problem in problems))
 
 
-def _allowed(words: str) -> dict[str, Any]:
-    """Return the messages of a field: whatever is wrong with it, this is what is allowed."""
-    kinds = ("required", "null", "invalid", "invalid_utf8", "type", "validator_failed", "unknown")
-    return dict.fromkeys(kinds, words)
-
-
 class _Day(fields.Field[date]):
     """A date as 2026-10-31; the stock field also takes 20261031 and 2026-W44-6."""
 
@@ -62,25 +58,20 @@ class _Day(fields.Field[date]):
             raise self.make_error("invalid") from None
 
 
-class _Strict(Schema):
-    class Meta:
-        unknown = RAISE
-
-
-class PeriodSchema(_Strict):
+class PeriodSchema(StrictSchema):
     """The days of the export, both included."""
 
-    error_messages = _allowed("from and to")
+    error_messages = allowed("from and to")
     first = _Day(
         data_key="from",
         required=True,
-        error_messages=_allowed("a date such as 2026-10-01"),
+        error_messages=allowed("a date such as 2026-10-01"),
         metadata={"description": "The first day of the period."},
     )
     last = _Day(
         data_key="to",
         required=True,
-        error_messages=_allowed("a date such as 2026-10-31"),
+        error_messages=allowed("a date such as 2026-10-31"),
         metadata={"description": "The last day of the period."},
     )
 
@@ -94,32 +85,32 @@ class PeriodSchema(_Strict):
             raise ValidationError(f"a date at most {PERIOD_YEARS_MAX} years after {first}", "to")
 
 
-class PressSchema(_Strict):
+class PressSchema(StrictSchema):
     """What a press says."""
 
-    error_messages = _allowed("one of workbook, period, selection, plan")
+    error_messages = allowed("one of workbook, period, selection, plan")
     workbook = fields.String(
         required=True,
-        error_messages=_allowed("the id of the workbook"),
+        error_messages=allowed("the id of the workbook"),
         metadata={"description": "The id in tab Start of the workbook."},
     )
     period = fields.Nested(
         PeriodSchema,
         required=True,
-        error_messages=_allowed("from and to"),
+        error_messages=allowed("from and to"),
         metadata={"description": "The days of the export."},
     )
     selection = fields.Enum(
         Selection,
         by_value=True,
         load_default=Selection.NEW,
-        error_messages=_allowed("one of new, all"),
+        error_messages=allowed("one of new, all"),
         metadata={"description": "new: what was not exported yet; all: the whole period."},
     )
     plan = fields.String(
         load_default="",
         validate=validate.Regexp(r"\A[0-9a-f]{64}\Z", error="the plan that a check ended with"),
-        error_messages=_allowed("the plan that a check ended with"),
+        error_messages=allowed("the plan that a check ended with"),
         metadata={"description": "The plan that the person saw: the export refuses another."},
     )
 
@@ -140,17 +131,19 @@ def parsed(body: bytes) -> tuple[str, Mapping[str, Any]]:
     return workbook_id, raw
 
 
-def requested(raw: Mapping[str, Any]) -> RunRequest:
-    """Return what the body asks for.
+def requested(raw: Mapping[str, Any], action: Action) -> RunRequest:
+    """Return what the body asks for; a set-up is about no period, and needs none.
 
     Raises:
         InvalidPressError: a field is missing, unknown or out of range; all of them are named.
     """
     try:
-        press = PressSchema().load(raw)
+        press = PressSchema(partial=NEEDLESS.get(action, ())).load(raw)
     except ValidationError as error:
-        raise InvalidPressError(list(_problems(error.messages_dict, raw))) from None
-    period = Period(press["period"]["first"], press["period"]["last"])
+        raise InvalidPressError(list(problems_of(error.messages_dict, raw, tab="Press"))) from None
+    today = datetime.now(UTC).date()
+    days = press.get("period", {"first": today, "last": today})
+    period = Period(days["first"], days["last"])
     return RunRequest(period=period, selection=press["selection"], plan=press["plan"])
 
 
@@ -162,28 +155,14 @@ def checked_webhook_id(webhook_id: str) -> str:
     """
     if _could_be_an_id(webhook_id):
         return webhook_id
-    allowed = f"1 to {ID_LENGTH_MAX} letters, digits and marks of ASCII"
-    found = _found(webhook_id)
-    raise InvalidPressError(
-        [Problem(tab="Press", column="webhook-id", found=found, allowed=allowed)]
+    problem = Problem(
+        tab="Press",
+        column="webhook-id",
+        found=shortened(webhook_id),
+        allowed=f"1 to {ID_LENGTH_MAX} letters, digits and marks of ASCII",
     )
+    raise InvalidPressError([problem])
 
 
 def _could_be_an_id(text: str) -> bool:
     return text.isascii() and text.isprintable() and 0 < len(text) <= ID_LENGTH_MAX
-
-
-def _problems(messages: Mapping[str, Any], raw: Any, place: str = "") -> Iterator[Problem]:
-    for name, message in messages.items():
-        is_part = name != "_schema"
-        value = raw.get(name) if is_part and isinstance(raw, Mapping) else raw
-        column = ".".join(filter(None, (place, name if is_part else "")))
-        if isinstance(message, Mapping):
-            yield from _problems(message, value, column)
-        else:
-            yield Problem(tab="Press", column=column, found=_found(value), allowed=message[0])
-
-
-def _found(value: Any) -> str:
-    words = found_in_words(value)
-    return words if len(words) <= FOUND_LENGTH_MAX else f"{words[:FOUND_LENGTH_MAX]}..."

@@ -3,11 +3,14 @@
 A link renews no link: every address in an answer carries the token that opened it.
 """
 
+from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from flask import Response, request
 
-from boekbrug.server.records.entries import BatchEntry, Run
+from boekbrug.server.programs.accountant_text import Sending, accountant_text
+from boekbrug.server.records.entries import Action, BatchEntry, Run
 from boekbrug.server.web.answers import json_answer
 from boekbrug.server.web.links import NoSuchPageError, RunLinks
 from boekbrug.server.web.ports import Service
@@ -42,14 +45,19 @@ def show_run(service: Service, run_id: str) -> Response:
     run = opened_run(service, run_id)
     ahead = service.office.waiting_for(run)
     batch = service.office.batch(run)
+    found = figures(run, batch)
+    questions = found.pop("questions", None)
     return json_answer(
         {
             **_request_fields(run),
             **_progress_fields(run),
             "waiting_for": ahead.code if ahead else None,
-            "result": {name: _plain(value) for name, value in figures(run, batch).items()},
+            "result": {name: _plain(value) for name, value in found.items()},
             "balance": str(service.office.balance(run)),
             "export": _export_fields(service, run, batch) if batch else None,
+            "rehearsal": _rehearsal_fields(service, run),
+            "questions": questions,
+            "accountant_text": _accountant_text(service, run, found),
             "page_url": address(service, run, "page"),
             "documents_url": address(service, run, "documents"),
             "problems_url": address(service, run, "problems"),
@@ -105,11 +113,40 @@ def _export_fields(service: Service, run: Run, batch: BatchEntry) -> dict[str, A
         "number": batch.number,
         "made_at": batch.made_at.isoformat(),
         "programs": list(batch.programs),
-        "files": [
-            {"name": name, "url": address(service, run, f"files/{name}")}
-            for name in batch.file_names
-        ],
+        "files": _files(service, run),
     }
+
+
+def _rehearsal_fields(service: Service, run: Run) -> dict[str, Any] | None:
+    is_there = run.action is Action.REHEARSE and not run.state.is_open
+    files = _files(service, run) if is_there else []
+    return {"files": files} if files else None
+
+
+def _files(service: Service, run: Run) -> list[dict[str, str]]:
+    names = service.office.file_names(run)
+    return [{"name": name, "url": address(service, run, f"files/{name}")} for name in names]
+
+
+def _accountant_text(service: Service, run: Run, found: Mapping[str, Any]) -> Any:
+    """Return the mail that goes with the files, by language; None while there are none."""
+    names = () if run.state.is_open else service.office.file_names(run)
+    workbook = service.office.workbook(run.workbook_id)
+    if not names or workbook is None:
+        return None
+    return accountant_text(
+        Sending(
+            firm=workbook.dossier.legal_name,
+            period=run.request.period,
+            file_names=names,
+            invoices=found["invoices"],
+            credit_notes=found["credit_notes"],
+            net=Decimal(found["net"]),
+            vat=Decimal(found["vat"]),
+            gross=Decimal(found["gross"]),
+            is_rehearsal=run.action is Action.REHEARSE,
+        )
+    )
 
 
 def _plain(value: Any) -> Any:

@@ -4,49 +4,34 @@ import hashlib
 from http import HTTPStatus
 
 from flask import Response, request
-from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
 from boekbrug.server.records.entries import Action, Pressed
 from boekbrug.server.web.answers import json_answer
 from boekbrug.server.web.authentication import authenticated
+from boekbrug.server.web.bodies import read_body
 from boekbrug.server.web.links import RunLinks
 from boekbrug.server.web.ports import Service
 from boekbrug.server.web.press import checked_webhook_id, parsed, requested
-
-PRESSED_BY = "the button"
 
 
 def press(service: Service, action: Action) -> Response:
     """Answer a press with its run, in whatever state that is.
 
-    The order keeps strangers cheap: size, then as much shape as names the workbook, then the
-    signature over the raw bytes, and only then what the body says.
+    The order keeps strangers cheap: size, then as much shape as names the workbook, then who
+    pressed, proven over the raw bytes or by Google, and only then what the body says.
     """
-    body = _body(service.body_bytes_max)
+    body = read_body(service.body_bytes_max)
     workbook_id, raw = parsed(body)
-    workbook = authenticated(service, workbook_id, body, dict(request.headers))
+    presser = authenticated(service, workbook_id, body, dict(request.headers))
     pressed = service.office.press(
-        workbook,
+        presser.workbook,
         action,
-        requested(raw),
-        webhook_id=checked_webhook_id(request.headers["webhook-id"]),
+        requested(raw, action),
+        webhook_id=checked_webhook_id(request.headers.get("webhook-id", "")),
         body_digest=hashlib.sha256(body).hexdigest(),
-        pressed_by=PRESSED_BY,
+        pressed_by=presser.who,
     )
     return _accepted(RunLinks.of(service), pressed)
-
-
-def _body(bytes_max: int) -> bytes:
-    if (request.content_length or 0) > bytes_max:
-        raise RequestEntityTooLarge
-    # A body without a length is cut off at Werkzeug's limit in silence: one byte more shows it.
-    request.max_content_length = bytes_max + 1
-    body = request.get_data()
-    if len(body) > bytes_max:
-        raise RequestEntityTooLarge
-    if request.mimetype != "application/json":
-        raise UnsupportedMediaType
-    return body
 
 
 def _accepted(links: RunLinks, pressed: Pressed) -> Response:

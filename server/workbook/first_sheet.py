@@ -60,6 +60,13 @@ WIDTHS: Mapping[str, int] = {
     "Where": 30,
 }
 
+SETTING_CHOICES: Mapping[str, tuple[str, ...]] = {
+    str(field.data_key): ("yes", "no") if isinstance(field, YesNo) else tuple(field.choices)
+    for field in SCHEMA.fields.values()
+    if isinstance(field, Choice | YesNo)
+}
+"""The settings that have a fixed list of answers."""
+
 
 class ColumnKind(StrEnum):
     """How a column is shown and typed. A percentage is typed 21: never a % format."""
@@ -105,8 +112,9 @@ def first_sheet(
     programs: tuple[str, ...],
     parameters: Sequence[Parameter],
     rows: Mapping[str, Rows] | None = None,
+    country: str = "BE",
 ) -> tuple[FirstTab, ...]:
-    """Return the tabs of a new workbook, filled in for a Belgian firm.
+    """Return the tabs of a new workbook, filled in for a firm of that country.
 
     Args:
         first_document_on: older documents are never exported.
@@ -114,8 +122,10 @@ def first_sheet(
         parameters: the settings of these modules.
         rows: by tab, what to fill in: header to cell. A header that the first sheet lacks gets
             its column; rows of Settings answer the settings that they name.
+        country: of the firm, two letters; see `presets`.
     """
-    given = {"VAT": presets.VAT_CODES, "Accounts": presets.ACCOUNTS, **(rows or {})}
+    usual = presets.of_country(country)
+    given = {"VAT": usual.vat_codes, "Accounts": usual.accounts, **(rows or {})}
     schemas = schemas_for(programs)
     single = {f"Code {program}" for program in programs}
     answers = {
@@ -131,10 +141,22 @@ def first_sheet(
             server=True,
             folded_from=FOLDED_FROM,
         ),
-        _settings_tab(schemas["Settings"], answers, parameters, given.get("Settings", ())),
+        _settings_tab(
+            schemas["Settings"],
+            {**usual.settings, **answers},
+            parameters,
+            given.get("Settings", ()),
+        ),
         *(_tab(name, schemas[name], given.get(name, ()), single) for name in FILLED_BY_PEOPLE),
         *_server_tabs(),
     )
+
+
+def column_named(tab: str, header: str, programs: tuple[str, ...]) -> FirstColumn | None:
+    """Return a column that a tab of people may have, also one that the first sheet lacks."""
+    schema = schemas_for(programs).get(tab)
+    columns = _columns(schema) if schema else ()
+    return next((column for column in columns if column.header == header), None)
 
 
 def _settings_tab(
@@ -146,7 +168,7 @@ def _settings_tab(
     """Return tab Settings: what people decide, then folded what their accountant knows."""
     listed = {str(field.data_key): _description(field) for field in SCHEMA.fields.values()}
     listed |= {label: hint for label, _, hint in parameters}
-    values = {**presets.SETTINGS, **{label: default for label, default, _ in parameters}, **answers}
+    values = {**{label: default for label, default, _ in parameters}, **answers}
     values |= {str(row["Setting"]): row["Value"] for row in typed}
     rows: list[tuple[Cell, ...]] = []
     for label, meaning in listed.items():

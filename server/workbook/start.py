@@ -6,8 +6,8 @@ from boekbrug.server.workbook.layout import LAYOUT_VERSION, StartLabel
 
 TITLE = "Boekbrug"
 LABELS = (
-    *("Last run", "Result", "Question?", "To fix", "Last export", "Balance", "Page of this run"),
-    *("", "Do not change the rows below"),
+    *("Set-up", "Last run", "Result", "Question?", "To fix", "Last export", "Balance"),
+    *("Page of this run", "", "Do not change the rows below"),
     *(label.value for label in StartLabel),
 )
 FOLDED_FROM = LABELS.index(StartLabel.WORKBOOK_ID.value) + 2

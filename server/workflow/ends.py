@@ -59,6 +59,12 @@ def exported_again(batch: BatchEntry) -> str:
     return f"Export {batch.number} again: the same files, for nothing."
 
 
+def rehearsed(plan: Plan) -> str:
+    """Return that the file of a rehearsal is there."""
+    counted = documents_in_words(*counts(plan))
+    return f"The rehearsal file is ready: {counted}, free. {NOTHING}"
+
+
 def unfinished(batch: BatchEntry, why: str) -> str:
     """Return what is outstanding after a commit."""
     return (

@@ -6,6 +6,7 @@ A run ends when the sheet has been told.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 
 from boekbrug.server.records.entries import Action, BatchEntry, Run, RunState, WorkbookEntry
@@ -14,13 +15,14 @@ from boekbrug.server.records.records import Records
 from boekbrug.server.workbook.layout import find_layout
 from boekbrug.server.workbook.schemas import schemas_for
 from boekbrug.server.workflow import ends
+from boekbrug.server.workflow.checklist import checklist
 from boekbrug.server.workflow.delivery import deliver_batch
 from boekbrug.server.workflow.making import Making
 from boekbrug.server.workflow.outside import Outside
 from boekbrug.server.workflow.progress import Progress, Stage, reason_of
 from boekbrug.server.workflow.reporting import report_of
 from boekbrug.server.workflow.room import LinesInFlight
-from boekbrug.server.workflow.sheet import sheet_changes
+from boekbrug.server.workflow.sheet import sheet_changes, start_changes
 from boekbrug.server.workflow.witness import witness_problems
 
 
@@ -62,6 +64,7 @@ class RunSteps:
         self._end_what_waited(entry)
         kept = timedelta(days=self._outside.run_limits.detail_days)
         self._records.details.prune(self._outside.now() - kept)
+        self._records.files.prune(self._outside.now() - kept)
 
     def leave_unfinished(self, run_id: str) -> None:
         """End a run whose files or sheet could not be reached; its batch stays and waits."""
@@ -104,8 +107,12 @@ class RunSteps:
             # A copy, or a sheet that knows more than the records: it stays as it is.
             return
         url, now = self._outside.page_url(run), self._outside.now()
-        report = report_of(self._records, run, entry, page_url=url, now=now)
-        workbook.write(sheet_changes(cells, report, self._outside.programs), cells.digest)
+        report = replace(
+            report_of(self._records, run, entry, page_url=url, now=now),
+            set_up=checklist(layout, entry.dossier, self._outside.programs),
+        )
+        told = start_changes if run.action is Action.SET_UP else sheet_changes
+        workbook.write(told(cells, report, self._outside.programs), cells.digest)
 
     def _end_what_waited(self, entry: WorkbookEntry) -> None:
         """End earlier runs that only waited for their files or for the sheet."""

@@ -4,11 +4,13 @@ It may be repeated: after a crash it finds what its run has concluded or committ
 """
 
 import logging
+from collections.abc import Mapping
 from dataclasses import replace
 
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.plan import Plan
 from boekbrug.server.bookkeeping.planning import with_problems
+from boekbrug.server.programs.questions import open_questions, questions_mail
 from boekbrug.server.records.entries import Action, Run, RunState, WorkbookEntry
 from boekbrug.server.records.errors import BalanceError, PlanMovedError
 from boekbrug.server.records.records import Records
@@ -21,7 +23,9 @@ from boekbrug.server.workflow.outside import Outside
 from boekbrug.server.workflow.ports import UnreachableError
 from boekbrug.server.workflow.preparation import Prepared, prepare, render
 from boekbrug.server.workflow.progress import Progress, Stage
+from boekbrug.server.workflow.rehearsal import prepare_rehearsal, render_rehearsal
 from boekbrug.server.workflow.room import LINES_UNKNOWN, LinesInFlight
+from boekbrug.server.workflow.setting_up import done_in_words, set_up
 from boekbrug.server.workflow.sizes import size_problems
 from boekbrug.server.workflow.steps import COMMITTED, ENDED
 from boekbrug.server.workflow.witness import witness_problems
@@ -55,6 +59,8 @@ class Making:
             return self._progress.conclude_batch(run, batch, ends.exported(batch))
         self._take_fence(run)
         try:
+            if run.action is Action.SET_UP:
+                return self._set_up(run, entry)
             with self._progress.saying_why(run, Stage.READING):
                 if run.action is Action.EXPORT:
                     self._deliver_what_waits(entry)
@@ -64,6 +70,11 @@ class Making:
                 raise
             sentence = f"{error.sentence} {ends.NOTHING}"
             return self._progress.conclude(run, RunState.REFUSED, sentence)
+
+    def _set_up(self, run: Run, entry: WorkbookEntry) -> str:
+        with self._progress.saying_why(run, Stage.SETTING_UP):
+            done = set_up(self._outside, entry)
+        return self._progress.conclude(run, RunState.DONE, done_in_words(done), {"done": len(done)})
 
     def _take_fence(self, run: Run) -> None:
         for _ in range(FENCE_ATTEMPTS):
@@ -108,7 +119,8 @@ class Making:
         self._progress.stage(run, Stage.CHECKING)
         history = self._records.dossier(entry.dossier_id).history(self._outside.now())
         surroundings = self._outside.surroundings(entry.dossier)
-        prepared = prepare(cells, entry, history, run.request, surroundings)
+        make = prepare_rehearsal if run.action is Action.REHEARSE else prepare
+        prepared = make(cells, entry, history, run.request, surroundings)
         found = [
             *witness_problems(prepared.reading.layout, entry, history, run.action),
             *size_problems(prepared, self._outside.run_limits),
@@ -120,15 +132,29 @@ class Making:
         )
         sentence, state = self._verdict(run, prepared)
         if sentence:
-            return self._progress.conclude(run, state, sentence, ends.figures(plan, history))
+            figures = ends.figures(plan, history)
+            if run.action is Action.CHECK and (mail := self._questions(prepared, entry)):
+                figures["questions"] = mail
+            return self._progress.conclude(run, state, sentence, figures)
+        if run.action is Action.REHEARSE:
+            return self._rehearse(run, entry, prepared, history)
         return self._export(run, entry, prepared, history)
 
+    def _questions(self, prepared: Prepared, entry: WorkbookEntry) -> Mapping[str, str] | None:
+        """Return the mail with what only the accountant can answer, by language."""
+        workbook = prepared.reading.workbook
+        programs = {name: self._outside.programs[name] for name in workbook.settings.programs}
+        questions = open_questions(workbook.settings, workbook.vat_codes.values(), programs)
+        titles = [program.TITLE for program in programs.values()]
+        return questions_mail(questions, titles, entry.dossier.legal_name)
+
     def _verdict(self, run: Run, prepared: Prepared) -> tuple[str, RunState]:
-        """Return how the run ends when it exports nothing; no sentence when it does."""
+        """Return how the run ends when it makes no file; no sentence when it does."""
         plan = prepared.plan
         if run.action is Action.CHECK:
             return ends.checked(plan), RunState.DONE
-        if run.request.plan and run.request.plan != plan.digest:
+        is_export = run.action is Action.EXPORT
+        if is_export and run.request.plan and run.request.plan != plan.digest:
             return self._what_changed(run, prepared), RunState.REFUSED
         if plan.blocking:
             return ends.refused(plan), RunState.REFUSED
@@ -142,6 +168,17 @@ class Making:
         before = self._records.details.all_documents(seen.id) if seen and is_the_one else ()
         after = document_details(prepared.plan, prepared.reading.layout)
         return ends.plan_changed(before, after, prepared.plan.fee)
+
+    def _rehearse(
+        self, run: Run, entry: WorkbookEntry, prepared: Prepared, history: History
+    ) -> str:
+        """Keep the files with the run; nothing else of it is kept or delivered anywhere."""
+        self._progress.stage(run, Stage.RENDERING)
+        rendered = render_rehearsal(prepared, entry, self._outside.code_version)
+        self._records.files.keep(run.id, rendered.files)
+        figures = ends.figures(prepared.plan, history)
+        del figures["plan"]  # an export cannot carry it: its numbers and its fee are others
+        return self._progress.conclude(run, RunState.DONE, ends.rehearsed(prepared.plan), figures)
 
     def _export(self, run: Run, entry: WorkbookEntry, prepared: Prepared, history: History) -> str:
         """Deliver what is stored already, or commit."""

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from boekbrug.server.bookkeeping.model import Dossier
 from boekbrug.server.programs.protocol import Program
 from boekbrug.server.records.entries import Run, WorkbookEntry
-from boekbrug.server.workflow.ports import FilesPort, WorkbookPort
+from boekbrug.server.workflow.ports import FilesPort, SetUpPort, WorkbookPort
 from boekbrug.server.workflow.preparation import Surroundings
 
 
@@ -30,6 +30,7 @@ class Outside:
 
     open_workbook: Callable[[WorkbookEntry], WorkbookPort]
     open_files: Callable[[WorkbookEntry], FilesPort]
+    open_set_up: Callable[[WorkbookEntry], SetUpPort]
     programs: Mapping[str, Program]
     now: Callable[[], datetime]
     sleep: Callable[[float], None]

@@ -3,10 +3,14 @@
 An adapter implements these; the same contract tests run against every adapter of a port.
 """
 
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from boekbrug.server.bookkeeping.booking import ExportFile
 from boekbrug.server.workbook.cells import Cells, Changes, WriteResult
+from boekbrug.server.workbook.first_sheet import FirstTab
 
 
 class UnreachableError(Exception):
@@ -68,5 +72,87 @@ class FilesPort(Protocol):
 
         Raises:
             UnreachableError: the file is not there.
+        """
+        ...
+
+
+class SetUpPort(Protocol):
+    """A workbook that can be given what it lacks."""
+
+    def set_up(self, tabs: Sequence[FirstTab]) -> tuple[str, ...]:
+        """Add tabs, columns, settings, lists and formats that are missing, all of it or nothing.
+
+        What people typed stays; a second time does nothing.
+
+        Returns:
+            what was done, in words; nothing when all was there.
+
+        Raises:
+            UnreachableError: nothing was changed.
+        """
+        ...
+
+
+class Budget(Protocol):
+    """How often something outside may be asked, shared by all processes of a server."""
+
+    def take(self, now: datetime) -> float:
+        """Take one question.
+
+        Returns:
+            0 when it may be asked now; else nothing was taken, and these are the seconds to wait
+            before trying again.
+        """
+        ...
+
+
+class NotIdentifiedError(Exception):
+    """An identity token proves nobody.
+
+    Attributes:
+        sentence: what was found and what to do.
+    """
+
+    def __init__(self, sentence: str) -> None:
+        """Keep the sentence."""
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who pressed, proven: a verified e-mail address, and the script that asked for the proof.
+
+    `audience` is the client id of that script; another file's script has another one.
+    """
+
+    email: str
+    audience: str
+
+
+class IdentityPort(Protocol):
+    """Whoever proves who a person is."""
+
+    def verify(self, token: str, audiences: Collection[str]) -> Person:
+        """Return the person that the token was given to.
+
+        Args:
+            token: as the script got it; nothing in it is trusted before it is proven.
+            audiences: the client ids that it may be for; without any nobody is let in.
+
+        Raises:
+            NotIdentifiedError: it proves nobody, or was made for another script.
+            UnreachableError: it cannot be proven now.
+        """
+        ...
+
+    def newcomer(self, token: str) -> Person:
+        """Return a person whose script nobody has listed yet.
+
+        The audience proves nothing here: whoever calls asks for something else that only the
+        right script knows, and keeps the audience from then on.
+
+        Raises:
+            NotIdentifiedError, UnreachableError: as `verify` does.
         """
         ...

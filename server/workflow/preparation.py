@@ -47,7 +47,7 @@ class _Chosen:
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class Told:
     """One program with its parameters and the batch as it is told it."""
 
     name: str
@@ -62,7 +62,7 @@ class Prepared:
 
     reading: Reading
     plan: Plan
-    told: tuple[_Told, ...]
+    told: tuple[Told, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,19 @@ def prepare(
     surroundings: Surroundings,
 ) -> Prepared:
     """Return the plan of the request, with every problem that anybody finds."""
-    reading = read_sheet(cells, entry, surroundings.programs)
+    return plan_for(
+        read_sheet(cells, entry, surroundings.programs), entry, history, request, surroundings
+    )
+
+
+def plan_for(
+    reading: Reading,
+    entry: WorkbookEntry,
+    history: History,
+    request: RunRequest,
+    surroundings: Surroundings,
+) -> Prepared:
+    """Return the plan for a workbook that was read, and what each program is told of it."""
     chosen = _chosen(reading.workbook.settings, surroundings.programs)
     facts = [one.program.FACTS for one in chosen]
     plan = make_plan(
@@ -107,14 +119,14 @@ def prepare(
         ),
     )
     problems = [problem for one in chosen for problem in one.problems]
-    told: list[_Told] = []
+    told: list[Told] = []
     for one in chosen:
         if plan.batch and one.parameters is not None:
             batch, found = with_program_codes(
                 plan.batch, reading.workbook.vat_codes, one.name, one.program.FACTS.vat_codes
             )
             problems += [*found, *one.program.check(batch, one.parameters)]
-            told.append(_Told(one.name, one.program, one.parameters, batch))
+            told.append(Told(one.name, one.program, one.parameters, batch))
     return Prepared(reading, with_problems(plan, _distinct(problems)), tuple(told))
 
 

@@ -17,6 +17,7 @@ class Stage(Enum):
 
     WAITING = ("waiting for another run", 5)
     READING = ("reading the sheet", 10)
+    SETTING_UP = ("setting up the sheet", 20)
     CHECKING = ("checking every cell", 25)
     RENDERING = ("writing the file", 45)
     COMMITTING = ("keeping the books", 60)

@@ -42,7 +42,7 @@ class StoredExport:
 class Report:
     """Everything that one run tells the workbook; `exports` and `wallet` newest first.
 
-    `external_ids` maps customer to number.
+    `external_ids` maps customer to number; `set_up` says how far set-up is.
     """
 
     run: Run
@@ -56,6 +56,7 @@ class Report:
     exports: tuple[StoredExport, ...]
     wallet: tuple[WalletEntry, ...]
     balance: Decimal
+    set_up: str = ""
     external_ids: Mapping[str, str]
     exported_customers: frozenset[str]
     highest_external_id: str
@@ -70,6 +71,7 @@ def start_tab(report: Report) -> TabContent:
     rows = start_rows(
         (f"{TITLE} - {report.team}", f"dossier {report.dossier.key}"),
         {
+            "Set-up": report.set_up,
             "Last run": f"{run.action.value.capitalize()}, {when}, by {run.pressed_by}",
             "Result": run.sentence,
             "Question?": f"Quote {run.code}",

@@ -41,6 +41,12 @@ def sheet_changes(cells: Cells, report: Report, programs: Collection[str]) -> Ch
     return Changes(rows=tuple(rows), tabs=tuple(_own_tabs(cells, layout, report)))
 
 
+def start_changes(cells: Cells, report: Report, programs: Collection[str]) -> Changes:
+    """Return what a run writes that has looked at no document: tab Start."""
+    layout, _ = find_layout(cells, schemas_for(programs))
+    return Changes(tabs=(TabContent(layout.title("Start"), start_tab(report).rows),))
+
+
 def _tab_changes(tab: FoundTab, report: Report) -> Iterator[RowChange]:
     found: Found = {}
     if tab.name == "Invoices":

@@ -18,8 +18,10 @@ def witness_problems(
     layout: FoundLayout, entry: WorkbookEntry, history: History, action: Action
 ) -> Iterator[Problem]:
     """Yield what forbids an export from this file; a check does without the server's tabs."""
+    if action is Action.EXPORT:
+        yield from _not_exporting(entry)
     missing = [name for name in OWN_TABS if name not in layout.titles]
-    if missing and action is Action.EXPORT:
+    if missing and action is not Action.CHECK:
         yield Problem(
             tab=missing[0],
             found="no tab with this name",
@@ -45,4 +47,22 @@ def witness_problems(
             allowed=f"one of the server's exports, which end at {last}",
             cure="The server was restored from an older copy, or the file is another team's. "
             "Exporting stays off until whoever runs the server has looked.",
+        )
+
+
+def _not_exporting(entry: WorkbookEntry) -> Iterator[Problem]:
+    """Yield why a connected copy, or a file that a copy goes on from, never exports."""
+    if entry.is_test:
+        yield Problem(
+            tab="This file",
+            found="a test copy",
+            allowed="checks",
+            cure="Export from the file that it was copied from, or connect a new copy of that.",
+        )
+    elif entry.continued_by:
+        yield Problem(
+            tab="This file",
+            found=f'"{entry.continued_by}", which goes on from it',
+            allowed="one exporting file at a time",
+            cure=f'Export from "{entry.continued_by}".',
         )

@@ -1,0 +1,80 @@
+/**
+ * How sentences are made: the language of the reader, counts, money.
+ *
+ * The sentences themselves stand in one file per language, as data. Another language is a file
+ * like WordsEnglish.js and a line in LANGUAGES.
+ */
+
+/** @typedef {ReturnType<typeof wordsEnglish_>} Words every sentence that people read */
+
+/** @type {Record<string, () => Words>} */
+const LANGUAGES = { en: () => wordsEnglish_(), nl: () => wordsDutch_() };
+
+/** Return the words in the language of whoever reads; of the sheet, when we do not speak theirs. */
+function words_() {
+  const spoken = [Session.getActiveUserLocale(), SpreadsheetApp.getActive().getSpreadsheetLocale()];
+  const known = spoken.map((locale) => String(locale).slice(0, 2)).find((code) => code in LANGUAGES);
+  return LANGUAGES[known || "en"]();
+}
+
+/**
+ * Return a sentence with its {gaps} filled in.
+ *
+ * @param {string} sentence
+ * @param {Record<string, string | number>} values
+ */
+function fill_(sentence, values) {
+  return sentence.replace(/\{(\w+)\}/g, (gap, name) => (name in values ? String(values[name]) : gap));
+}
+
+/**
+ * Return a count in words: the first form is for one, the second for any other number.
+ *
+ * @param {number} count
+ * @param {string[]} forms
+ */
+function count_(count, forms) {
+  return fill_(forms[count === 1 ? 0 : 1], { count });
+}
+
+/**
+ * Return an amount such as "-48310.22" as people write it, without making a float of it.
+ *
+ * @param {string} amount
+ * @param {Words} words
+ */
+function money_(amount, words) {
+  const [whole, cents = "00"] = amount.split(".");
+  return whole.replace(/\B(?=(\d{3})+$)/g, words.thousands) + words.decimal + cents;
+}
+
+/**
+ * Return how many documents there are, in words.
+ *
+ * @param {number} invoices
+ * @param {number} creditNotes
+ * @param {Words} words
+ */
+function documents_(invoices, creditNotes, words) {
+  const parts = [count_(invoices, words.invoices)];
+  if (creditNotes) parts.push(count_(creditNotes, words.creditNotes));
+  return parts.join(", ");
+}
+
+/** Return today in the sheet's own time zone, as 2026-11-03. */
+function today_() {
+  return Utilities.formatDate(new Date(), timeZone_(), "yyyy-MM-dd");
+}
+
+/**
+ * Return the clock time of an instant, as the sheet's own time zone has it.
+ *
+ * @param {Date} at
+ */
+function clock_(at) {
+  return Utilities.formatDate(at, timeZone_(), "HH:mm");
+}
+
+function timeZone_() {
+  return SpreadsheetApp.getActive().getSpreadsheetTimeZone();
+}

@@ -1,0 +1,112 @@
+"""Everything that one server does at Google, as one service account: sheets, folders, people."""
+
+import re
+from collections.abc import Callable, Collection
+
+from google.oauth2.service_account import Credentials
+from requests import Session
+from requests.adapters import HTTPAdapter
+
+from boekbrug.adapters.google.client import GoogleClient, SheetsClient, authorized_session
+from boekbrug.adapters.google.drive import DriveFolder
+from boekbrug.adapters.google.failures import Target
+from boekbrug.adapters.google.identity import Identities, RefusedIdentityError
+from boekbrug.adapters.google.setting_up import GoogleSetUp
+from boekbrug.adapters.google.sheets import GoogleLimits, GoogleWorkbook, SeenTitles
+from boekbrug.server.workflow.ports import NotIdentifiedError, Person
+
+_FOLDER_LINK = re.compile(r"/folders/([A-Za-z0-9_-]+)")
+_OTHER_SCRIPT = (
+    "Button: found the button of another file, allowed: that of the connected one. In a copy "
+    "press Bookkeeping > Connect this file. Nothing was read or changed."
+)
+
+
+class GoogleHouse:
+    """Opens sheets and folders, each with a session of its own, and proves who people are.
+
+    Also the server's `IdentityPort`.
+    """
+
+    def __init__(
+        self,
+        credentials: Credentials,
+        *,
+        limits: GoogleLimits,
+        wait_for_a_read: Callable[[], None] = lambda: None,
+        adapter: HTTPAdapter | None = None,
+    ) -> None:
+        """Work as this account.
+
+        Args:
+            credentials: of the service account.
+            limits: the largest sheet that is taken.
+            wait_for_a_read: returns when the server may ask Google for something again.
+            adapter: how calls travel; None: as https does.
+        """
+        self._credentials = credentials
+        self._limits = limits
+        self._wait_for_a_read = wait_for_a_read
+        self._adapter = adapter
+        self._seen = SeenTitles()
+        self._identities = Identities(self._plain_session)
+
+    @property
+    def address(self) -> str:
+        """The e-mail address that sheets and folders are shared with."""
+        return str(self._credentials.service_account_email)
+
+    def workbook(self, spreadsheet_id: str) -> GoogleWorkbook:
+        """Return the sheet of that id; for one thread."""
+        return GoogleWorkbook(
+            self._sheets(),
+            spreadsheet_id,
+            limits=self._limits,
+            seen=self._seen,
+            wait_for_a_read=self._wait_for_a_read,
+        )
+
+    def set_up(self, spreadsheet_id: str, programs: Collection[str]) -> GoogleSetUp:
+        """Return the set-up of that sheet, with the names of the programs; for one thread."""
+        return GoogleSetUp(
+            self._sheets(),
+            spreadsheet_id,
+            programs=programs,
+            wait_for_a_read=self._wait_for_a_read,
+        )
+
+    def folder(self, place: str) -> DriveFolder:
+        """Return the folder of that link or id; for one thread."""
+        found = _FOLDER_LINK.search(place)
+        target = Target(
+            subject="Folder", what="this folder", role="content manager", address=self.address
+        )
+        return DriveFolder(self._client(target), found[1] if found else place)
+
+    def verify(self, token: str, audiences: Collection[str]) -> Person:
+        """Return who pressed; the token is proven before anybody looks at what it is for."""
+        person = self.newcomer(token)
+        if person.audience not in audiences:
+            raise NotIdentifiedError(_OTHER_SCRIPT)
+        return person
+
+    def newcomer(self, token: str) -> Person:
+        """Return who pressed, by a script that is not listed yet."""
+        try:
+            found = self._identities.newcomer(token)
+        except RefusedIdentityError as error:
+            raise NotIdentifiedError(error.sentence) from error
+        return Person(found.email, found.audience)
+
+    def _sheets(self) -> SheetsClient:
+        target = Target(subject="Server", what="this file", role="editor", address=self.address)
+        return SheetsClient(self._client(target))
+
+    def _client(self, target: Target) -> GoogleClient:
+        return GoogleClient(authorized_session(self._credentials, adapter=self._adapter), target)
+
+    def _plain_session(self) -> Session:
+        session = Session()
+        if self._adapter is not None:
+            session.mount("https://", self._adapter)
+        return session

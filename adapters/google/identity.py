@@ -1,0 +1,214 @@
+"""Who pressed the button: the identity token that Google gave the script, proven and read.
+
+OpenID Connect: the token is signed by Google, names the script's project as its audience and the
+person by e-mail address. An audience that nobody listed could be anybody's script.
+"""
+
+import threading
+import time
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+
+from google.auth import jwt
+from google.auth.exceptions import GoogleAuthError, TransportError
+from google.auth.transport.requests import Request
+from google.oauth2 import id_token
+from requests import Session
+from requests.models import CaseInsensitiveDict
+
+from boekbrug.adapters.google import failures
+from boekbrug.adapters.google.client import CONNECT_TIMEOUT_S
+
+TOKEN_LENGTH_MAX = 8192
+CLOCK_SKEW_S = 10
+CERTIFICATES_TIMEOUT_S = 10.0
+
+_AUDIENCE_END = ".apps.googleusercontent.com"
+_INVALID = (
+    "Button: found no valid proof of who pressed, needed: Google's. Reload the file and press "
+    "again. Nothing was read or changed."
+)
+_EXPIRED = (
+    "Button: found a proof of who pressed that is too old, needed: a fresh one. Press again. "
+    "Nothing was read or changed."
+)
+_OTHER_FILE = (
+    "Button: found the button of another file, allowed: that of the connected one. In a copy "
+    "press Bookkeeping > Connect this file. Nothing was read or changed."
+)
+_UNVERIFIED = (
+    "Button: found an account whose e-mail address Google has not verified, needed: a verified "
+    "one. Verify it at myaccount.google.com and press again. Nothing was read or changed."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who pressed, as Google says; `audience` is the project of the script."""
+
+    email: str
+    audience: str
+
+
+class RefusedIdentityError(Exception):
+    """Whoever pressed is not let in.
+
+    Attributes:
+        sentence: what was found, what is allowed, what to do.
+    """
+
+    def __init__(self, sentence: str) -> None:
+        """Keep the sentence."""
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class Identities:
+    """Proves identity tokens with Google's certificates; for all threads of a process."""
+
+    def __init__(
+        self,
+        session: Callable[[], Session] = Session,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        """Take how certificates are fetched, and the seconds since 1970."""
+        self._clock = clock
+        self._certificates = _CachedCertificates(session, clock)
+
+    def person(
+        self, token: str, *, audiences: Collection[str], addresses: Collection[str]
+    ) -> Person:
+        """Return who pressed.
+
+        Args:
+            token: as `ScriptApp.getIdentityToken()` gave it.
+            audiences: the scripts that were connected; without any nobody gets in.
+            addresses: who may press: `an@acme.example`, or `@acme.example` for all there.
+
+        Raises:
+            RefusedIdentityError: the token proves nothing, or somebody who may not press.
+            UnreachableError: Google's certificates could not be fetched.
+        """
+        person = self._proven(token, frozenset(audiences))
+        if not is_allowed(person.email, addresses):
+            raise RefusedIdentityError(_other_account(person.email, addresses))
+        return person
+
+    def newcomer(self, token: str) -> Person:
+        """Return who connects, by a script that is not known yet.
+
+        The caller must ask for something else that only the right script knows, the connection
+        code: the audience proves nothing before it is kept.
+
+        Raises:
+            RefusedIdentityError, UnreachableError: as `person` does.
+        """
+        audience = str(_unproven_claims(token).get("aud", ""))
+        if not audience.endswith(_AUDIENCE_END):
+            raise RefusedIdentityError(_INVALID)
+        return self._proven(token, frozenset({audience}))
+
+    def _proven(self, token: str, audiences: frozenset[str]) -> Person:
+        if len(token) > TOKEN_LENGTH_MAX:
+            raise RefusedIdentityError(_INVALID)
+        try:
+            claims = id_token.verify_oauth2_token(
+                token, self._certificates, sorted(audiences), CLOCK_SKEW_S
+            )
+        except TransportError as error:
+            raise failures.down("no certificates to prove who pressed") from error
+        except (ValueError, GoogleAuthError, RecursionError) as error:
+            raise RefusedIdentityError(self._why(token, audiences)) from error
+        if claims.get("email_verified") is not True or not claims.get("email"):
+            raise RefusedIdentityError(_UNVERIFIED)
+        return Person(str(claims["email"]), str(claims["aud"]))
+
+    def _why(self, token: str, audiences: frozenset[str]) -> str:
+        """Choose the sentence for a token that was refused; what it claims is not trusted."""
+        claims = _unproven_claims(token)
+        expires_at = claims.get("exp")
+        if isinstance(expires_at, int | float) and expires_at < self._clock():
+            return _EXPIRED
+        if "aud" in claims and claims["aud"] not in audiences:
+            return _OTHER_FILE
+        return _INVALID
+
+
+def is_allowed(email: str, addresses: Collection[str]) -> bool:
+    """Say whether the address, or everybody at its domain, is in the list.
+
+    >>> is_allowed("An@acme.example", ["@acme.example"])
+    True
+    >>> is_allowed("an@acme.example.org", ["@acme.example", "an@acme.example"])
+    False
+    """
+    lowered = email.lower()
+    at_domain = lowered[lowered.rfind("@") :]
+    return not {lowered, at_domain}.isdisjoint(each.lower() for each in addresses)
+
+
+def _other_account(email: str, addresses: Collection[str]) -> str:
+    domains = [f"addresses at {each[1:]}" for each in addresses if each.startswith("@")]
+    people = [each for each in addresses if not each.startswith("@")]
+    allowed = ", ".join((*domains, *people)) or "nobody yet"
+    return (
+        f"Button: found {email}, allowed for this file: {allowed}. You are probably signed in to "
+        "Google twice. Open this file in a window with only your work account and press again. "
+        "Nothing was read or changed."
+    )
+
+
+def _unproven_claims(token: str) -> Mapping[str, Any]:
+    try:
+        claims = jwt.decode(token, verify=False)
+    except (ValueError, GoogleAuthError, RecursionError):
+        return {}
+    return claims if isinstance(claims, Mapping) else {}
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """An answer as google-auth reads it, and until when it holds."""
+
+    status: int
+    headers: CaseInsensitiveDict[str]
+    data: bytes
+    until: float
+
+
+class _CachedCertificates:
+    """How google-auth fetches certificates: once for as long as Google says that they hold."""
+
+    def __init__(self, session: Callable[[], Session], clock: Callable[[], float]) -> None:
+        self._session = session
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._kept: _Kept | None = None
+
+    def __call__(self, url: str, method: str = "GET", **_: Any) -> _Kept:
+        """Return the kept answer while it holds, else fetch another; failures are not kept."""
+        with self._lock:
+            if self._kept is None or self._clock() >= self._kept.until:
+                self._kept = self._fetched(url, method)
+            return self._kept
+
+    def _fetched(self, url: str, method: str) -> _Kept:
+        with self._session() as session:
+            timeout = (CONNECT_TIMEOUT_S, CERTIFICATES_TIMEOUT_S)
+            answer = Request(session)(url, method=method, timeout=timeout)
+        if answer.status != HTTPStatus.OK:
+            raise TransportError(f"the certificates were answered with {answer.status}")
+        until = self._clock() + _holds_s(answer.headers)
+        return _Kept(answer.status, answer.headers, answer.data, until)
+
+
+def _holds_s(headers: Mapping[str, str]) -> float:
+    """Return the seconds of `Cache-Control: max-age`, less the `Age`; 0 when it does not say."""
+    control = headers.get("Cache-Control", "")
+    ages = [part.strip()[8:] for part in control.split(",") if part.strip().startswith("max-age=")]
+    age = headers.get("Age", "0")
+    if not ages or not ages[0].isdecimal() or not age.isdecimal():
+        return 0.0
+    return float(int(ages[0]) - int(age))

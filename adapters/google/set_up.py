@@ -1,0 +1,226 @@
+"""Set-up and repair of a Google Sheet: everything that it lacks, in one batch, or nothing.
+
+What is there already is found by its name and left where it is; a value that people typed is
+never written over, moved to another row or removed. A second time finds nothing to do.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+from boekbrug.adapters.google import requests_of_set_up as requests
+from boekbrug.adapters.google.dressing import Place, dressing
+from boekbrug.adapters.google.present import Json, PresentTab, as_cells, present_tabs
+from boekbrug.adapters.google.setting_rows import added_settings, offered_settings
+from boekbrug.server.workbook.first_sheet import FirstColumn, FirstTab
+from boekbrug.server.workbook.layout import FoundTab, find_layout
+from boekbrug.server.workbook.schemas import schemas_for
+from boekbrug.server.workbook.sheet_fields import ServerColumn
+
+ROWS_OF_A_NEW_TAB = 1000
+SPARE_COLUMNS = 2
+FILLED_WHEN_EMPTY = ("VAT", "Accounts")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that is done, in words, and the requests that do it."""
+
+    words: str
+    requests: tuple[Json, ...]
+
+
+@dataclass(slots=True)
+class _Standing:
+    """A tab as its columns will stand once the requests so far are carried out.
+
+    `header_row` counts from 0; `columns` are by English header, `new` the headers among them
+    that the sheet did not have. `servers` are the headers that the server alone writes under.
+    """
+
+    tab: PresentTab
+    header_row: int
+    columns: dict[str, int]
+    servers: frozenset[str] = frozenset()
+    new: list[str] = field(default_factory=list)
+    requests: list[Json] = field(default_factory=list)
+
+    def was_at(self, header: str) -> int | None:
+        """Return where a column stands in what was read; None for a new one."""
+        if header in self.new:
+            return None
+        before = [self.columns[one] for one in self.new if self.columns[one] < self.columns[header]]
+        return self.columns[header] - len(before)
+
+
+def plan_set_up(
+    answer: Mapping[str, Any], tabs: Sequence[FirstTab], programs: Collection[str]
+) -> tuple[Step, ...]:
+    """Return what brings the sheet to the tabs of the first sheet; nothing when it is there.
+
+    Args:
+        answer: of `spreadsheets.get` with `PRESENT_FIELDS`.
+        tabs: the first sheet, filled in as a new one would be.
+        programs: the names of the installed program modules.
+    """
+    present = present_tabs(answer)
+    layout, _ = find_layout(as_cells(present), schemas_for(programs))
+    taken = {tab.sheet_id for tab in present.values()}
+    ids = (number for number in count(1) if number not in taken)
+    steps: list[Step] = []
+    for wanted in tabs:
+        title = layout.titles.get(wanted.title)
+        if title is None:
+            steps.append(_added(wanted, next(ids)))
+        else:
+            steps += _repaired(wanted, present[title], layout.tabs.get(wanted.title))
+    return tuple(step for step in steps if step.requests)
+
+
+def plan_column(
+    answer: Mapping[str, Any], tab: str, column: FirstColumn, programs: Collection[str]
+) -> tuple[Step, ...]:
+    """Return what adds one column to a tab of people; nothing when it is there or the tab is not.
+
+    Args:
+        answer: of `spreadsheets.get` with `PRESENT_FIELDS`.
+        tab: its English name.
+        column: see `first_sheet.column_named`.
+        programs: the names of the installed program modules.
+    """
+    present = present_tabs(answer)
+    layout, _ = find_layout(as_cells(present), schemas_for(programs))
+    found = layout.tabs.get(tab)
+    if found is None or found.header_row is None or column.header in found.columns:
+        return ()
+    standing = _standing(present[found.title], found)
+    _make_room(standing, (column,))
+    dressed = _dressed(standing, (column,))
+    return (_columns_added(standing), *dressed)
+
+
+def _added(wanted: FirstTab, sheet_id: int) -> Step:
+    """Return the step of a tab that is not there at all."""
+    headers = tuple(column.header for column in wanted.columns)
+    rows = [headers, *wanted.rows] if headers else list(wanted.rows)
+    width = max(len(row) for row in rows)
+    size = (max(ROWS_OF_A_NEW_TAB, len(rows)), width + SPARE_COLUMNS)
+    tab = PresentTab(sheet_id=sheet_id, title=wanted.title, row_count=size[0], column_count=size[1])
+    made = [
+        requests.add_tab(sheet_id, wanted.title, size, is_servers=wanted.server),
+        requests.write(sheet_id, 0, 0, rows),
+        *(
+            requests.widen(sheet_id, number, column.width)
+            for number, column in enumerate(wanted.columns)
+        ),
+    ]
+    if wanted.folded_from is not None:
+        first = wanted.folded_from - 1
+        made += requests.fold(sheet_id, first, len(rows) - first)
+    if wanted.server:
+        made += _servers(tab, header_rows=1 if headers else 0)
+    else:
+        standing = _Standing(tab, 0, {}, new=list(headers))
+        standing.columns = {header: number for number, header in enumerate(headers)}
+        made += [one for step in _dressed(standing, wanted.columns) for one in step.requests]
+        rows_of_settings = dict(enumerate((str(row[0]) for row in wanted.rows), start=1))
+        if wanted.title == "Settings":
+            made += offered_settings(tab, rows_of_settings, headers.index("Value"))
+    return Step(f"tab {wanted.title} added", tuple(made))
+
+
+def _repaired(wanted: FirstTab, tab: PresentTab, found: FoundTab | None) -> Iterator[Step]:
+    """Yield the steps of a tab that is there."""
+    if wanted.server:
+        yield Step(f"{tab.title}: protected", tuple(_servers(tab, header_rows=0)))
+        return
+    if found is None or (found.header_row is None and tab.height):
+        return  # somebody's own content without headers: the check says so
+    standing = _standing(tab, found)
+    _make_room(standing, wanted.columns)
+    yield _columns_added(standing)
+    yield from _dressed(standing, wanted.columns)
+    if wanted.title == "Settings":
+        added, places = added_settings(tab, standing.header_row, standing.columns, wanted)
+        yield Step(f"{tab.title}: settings added", tuple(added))
+        offered = offered_settings(tab, places, standing.columns["Value"])
+        yield Step(f"{tab.title}: lists of settings", tuple(offered))
+    elif wanted.title in FILLED_WHEN_EMPTY and tab.height <= standing.header_row + 1:
+        yield Step(f"{tab.title}: filled in", tuple(_filled_in(standing, wanted)))
+
+
+def _standing(tab: PresentTab, found: FoundTab) -> _Standing:
+    header_row = (found.header_row or 1) - 1
+    fields = found.schema.fields.values()
+    servers = frozenset(str(one.data_key) for one in fields if isinstance(one, ServerColumn))
+    return _Standing(tab, header_row, dict(found.columns), servers)
+
+
+def _make_room(standing: _Standing, wanted: Sequence[FirstColumn]) -> None:
+    """Add the columns that are missing: people's before the server's, the server's at the end."""
+    tab = standing.tab
+    servers = [place for header, place in standing.columns.items() if header in standing.servers]
+    missing = [column for column in wanted if column.header not in standing.columns]
+    at = min(servers, default=tab.width)
+    inserted = [column.header for column in missing if not column.server and at < tab.width]
+    if inserted:
+        standing.requests.append(requests.insert_columns(tab.sheet_id, at, len(inserted)))
+        standing.columns = {
+            header: place + len(inserted) if place >= at else place
+            for header, place in standing.columns.items()
+        }
+        standing.columns |= {header: at + number for number, header in enumerate(inserted)}
+    appended = [column.header for column in missing if column.header not in inserted]
+    end = tab.width + len(inserted)
+    lacking = end + len(appended) - (tab.column_count + len(inserted))
+    if lacking > 0:
+        standing.requests.append(requests.append(tab.sheet_id, "COLUMNS", lacking))
+    standing.columns |= {header: end + number for number, header in enumerate(appended)}
+    standing.new += [*inserted, *appended]
+    standing.requests += [
+        requests.write(tab.sheet_id, standing.header_row, standing.columns[header], [[header]])
+        for header in standing.new
+    ]
+
+
+def _columns_added(standing: _Standing) -> Step:
+    noun = "column" if len(standing.new) == 1 else "columns"
+    words = f"{standing.tab.title}: {noun} {', '.join(standing.new)} added"
+    return Step(words, tuple(standing.requests))
+
+
+def _dressed(standing: _Standing, wanted: Sequence[FirstColumn]) -> Iterator[Step]:
+    """Yield what columns lack of formats, lists, notes, colour and protection."""
+    tab, title = standing.tab, standing.tab.title
+    if tab.frozen_rows < standing.header_row + 1:
+        frozen = requests.freeze(tab.sheet_id, standing.header_row + 1)
+        yield Step(f"{title}: headers stay in sight", (frozen,))
+    for column in wanted:
+        place = Place(
+            tab=tab,
+            header_row=standing.header_row,
+            at=standing.columns[column.header],
+            was_at=standing.was_at(column.header),
+        )
+        yield Step(f"{title}: look of column {column.header}", tuple(dressing(place, column)))
+
+
+def _filled_in(standing: _Standing, wanted: FirstTab) -> Iterator[Json]:
+    """Yield the presets of an empty tab, column by column: they may stand in any order."""
+    tab, first = standing.tab, standing.header_row + 1
+    lacking = first + len(wanted.rows) - tab.row_count
+    if lacking > 0:
+        yield requests.append(tab.sheet_id, "ROWS", lacking)
+    for number, column in enumerate(wanted.columns):
+        cells = [[row[number]] for row in wanted.rows]
+        if any(cell is not None for [cell] in cells):
+            yield requests.write(tab.sheet_id, first, standing.columns[column.header], cells)
+
+
+def _servers(tab: PresentTab, *, header_rows: int) -> Iterator[Json]:
+    """Yield what a tab of the server lacks."""
+    if header_rows and tab.frozen_rows < header_rows:
+        yield requests.freeze(tab.sheet_id, header_rows)
+    if not tab.is_protected(0):
+        yield requests.protect({"sheetId": tab.sheet_id})

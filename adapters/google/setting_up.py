@@ -1,0 +1,68 @@
+"""Set-up of a Google Sheet, carried out: one read, one batch."""
+
+import json
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any
+
+from gspread.urls import SPREADSHEET_URL
+
+from boekbrug.adapters.google.client import Repeat, SheetsClient
+from boekbrug.adapters.google.present import PRESENT_FIELDS
+from boekbrug.adapters.google.set_up import Step, plan_column, plan_set_up
+from boekbrug.server.workbook.first_sheet import FirstTab, column_named
+
+
+class GoogleSetUp:
+    """Sets up and repairs a Google Sheet (see `SetUpPort`); for one thread, like its client."""
+
+    def __init__(
+        self,
+        client: SheetsClient,
+        spreadsheet_id: str,
+        *,
+        programs: Collection[str],
+        wait_for_a_read: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Take the sheet of that id; nothing is read yet.
+
+        Args:
+            client: makes the calls.
+            spreadsheet_id: from the sheet's address.
+            programs: the names of the installed program modules.
+            wait_for_a_read: returns when the server may ask Google for something again.
+        """
+        self._client = client
+        self._id = spreadsheet_id
+        self._programs = tuple(programs)
+        self._wait_for_a_read = wait_for_a_read
+
+    def set_up(self, tabs: Sequence[FirstTab]) -> tuple[str, ...]:
+        """Add and repair what the sheet lacks of these tabs."""
+        return self._carry_out(plan_set_up(self._present(), tabs, self._programs))
+
+    def add_column(self, tab: str, header: str) -> tuple[str, ...]:
+        """Add one of the columns that the first sheet does without, by its English names.
+
+        Raises:
+            ValueError: no tab may have that column.
+        """
+        column = column_named(tab, header, self._programs)
+        if column is None:
+            raise ValueError(f"{tab} has no column {header}")
+        return self._carry_out(plan_column(self._present(), tab, column, self._programs))
+
+    def _present(self) -> Mapping[str, Any]:
+        self._wait_for_a_read()
+        url = SPREADSHEET_URL % self._id
+        asked = {"fields": PRESENT_FIELDS, "prettyPrint": "false"}
+        answer: Mapping[str, Any] = json.loads(self._client.request("get", url, asked).content)
+        return answer
+
+    def _carry_out(self, steps: Sequence[Step]) -> tuple[str, ...]:
+        """Do everything in one call: all of it happens, or nothing."""
+        made = [request for step in steps for request in step.requests]
+        if made:
+            # Twice would add twice: sent again only when Google did nothing.
+            body = {"requests": made}
+            self._client.write(self._id, body, repeat=Repeat.WHEN_NOTHING_HAPPENED)
+        return tuple(step.words for step in steps)

@@ -1,0 +1,73 @@
+"""Bodies of requests: read within a limit, checked field by field, all problems in sentences."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from flask import request
+from marshmallow import RAISE, Schema
+from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
+
+from boekbrug.server.bookkeeping.problems import Problem, found_in_words
+
+FOUND_LENGTH_MAX = 60
+
+
+class StrictSchema(Schema):
+    """A schema that refuses what it does not know."""
+
+    class Meta:
+        """What marshmallow reads."""
+
+        unknown = RAISE
+
+
+def read_body(bytes_max: int) -> bytes:
+    """Return the body of this request.
+
+    Raises:
+        RequestEntityTooLarge: it is longer than that.
+        UnsupportedMediaType: it does not say that it is JSON.
+    """
+    if (request.content_length or 0) > bytes_max:
+        raise RequestEntityTooLarge
+    # A body without a length is cut off at Werkzeug's limit in silence: one byte more shows it.
+    request.max_content_length = bytes_max + 1
+    body = request.get_data()
+    if len(body) > bytes_max:
+        raise RequestEntityTooLarge
+    if request.mimetype != "application/json":
+        raise UnsupportedMediaType
+    return body
+
+
+def allowed(words: str) -> dict[str, Any]:
+    """Return the messages of a field: whatever is wrong with it, this is what is allowed."""
+    kinds = ("required", "null", "invalid", "invalid_utf8", "type", "validator_failed", "unknown")
+    return dict.fromkeys(kinds, words)
+
+
+def problems_of(
+    messages: Mapping[str, Any], raw: Any, *, tab: str, place: str = ""
+) -> Iterator[Problem]:
+    """Yield a problem for every message of marshmallow.
+
+    Args:
+        messages: by field, nested as the fields are.
+        raw: what was loaded.
+        tab: what the body is, the first word of each sentence.
+        place: the field that all of them are in.
+    """
+    for name, message in messages.items():
+        is_part = name != "_schema"
+        value = raw.get(name) if is_part and isinstance(raw, Mapping) else raw
+        column = ".".join(filter(None, (place, name if is_part else "")))
+        if isinstance(message, Mapping):
+            yield from problems_of(message, value, tab=tab, place=column)
+        else:
+            yield Problem(tab=tab, column=column, found=shortened(value), allowed=message[0])
+
+
+def shortened(value: Any) -> str:
+    """Return what was found in words, as long as a sentence bears."""
+    words = found_in_words(value)
+    return words if len(words) <= FOUND_LENGTH_MAX else f"{words[:FOUND_LENGTH_MAX]}..."

@@ -1,0 +1,114 @@
+"""`POST /connect`: a pasted code connects a sheet; and the page that a browser shows there."""
+
+import ipaddress
+import json
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+
+from flask import Response, request
+from marshmallow import ValidationError, fields, validate
+
+from boekbrug.server.bookkeeping.problems import Problem, sentence
+from boekbrug.server.web.answers import html_answer, json_answer
+from boekbrug.server.web.authentication import bearer_token
+from boekbrug.server.web.bodies import StrictSchema, allowed, problems_of, read_body
+from boekbrug.server.web.links import NoSuchPageError
+from boekbrug.server.web.ports import DoorError, Service
+from boekbrug.server.workflow import connect_codes
+from boekbrug.server.workflow.connect_refusals import CopyKind
+from boekbrug.server.workflow.connecting import ConnectRequest
+
+TITLE_LENGTH_MAX = 200
+CODE_LENGTH_MAX = 40
+IPV6_NETWORK_BITS = 64
+
+
+class InvalidConnectError(DoorError):
+    """A body that is not what the button sends."""
+
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+
+    def __init__(self, problems: list[Problem]) -> None:
+        """Build the text from every problem of the body."""
+        super().__init__(" ".join(sentence(problem) for problem in problems))
+
+
+class ConnectSchema(StrictSchema):
+    """What the button sends to connect its sheet."""
+
+    error_messages = allowed("an object of code, workbook, title, copy")
+    code = fields.String(
+        required=True,
+        validate=validate.Length(1, CODE_LENGTH_MAX, error="a code such as K7F3-9QXM"),
+        error_messages=allowed("a code such as K7F3-9QXM"),
+        metadata={"description": "The end of the pasted address."},
+    )
+    workbook = fields.String(
+        required=True,
+        validate=validate.Regexp(r"\A[A-Za-z0-9_-]{1,100}\Z", error="the id of the spreadsheet"),
+        error_messages=allowed("the id of the spreadsheet"),
+        metadata={"description": "The id of the spreadsheet, from its address."},
+    )
+    title = fields.String(
+        required=True,
+        error_messages=allowed("the title of the spreadsheet"),
+        metadata={"description": "What people call the spreadsheet."},
+    )
+    copy = fields.Enum(
+        CopyKind,
+        by_value=True,
+        allow_none=True,
+        load_default=None,
+        error_messages=allowed("one of continues, test, other"),
+        metadata={"description": "What a copied file is, once the server has asked."},
+    )
+
+
+def connect(service: Service) -> Response:
+    """Answer with the workbook's id, what was proven, and the folder of its files."""
+    asked = _asked(read_body(service.body_bytes_max))
+    token = bearer_token(dict(request.headers))
+    connected = service.connections.connect(asked, token, network=_network())
+    return json_answer(
+        {
+            "workbook": connected.workbook.id,
+            "sentence": connected.sentence,
+            "folder": connected.workbook.folder,
+        }
+    )
+
+
+def show_connect_page(service: Service, code: str) -> Response:
+    """Show where the pasted address belongs, whether the code is good or not."""
+    shown = connect_codes.shown(code)
+    if len(code) > CODE_LENGTH_MAX or len(connect_codes.normalised(code)) != connect_codes.LENGTH:
+        raise NoSuchPageError
+    address = f"{service.public_url.rstrip('/')}/connect/{shown}"
+    return html_answer("connect.html", address=address, contact=service.operator_contact)
+
+
+def _asked(body: bytes) -> ConnectRequest:
+    try:
+        raw = json.loads(body)
+    except (ValueError, RecursionError):
+        raw = None
+    try:
+        loaded: Mapping[str, Any] = ConnectSchema().load(raw)
+    except ValidationError as error:
+        problems = problems_of(error.messages_dict, raw, tab="Connect")
+        raise InvalidConnectError(list(problems)) from None
+    return ConnectRequest(
+        code=loaded["code"],
+        location=loaded["workbook"],
+        title=loaded["title"].strip()[:TITLE_LENGTH_MAX],
+        copy=loaded["copy"],
+    )
+
+
+def _network() -> str:
+    """Return the address that the request came from; one household or firm of IPv6 is one."""
+    address = ipaddress.ip_address((request.remote_addr or "0.0.0.0").partition("%")[0])  # noqa: S104 - no address to listen on
+    if address.version == 4:  # noqa: PLR2004 - IPv4
+        return str(address)
+    return str(ipaddress.ip_network((address, IPV6_NETWORK_BITS), strict=False))

@@ -1,0 +1,51 @@
+"""What a person and the sheet are told of a new connection."""
+
+from boekbrug.server.records.entries import WorkbookEntry
+from boekbrug.server.workbook.cells import TabContent
+from boekbrug.server.workbook.layout import FoundLayout, StartLabel
+from boekbrug.server.workbook.start import TITLE, start_rows
+
+
+def connected_in_words(
+    workbook: WorkbookEntry,
+    origin: WorkbookEntry | None,
+    email: str,
+    *,
+    has_start: bool,
+    folder: str,
+) -> str:
+    """Return what was connected as whom, what the file may do, and what was proven.
+
+    Args:
+        workbook: as it is kept.
+        origin: the attached workbook that it is a copy of.
+        email: who connected it.
+        has_start: whether there is a tab Start, which writing was proven by.
+        folder: how it stands with the folder, in a sentence.
+    """
+    parts = [f"Connected as {email} to {workbook.dossier.legal_name}."]
+    if workbook.is_test:
+        parts.append("This is a test copy: it may check, and never exports.")
+    elif workbook.continued_by:
+        parts.append(f'It may check; "{workbook.continued_by}" goes on from it and exports.')
+    elif origin and origin.dossier_id == workbook.dossier_id:
+        parts.append(f'It goes on from "{origin.name}", which may check and exports no more.')
+    writing = "works" if has_start else "not tried, there is no tab Start yet"
+    return " ".join([*parts, f"Reading: works. Writing: {writing}.", folder])
+
+
+def start_of_connected(
+    layout: FoundLayout, workbook: WorkbookEntry, origin: WorkbookEntry | None, email: str
+) -> TabContent | None:
+    """Return tab Start with the workbook's own id; None where the sheet has no such tab.
+
+    What it remembers of exports stays, unless the file it was copied from is another dossier's.
+    """
+    if "Start" not in layout.titles:
+        return None
+    is_another_dossiers = origin is not None and origin.dossier_id != workbook.dossier_id
+    remembered = {} if is_another_dossiers else layout.start
+    values = {label.value: text for label, text in remembered.items() if text}
+    title = (f"{TITLE} - {workbook.team.name}", f"connected, {email}")
+    rows = start_rows(title, values | {StartLabel.WORKBOOK_ID.value: workbook.id})
+    return TabContent(layout.title("Start"), rows)

@@ -1,0 +1,123 @@
+"""The button's menu, languages, periods and links to cells, in node between strict stubs."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from button_support import BUTTON, NODE, Script
+
+pytestmark = pytest.mark.skipif(NODE is None, reason="needs Node.js 20 or newer")
+
+
+@pytest.fixture
+def script() -> Iterator[Script]:
+    with Script() as one:
+        yield one
+
+
+def leaves(words: Any, place: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield every sentence of a language with its place in the data."""
+    if isinstance(words, str):
+        yield place, sorted(re.findall(r"\{\w+\}", words))
+    else:
+        pairs = words.items() if isinstance(words, dict) else enumerate(words)
+        for name, part in pairs:
+            yield from leaves(part, f"{place}.{name}")
+
+
+@pytest.mark.parametrize("order", [(), ("--backwards",)])
+def test_every_line_of_the_menu_opens_its_sidebar_whatever_the_order_of_the_files(order):
+    with Script(*order) as script:
+        script.call("onOpen")
+        [menu] = script.world()["menus"]
+        names = [item[1] for item in menu["items"] if item]
+        for name in names:
+            script.call(name)
+        titles = [sidebar["title"] for sidebar in script.world()["sidebars"]]
+    assert len(titles) == len(names) == 8
+    assert titles[:2] == ["Check", "Export to the books"]
+
+
+def test_the_menu_speaks_the_language_of_the_reader_then_of_the_sheet(script):
+    for locale, sheet_locale in (
+        ("nl_BE", "en_GB"),
+        ("fi", "nl_BE"),
+        ("en", "nl_BE"),
+        ("fi", "fi"),
+    ):
+        script.world(locale=locale, sheetLocale=sheet_locale)
+        script.call("onOpen")
+    titles = [menu["title"] for menu in script.world()["menus"]]
+    assert titles == ["Boekhouding", "Boekhouding", "Bookkeeping", "Bookkeeping"]
+
+
+def test_dutch_has_every_sentence_of_english_with_the_same_gaps(script):
+    english = dict(leaves(script.call("wordsEnglish_")))
+    assert dict(leaves(script.call("wordsDutch_"))) == english
+
+
+def test_the_permissions_asked_for_are_those_of_the_manifest_and_come_first(script):
+    manifest = json.loads((BUTTON / "appsscript.json").read_text("utf-8"))
+    script.call("openConnect")
+    world = script.world()
+    assert world["required"] == [["FULL", *manifest["oauthScopes"]]]
+    assert "https://www.googleapis.com/auth/drive" not in manifest["oauthScopes"]
+
+
+def test_what_stands_in_the_page_cannot_end_its_script(script):
+    script.world(email="</script><script>alert(1)</script>")
+    script.call("openHelp")
+    [sidebar] = script.world()["sidebars"]
+    assert "</script><script>alert" not in sidebar["content"]
+
+
+@pytest.mark.parametrize(
+    ("today", "periods"),
+    [
+        ("2026-11-03", ["October 2026", "November 2026"]),
+        ("2027-01-31", ["December 2026", "January 2027"]),
+        ("2028-02-29", ["January 2028", "February 2028"]),
+    ],
+)
+def test_the_first_periods_are_last_month_and_this_month(script, today, periods):
+    words = script.call("wordsEnglish_")
+    presets = script.call("presets_", today)
+    assert [script.call("periodInWords_", one["period"], words) for one in presets[:2]] == periods
+
+
+def test_a_quarter_and_own_dates_are_said_in_words(script):
+    words = script.call("wordsDutch_")
+    presets = script.call("presets_", "2027-02-10")
+    days = [one["period"] for one in presets[2:]] + [{"from": "2026-10-03", "to": "2026-11-20"}]
+    assert [script.call("periodInWords_", period, words) for period in days] == [
+        "oktober tot december 2026",
+        "januari tot maart 2027",
+        "3 oktober 2026 tot 20 november 2026",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tab", "row", "column", "cell"),
+    [
+        ("Invoices", 4, "Number", "Invoices!A4"),
+        ("Invoices", 4, "vat", "Invoices!C4"),
+        ("Invoices", 4, "No such column", "Invoices!A4"),
+        ("Settings", 0, "Invoice journal", "Settings!B3"),
+    ],
+)
+def test_a_problem_leads_to_its_cell(script, tab, row, column, cell):
+    script.world(
+        sheets={
+            "Invoices": [["Number", "Date", "VAT"], ["2026/1", "", "H21"]],
+            "Settings": [["Setting", "Value"], ["Program", "winbooks"], ["Invoice journal", ""]],
+        }
+    )
+    script.run("jump", {"tab": tab, "row": row, "column": column})
+    assert script.world()["active"] == cell
+
+
+def test_a_problem_of_a_tab_that_is_gone_says_so(script):
+    refused = script.run("jump", {"tab": "Lines", "row": 4, "column": "VAT"})["refused"]
+    assert refused.startswith("This file: found no tab Lines.")

@@ -1,0 +1,120 @@
+"""The line to paste: how it is made, what a browser shows there, and what bodies are taken."""
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from connect_support import (
+    ACME,
+    CONTACT,
+    JSON,
+    Place,
+    detail,
+    furnished,
+    settings,
+)
+
+from boekbrug.server.app import create_app
+from boekbrug.server.assembly import SettingsError, assemble
+from boekbrug.server.commands import main
+
+
+def test_everything_that_is_wrong_with_a_body_is_said_at_once(place: Place):
+    answer = place.post("/connect", {"code": 7, "workbook": "../x", "copy": "no", "x": 1}, {})
+    assert answer.status_code == 422
+    assert set(re.findall(r"Connect, .*?\.(?= |$)", detail(answer))) == {
+        "Connect, code: found 7, allowed: a code such as K7F3-9QXM.",
+        'Connect, workbook: found "../x", allowed: the id of the spreadsheet.',
+        "Connect, title: found nothing, allowed: the title of the spreadsheet.",
+        'Connect, copy: found "no", allowed: one of continues, test, other.',
+        "Connect, x: found 1, allowed: an object of code, workbook, title, copy.",
+    }
+
+
+@pytest.mark.parametrize(
+    ("body", "headers", "status"),
+    [(b"{", JSON, 422), (b"[" * 60_000, JSON, 422), (b"[" * 70_000, JSON, 413), (b"{}", {}, 415)],
+)
+def test_a_body_that_is_none_is_refused(
+    place: Place, body: bytes, headers: dict[str, str], status: int
+):
+    client = create_app(place.service).test_client()
+    assert client.post("/connect", data=body, headers=headers).status_code == status
+
+
+def test_a_browser_shows_where_the_line_belongs_whether_the_code_is_good_or_not(place: Place):
+    client = create_app(place.service).test_client()
+    page = client.get("/connect/k7f3-9qxm")
+    assert page.status_code == 200
+    assert "This address is for the button in your sheet, not for a browser." in page.text
+    assert "<code>https://books.example/connect/K7F3-9QXM</code>" in page.text
+    assert client.get("/connect/K7F3").status_code == 404
+
+
+def test_a_server_without_google_says_so(place: Place, tmp_path: Path):
+    service = furnished(assemble(settings(tmp_path / "other")))
+    without = Place(service=service, google=place.google, empty_sheet=place.empty_sheet)
+    answer = without.connect(place.sheet(), without.code())
+    assert answer.status_code == 403
+    assert detail(answer) == (
+        "Connect: found a server without GOOGLE_CREDENTIALS, needed one that reaches Google. Ask "
+        f"{CONTACT} to set it. Nothing was connected."
+    )
+    service.database.dispose()
+
+
+def test_a_server_with_a_wrong_key_does_not_start(tmp_path: Path):
+    with pytest.raises(SettingsError) as refused:
+        assemble(settings(tmp_path, google_credentials="-----BEGIN PRIVATE KEY-----"))
+    assert refused.value.sentences[0].startswith(
+        'GOOGLE_CREDENTIALS: found text beginning "-----BEGIN", needed the whole JSON file of the '
+        "service account, or its base64: "
+    )
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    for name in ("DATABASE_URL", "DATA_DIR", "SECRET_KEY", "PORT", "GOOGLE_CREDENTIALS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PUBLIC_URL", "https://books.example")
+    monkeypatch.chdir(tmp_path)
+
+    def typed(*arguments: str) -> tuple[int, str]:
+        done = CliRunner().invoke(main, arguments, catch_exceptions=False)
+        return done.exit_code, done.output.strip()
+
+    furnished(assemble(settings(tmp_path / "data"))).database.dispose()
+    return typed
+
+
+def test_the_operator_gets_a_mail_of_three_lines(desk):
+    code, said = desk("connect-code", ACME, "--address", "@acme.example")
+    assert code == 0
+    assert re.fullmatch(
+        r"1\. Make a copy of the sheet: File > Make a copy\.\n"
+        r"2\. In the copy choose Bookkeeping > Connect this file\.\n"
+        r"3\. Paste this there, by \d+ \w+ \d{4}: "
+        r"https://books\.example/connect/[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}",
+        said,
+    )
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("acme.be", 'found "acme.be", needed an address or "@acme.be" for everybody there.'),
+        ("@gmail.com", 'found "@gmail.com", needed single addresses: anybody can have one there.'),
+        ("an@", 'found "an@", needed an address or "@acme.example" for everybody there.'),
+    ],
+)
+def test_the_operator_is_told_what_an_address_is(desk, address: str, said: str):
+    code, shown = desk("connect-code", ACME, "--address", address)
+    assert (code, shown.splitlines()[-1]) == (2, f"Error: --address: {said}")
+
+
+def test_a_code_is_for_a_dossier_that_exists(desk):
+    assert desk("connect-code", "acme/sage", "--address", "@acme.example") == (
+        1,
+        'Dossier: found "acme/sage", needed one that was added before.',
+    )

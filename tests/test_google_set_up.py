@@ -1,0 +1,226 @@
+"""Set-up and repair of a Google Sheet: what is missing comes, what people typed stays."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from google_emulator import faults
+from google_emulator.google import Google
+from google_emulator.grid import Sheet
+from google_sheets_support import GoogleSheet, Rows, google_sheet
+
+from boekbrug.adapters.google import set_up as planning
+from boekbrug.adapters.google.client import GoogleClient, SheetsClient
+from boekbrug.adapters.google.setting_up import GoogleSetUp
+from boekbrug.server.workbook.first_sheet import FirstTab, first_sheet
+from boekbrug.server.workflow.ports import UnreachableError
+
+PROGRAMS = ("winbooks", "journal_csv")
+TEXT, DATE = ("TEXT", "@"), ("DATE", "yyyy-mm-dd")
+
+
+def first() -> tuple[FirstTab, ...]:
+    parameters = [("VATBASE on credit notes", "+", "The sign of base and VAT.")]
+    return first_sheet(
+        first_document_on=date(2026, 11, 1), programs=PROGRAMS, parameters=parameters
+    )
+
+
+def set_up(sheet: GoogleSheet, client: GoogleClient) -> tuple[str, ...]:
+    return GoogleSetUp(SheetsClient(client), sheet.id, programs=PROGRAMS).set_up(first())
+
+
+def rows(tab: Sheet) -> list[list[Any]]:
+    """Return what stands in a tab, without its empty ends."""
+    width = max(column for _, column in tab.cells) + 1
+    height = max((row for (row, _), cell in tab.cells.items() if not cell.is_blank), default=-1) + 1
+    return [[tab.peek(row, column).value for column in range(width)] for row in range(height)]
+
+
+def column(tab: Sheet, header: str, header_row: int = 0) -> int:
+    [found] = [at for at in range(tab.columns) if tab.peek(header_row, at).value == header]
+    return found
+
+
+def shown(tab: Sheet, header: str, row: int) -> tuple[str, str]:
+    number_format = tab.peek(row, column(tab, header)).number_format
+    return number_format.get("type", ""), number_format.get("pattern", "")
+
+
+def choices(tab: Sheet, at: tuple[int, int]) -> list[str]:
+    rule = tab.peek(*at).validation or {}
+    values = rule.get("condition", {}).get("values", [])
+    return [one["userEnteredValue"] for one in values]
+
+
+@pytest.fixture(autouse=True)
+def _short_tabs(monkeypatch: pytest.MonkeyPatch):
+    """The emulator keeps each formatted cell: forty rows show what a thousand would."""
+    monkeypatch.setattr(planning, "ROWS_OF_A_NEW_TAB", 40)
+
+
+@pytest.fixture
+def empty(google: Google) -> GoogleSheet:
+    return google_sheet(google, {"Blad1": ()})
+
+
+def small(google: Google, tabs: dict[str, Rows]) -> GoogleSheet:
+    """Make a sheet whose tabs have thirty rows."""
+    sheet = google_sheet(google, tabs)
+    for tab in sheet.spreadsheet.sheets:
+        tab.resize(30, 12)
+    return sheet
+
+
+def test_an_empty_sheet_gets_every_tab(empty: GoogleSheet, client: GoogleClient):
+    done = set_up(empty, client)
+    assert done[0] == "tab Start added"
+    titles = [tab.title for tab in empty.spreadsheet.sheets]
+    assert titles == [
+        *("Start", "Blad1", "Settings", "VAT", "Accounts", "Customers", "Invoices", "Lines"),
+        *("Check", "Exports", "Balance"),
+    ]
+    invoices = empty.tab("Invoices")
+    assert rows(invoices)[0][:4] == ["Number", "Kind", "Date", "Due"]
+    assert invoices.properties["gridProperties"]["frozenRowCount"] == 1
+    assert (shown(invoices, "Number", 1), shown(invoices, "Date", 39)) == (TEXT, DATE)
+    assert choices(invoices, (39, column(invoices, "Kind"))) == ["invoice", "credit note"]
+    assert invoices.peek(0, 0).note == "The number as printed, like 2026/18."
+    assert rows(empty.tab("VAT"))[1][:4] == ["H21", "Domestic, 21 %", 21, "domestic"]
+
+
+def test_a_second_time_changes_nothing_and_writes_nothing(empty: GoogleSheet, client: GoogleClient):
+    set_up(empty, client)
+    before = [(tab.title, dict(tab.cells)) for tab in empty.spreadsheet.sheets]
+    calls = len(empty.calls())
+    assert set_up(empty, client) == ()
+    assert empty.calls()[calls:] == ["GET get"]
+    assert [(tab.title, dict(tab.cells)) for tab in empty.spreadsheet.sheets] == before
+
+
+def test_the_servers_columns_warn_and_problems_turn_red(empty: GoogleSheet, client: GoogleClient):
+    set_up(empty, client)
+    invoices = empty.tab("Invoices")
+    guarded = {one["range"]["startColumnIndex"] for one in invoices.protected}
+    servers = ("State", "Exported on", "Export", "Problem")
+    assert guarded == {column(invoices, header) for header in servers}
+    assert all(one["warningOnly"] for one in invoices.protected)
+    [rule] = invoices.conditional
+    assert rule["ranges"][0]["startColumnIndex"] == column(invoices, "Problem")
+    assert [len(empty.tab(title).protected) for title in ("Start", "Check", "Exports")] == [1, 1, 1]
+
+
+def test_the_rows_for_the_accountant_are_folded(empty: GoogleSheet, client: GoogleClient):
+    set_up(empty, client)
+    settings = empty.tab("Settings")
+    labels = [row[0] for row in rows(settings)]
+    [group] = settings.groups["ROWS"]
+    assert labels[group["range"]["startIndex"] - 1] == "For the accountant"
+    assert settings.dimensions["ROWS"][group["range"]["startIndex"]]["hiddenByUser"]
+    assert choices(settings, (labels.index("Periods"), 1)) == ["months", "quarters"]
+
+
+def test_what_people_typed_stays_where_it_is(google: Google, client: GoogleClient):
+    sheet = small(
+        google,
+        {
+            "Klanten": (
+                ("ours", None, None),
+                ("Klant", "Onze nota", "Land"),
+                ("Garage Maes", "belt altijd", "BE"),
+            ),
+            "Accounts": (("Number", "Name", "Kind"), ("700000", "Sales", "revenue")),
+        },
+    )
+    set_up(sheet, client)
+    customers = rows(sheet.tab("Klanten"))
+    assert [row[:3] for row in customers] == [
+        ["ours", None, None],
+        ["Klant", "Onze nota", "Land"],
+        ["Garage Maes", "belt altijd", "BE"],
+    ]
+    assert customers[1][3:6] == ["Kind", "VAT number", "Street"]
+    assert sheet.tab("Klanten").properties["gridProperties"]["frozenRowCount"] == 2
+    assert len(rows(sheet.tab("Accounts"))) == 2
+    assert sheet.spreadsheet.sheet_by_title("Customers") is None
+    assert set_up(sheet, client) == ()
+
+
+def test_a_new_column_of_people_stands_before_those_of_the_server(
+    google: Google, client: GoogleClient
+):
+    sheet = small(google, {"Lines": (("Invoice", "Problem"), ("2026/1", "wrong"))})
+    done = set_up(sheet, client)
+    added = ["Description", "Quantity", "Unit price", "Discount %", "VAT", "Account"]
+    assert rows(sheet.tab("Lines")) == [
+        ["Invoice", *added, "Problem"],
+        ["2026/1", *[None] * 6, "wrong"],
+    ]
+    assert f"Lines: columns {', '.join(added)} added" in done
+    assert shown(sheet.tab("Lines"), "Quantity", 1) == ("", "")
+    assert set_up(sheet, client) == ()
+
+
+def test_an_empty_tab_is_filled_in_and_settings_get_what_is_missing(
+    google: Google, client: GoogleClient
+):
+    typed = (("Setting", "Value"), ("Verkoopdagboek", "VERK1"), ("Language", "fr"))
+    sheet = small(google, {"Settings": typed, "VAT": (("Rate %", "Code"),), "Accounts": ()})
+    set_up(sheet, client)
+    answers = {row[0]: row[1] for row in rows(sheet.tab("Settings"))}
+    assert (answers["Language"], answers["Periods"]) == ("fr", "months")
+    assert answers["First document date"] == "2026-11-01"
+    assert "Invoice journal" not in answers
+    assert rows(sheet.tab("VAT"))[1][:2] == [21, "H21"]
+    assert rows(sheet.tab("Accounts"))[1] == ["400000", "Customers", "receivable"]
+    assert set_up(sheet, client) == ()
+
+
+def test_formats_that_a_paste_brought_are_repaired(google: Google, client: GoogleClient):
+    header = ("Number", "Kind", "Date", "Customer", "Net")
+    typed = ("2026/1", "invoice", date(2026, 11, 2), "Garage Maes", 12.5)
+    sheet = small(google, {"Invoices": (header, typed)})
+    set_up(sheet, client)
+    invoices = sheet.tab("Invoices")
+    number = invoices.cell(5, 0)
+    number.format, number.validation = {}, None
+    invoices.cell(6, 1).validation = None
+    own = {"numberFormat": {"type": "DATE", "pattern": "dd/mm/yyyy"}}
+    for row in range(1, invoices.rows):
+        invoices.cell(row, 2).format = own
+    assert set_up(sheet, client) == (
+        "Invoices: look of column Number",
+        "Invoices: look of column Kind",
+    )
+    assert shown(sheet.tab("Invoices"), "Number", 5) == TEXT
+    assert shown(sheet.tab("Invoices"), "Date", 1) == ("DATE", "dd/mm/yyyy")
+    assert set_up(sheet, client) == ()
+
+
+def test_a_connection_that_breaks_after_the_batch_adds_nothing_twice(
+    empty: GoogleSheet, client: GoogleClient
+):
+    empty.google.faults.plan(faults.cut, on="batchUpdate", applied=True)
+    with pytest.raises(UnreachableError) as failed:
+        set_up(empty, client)
+    assert not failed.value.permanent
+    assert set_up(empty, client) == ()
+
+
+def test_a_column_of_formulas_keeps_its_format(google: Google, client: GoogleClient):
+    sheet = small(google, {"Accounts": (("Number", "Name"), ("700000", "Sales"))})
+    sheet.tab("Accounts").cell(1, 1).formula = '="Sales"'
+    set_up(sheet, client)
+    assert shown(sheet.tab("Accounts"), "Name", 1) == ("", "")
+
+
+def test_a_column_that_the_first_sheet_lacks_is_added_by_its_name(
+    google: Google, client: GoogleClient
+):
+    sheet = small(google, {"Lines": (("Invoice", "Problem"), ("2026/1", None))})
+    adder = GoogleSetUp(SheetsClient(client), sheet.id, programs=PROGRAMS)
+    assert adder.add_column("Lines", "Kind")[0] == "Lines: column Kind added"
+    assert rows(sheet.tab("Lines"))[0] == ["Invoice", "Kind", "Problem"]
+    assert adder.add_column("Lines", "Kind") == ()
+    with pytest.raises(ValueError, match="Lines has no column Colour"):
+        adder.add_column("Lines", "Colour")
