@@ -59,8 +59,8 @@ def test_numbers_that_a_file_brings_are_taken_only_on_the_teams_word(new_house):
     with pytest.raises(RegisterError) as refused:
         house.attach(path, keep_numbers="Acme")
     assert refused.value.sentence == (
-        "Workbook: found 1 accountant's numbers (100007 to 100007), needed your word that they "
-        'are this dossier\'s: repeat the command with --keep-numbers "Acme bv".'
+        "Workbook: found the accountant's number 100007, needed your word that they are this "
+        'dossier\'s: repeat the command with --keep-numbers "Acme bv".'
     )
     assert path.read_bytes() == before
     book = Book(house, house.attach(path, keep_numbers="Acme bv"))

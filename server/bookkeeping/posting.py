@@ -89,7 +89,8 @@ def suggested_accounts(documents: Iterable[Document], workbook: Workbook) -> Ite
         yield Problem(
             tab="Account",
             found="nothing on 1 line" if len(lines) == 1 else f"nothing on {len(lines)} lines",
-            allowed=f"this; their VAT codes suggest {taken}",
+            verb="taken:",
+            allowed=f"{taken}, which their VAT codes suggest",
             severity=Severity.WARNING,
         )
 

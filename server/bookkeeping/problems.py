@@ -35,7 +35,8 @@ class Problem:
     """One thing wrong, at one cell (or, when merged, at the same column of several rows).
 
     `found` is already in words (see `found_in_words`); `allowed` and `cure` are parts of the
-    sentence, the cure with its own full stops. `rows` is empty for a whole tab or setting.
+    sentence, the cure with its own full stops. `rows` is empty for a whole tab or setting. `verb`
+    is another word in the place of "allowed": "needed", "taken:".
     """
 
     tab: str
@@ -57,6 +58,7 @@ class Problem:
         allowed: str,
         cure: str = "",
         severity: Severity = Severity.ERROR,
+        verb: str = "allowed",
     ) -> "Problem":
         """Return the problem at one cell of the row that an object came from."""
         return cls(
@@ -67,6 +69,7 @@ class Problem:
             allowed=allowed,
             cure=cure,
             severity=severity,
+            verb=verb,
         )
 
     @property

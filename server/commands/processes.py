@@ -14,9 +14,9 @@ from boekbrug.server.worker import work
 
 @click.command()
 @settings_option
-def migrate(settings_name: str | None) -> None:
+def migrate() -> None:
     """Make or upgrade the tables; again changes nothing."""
-    house = open_house(settings_name, needs_tables=False)
+    house = open_house(needs_tables=False)
     house.migrate()
     click.echo(f"Tables are up to date in {house.database.url.render_as_string()}.")
 
@@ -32,9 +32,9 @@ def serve() -> None:
 
 @click.command()
 @settings_option
-def worker(settings_name: str | None) -> None:
+def worker() -> None:
     """Execute runs, and nothing else."""
-    work(open_house(settings_name))
+    work(open_house())
 
 
 @click.command()

@@ -167,6 +167,11 @@ class Service(Protocol):
         ...
 
     @property
+    def page_rows_max(self) -> int:
+        """The longest part of a list that one answer holds."""
+        ...
+
+    @property
     def link_days(self) -> int:
         """How long a link opens its run."""
         ...

@@ -119,11 +119,17 @@ def _confirmed_numbers(
     if new and confirmed_by != entry.team.name:
         raise RegisterError(
             "Workbook",
-            found=f"{len(new)} accountant's numbers ({min(new)} to {max(new)})",
+            found=_numbers_in_words(new),
             needed="your word that they are this dossier's: repeat the command with "
             f'--keep-numbers "{entry.team.name}"',
         )
     return new
+
+
+def _numbers_in_words(numbers: Mapping[str, str]) -> str:
+    if len(numbers) == 1:
+        return f"the accountant's number {min(numbers)}"
+    return f"{len(numbers)} accountant's numbers ({min(numbers)} to {max(numbers)})"
 
 
 def _start(reading: Reading, entry: WorkbookEntry) -> TabContent:

@@ -92,8 +92,13 @@ def _problems(
             rows=problem.rows,
             column=problem.column,
             found=problem.found,
-            allowed=problem.allowed,
+            allowed=_allowed(problem),
             cure=problem.cure,
             sentence=sentence(problem),
             keys=tuple(layout.key_of(problem.tab, row) for row in problem.rows),
         )
+
+
+def _allowed(problem: Problem) -> str:
+    """Return what is allowed, with the verb where it is another one."""
+    return problem.allowed if problem.verb == "allowed" else f"{problem.verb} {problem.allowed}"

@@ -59,11 +59,19 @@ def exported_again(batch: BatchEntry) -> str:
     return f"Export {batch.number} again: the same files, for nothing."
 
 
-def unfinished(batch: BatchEntry, why: str) -> str:
-    """Return what is outstanding after a commit."""
+def undelivered(batch: BatchEntry, why: str) -> str:
+    """Return that the files of a batch are not where they belong."""
     return (
         f"Export {batch.number} is made and paid. {why or OUR_SIDE} "
-        "The file waits under Download; the next export finishes the rest, for nothing."
+        "The file waits under Download; the next export delivers it, for nothing."
+    )
+
+
+def unwritten(batch: BatchEntry, why: str) -> str:
+    """Return that the files are delivered and the sheet does not show it."""
+    return (
+        f"Export {batch.number} is made, paid and delivered. {why or OUR_SIDE} "
+        "The sheet does not show it yet; the next check or export writes it."
     )
 
 

@@ -67,7 +67,10 @@ class RunSteps:
         """End a run whose files or sheet could not be reached; its batch stays and waits."""
         run, entry = self._progress.open(run_id)
         if batch := self._batch(run, entry):
-            self._progress.finish(run, RunState.UNFINISHED, ends.unfinished(batch, reason_of(run)))
+            is_delivered = self._records.dossier(entry.dossier_id).is_delivered(batch.id)
+            outstanding = ends.unwritten if is_delivered else ends.undelivered
+            sentence = outstanding(batch, reason_of(run))
+            self._progress.finish(run, RunState.UNFINISHED, sentence)
         else:
             self._give_up(run)
 

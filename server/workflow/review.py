@@ -135,7 +135,7 @@ def _problem_row(problem: ProblemDetail) -> tuple[str, ...]:
 
 def _count_rows(documents: Iterable[DocumentDetail]) -> list[tuple[str, ...]]:
     listed = list(documents)
-    taken = [one for one in listed if one.selected]
+    taken = [one for one in listed if one.selected and one.kind]
     rows = [
         ("Documents", str(len(taken)), "", "", ""),
         ("Net", str(sum((one.net for one in taken), ZERO)), "", "", ""),
