@@ -154,13 +154,15 @@ def test_a_commit_repeated_finds_its_own_batch(database: sa.Engine) -> None:
 def test_the_run_and_the_audit_know_the_batch(database: sa.Engine) -> None:
     here = room(database)
     batch_id = export(here, ONE)
-    latest = Runs(database).latest(here.workbook.id)
-    assert latest is not None
-    assert latest.batch_id == batch_id
+    batch = here.records.batch(batch_id)
+    assert batch is not None
+    run = Runs(database).run(batch.run_id)
+    assert run is not None
+    assert run.batch_id == batch_id
     with database.begin() as connection:
         line = connection.execute(sa.select(audit).order_by(audit.c.id.desc())).first()
     assert line is not None
-    assert (line.event, line.who, line.run_id) == ("batch committed", "an@acme.example", latest.id)
+    assert (line.event, line.who, line.run_id) == ("batch committed", "an@acme.example", run.id)
     assert line.facts == {"batch": 1, "fee_eur": "0.12"}
 
 

@@ -127,19 +127,6 @@ def test_nothing_is_noted_through_another_dossier(database: sa.Engine) -> None:
     batch_id = export(here, plan(1, [booked("2026/1", GARAGE)]))
     there.records.deliver_noted(batch_id, "/elsewhere", DELIVERED, now=NOW)
     assert not here.records.is_delivered(batch_id)
-    run = there.press()
-    Runs(database).note_batch(run.id, batch_id)
-    assert Runs(database).run(run.id) == run
-
-
-def test_a_run_can_show_a_batch_that_was_there_before(database: sa.Engine) -> None:
-    here = room(database)
-    batch_id = export(here, plan(1, [booked("2026/1", GARAGE)]))
-    run = here.press()
-    Runs(database).note_batch(run.id, batch_id)
-    noted = Runs(database).run(run.id)
-    assert noted is not None
-    assert noted.batch_id == batch_id
 
 
 def test_an_export_for_nothing_is_zero_and_not_minus_zero(database: sa.Engine) -> None:

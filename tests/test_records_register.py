@@ -10,7 +10,6 @@ import sqlalchemy as sa
 from records_support import NOW, PRICES, dossier, room, table_counts
 
 from boekbrug.server.bookkeeping.model import BookYear
-from boekbrug.server.records.audit import Audit
 from boekbrug.server.records.errors import RegisterError
 from boekbrug.server.records.register import Register
 from boekbrug.server.records.tables import audit
@@ -181,7 +180,6 @@ def test_the_wallet_of_one_team_is_not_anothers(database: sa.Engine) -> None:
 
 def test_the_operators_acts_are_in_the_audit(database: sa.Engine) -> None:
     room(database)
-    Audit(database).append("webhook refused", who="unknown", now=NOW, facts={"status": 401})
     with database.begin() as connection:
         lines = connection.execute(sa.select(audit).order_by(audit.c.id)).all()
     assert [(line.event, line.who) for line in lines] == [
@@ -189,6 +187,5 @@ def test_the_operators_acts_are_in_the_audit(database: sa.Engine) -> None:
         ("wallet topped up", "operator"),
         ("dossier added", "operator"),
         ("workbook attached", "operator"),
-        ("webhook refused", "unknown"),
     ]
-    assert lines[-1].facts == {"status": 401}
+    assert set(lines[0].facts) == {"key"}

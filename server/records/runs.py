@@ -21,7 +21,6 @@ from boekbrug.server.records.entries import (
     WorkbookEntry,
 )
 from boekbrug.server.records.errors import BodyConflictError, TooManyPressesError
-from boekbrug.server.records.ledger_tables import batches
 from boekbrug.server.records.tables import runs
 
 CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -93,18 +92,6 @@ class Runs:
         """Return a run by its id, whosever it is: for the engine, which knows no workbook."""
         return self._one(runs.c.id == run_id)
 
-    def run_of(self, workbook_id: str, run_id: str) -> Run | None:
-        """Return a run of this workbook; None when it is another's."""
-        return self._one(runs.c.id == run_id, runs.c.workbook_id == workbook_id)
-
-    def by_code(self, code: str) -> Run | None:
-        """Return a run by the code that people quote, whosever it is: for the operator."""
-        return self._one(runs.c.code == code.upper())
-
-    def latest(self, workbook_id: str) -> Run | None:
-        """Return the workbook's newest run, in whatever state."""
-        return self._one(runs.c.workbook_id == workbook_id)
-
     def latest_check(self, workbook_id: str) -> Run | None:
         """Return the workbook's newest check that was carried through."""
         return self._one(
@@ -133,11 +120,6 @@ class Runs:
     def advance(self, run_id: str, *, stage: str, percent: int) -> None:
         """Tell people how far an open run is: a stage in words and 0 to 100."""
         self._update(run_id, runs.c.state.in_(OPEN_STATES), stage=stage, percent=percent)
-
-    def note_batch(self, run_id: str, batch_id: int) -> None:
-        """Let the run show a stored batch of its own dossier."""
-        owner = sa.select(batches.c.dossier_id).where(batches.c.id == batch_id).scalar_subquery()
-        self._update(run_id, runs.c.dossier_id == owner, batch_id=batch_id)
 
     def conclude(
         self,
