@@ -110,7 +110,7 @@ def test_the_firm_sells_what_a_small_firm_sells(acme):
 def test_the_check_finds_nothing_wrong(acme):
     checked = acme().check(THIRD_QUARTER)
     assert checked.sentence == (
-        "103 invoices, 9 credit notes, EUR 12.36: nothing wrong. "
+        "103 invoices, 9 credit notes; an export costs EUR 12.36. Nothing is wrong. "
         "5 things good to know: see tab Check."
     )
 
@@ -118,7 +118,7 @@ def test_the_check_finds_nothing_wrong(acme):
 def test_three_months_come_out_to_the_cent(acme):
     book = acme()
     run = book.export(THIRD_QUARTER)
-    assert run.sentence == "Export 1 is ready: 103 invoices, 9 credit notes, EUR 12.36."
+    assert run.sentence == "Export 1 is ready: 103 invoices, 9 credit notes. It cost EUR 12.36."
     assert book.batch(run).totals == Totals(
         documents=112,
         net=Decimal("36026.64"),

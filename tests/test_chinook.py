@@ -160,7 +160,7 @@ def test_every_year_is_one_export(story):
     sold = [sum(one.issued_on.year == year for one in source()[1]) for year in YEARS]
     assert sold == [83, 83, 83, 83, 80]
     assert [run.sentence for run in story.runs.values()] == [
-        f"Export {number} is ready: {count} invoices, EUR {count * PRICE_EUR}."
+        f"Export {number} is ready: {count} invoices. It cost EUR {count * PRICE_EUR}."
         for number, count in enumerate(sold, start=1)
     ]
     assert [path.name for path in story.book.house.delivered()] == [

@@ -37,7 +37,7 @@ def test_a_check_writes_what_is_wrong_beside_it_and_changes_nothing_else(opened)
     checked = book.check()
     assert (checked.state, checked.sentence) == (
         RunState.DONE,
-        "2 invoices, EUR 0.24. 3 things to fix in 3 rows: see tab Check.",
+        "3 things to fix in 3 rows: see tab Check.",
     )
     assert told(book, "State") == {
         "2026/1": "new",
@@ -77,10 +77,10 @@ def test_an_export_with_a_broken_row_is_refused_whole(opened):
 
 def test_a_broken_row_of_another_period_blocks_nothing_and_waits(opened):
     book = opened(invoices=[*SALES, BROKEN | {"Date": date(2026, 10, 2)}])
-    assert book.export().sentence == "Export 1 is ready: 2 invoices, EUR 0.24."
+    assert book.export().sentence == "Export 1 is ready: 2 invoices. It cost EUR 0.24."
     assert told(book, "State") == {"2026/1": "exported", "2026/2": "exported", "2026/3": "to fix"}
     assert told(book, "Problem")["2026/3"] == WRONG_VAT
-    assert book.table("Check")[2][:2] == ("Later", "Invoices, row 4, VAT")
+    assert book.table("Check")[2][:2] == ("For later", "Invoices, row 4, VAT")
 
 
 def test_an_export_that_the_balance_cannot_pay_waits_for_the_money(opened):
@@ -94,7 +94,7 @@ def test_an_export_that_the_balance_cannot_pay_waits_for_the_money(opened):
     )
     assert book.house.promised() == promised
     book.house.top_up("0.01")
-    assert book.export().sentence == "Export 1 is ready: 2 invoices, EUR 0.24."
+    assert book.export().sentence == "Export 1 is ready: 2 invoices. It cost EUR 0.24."
     assert book.house.balance() == Decimal("0.00")
 
 
@@ -124,7 +124,8 @@ def test_an_export_is_in_the_folder_and_the_sheet_says_so(opened):
 
 def test_the_engine_carries_a_press_out(opened):
     book = opened(invoices=SALES)
-    assert engine_run(book, Action.EXPORT).sentence == "Export 1 is ready: 2 invoices, EUR 0.24."
+    run = engine_run(book, Action.EXPORT)
+    assert run.sentence == "Export 1 is ready: 2 invoices. It cost EUR 0.24."
     assert len(book.house.delivered()) == 1
     assert set(told(book, "State").values()) == {"exported"}
 
@@ -136,7 +137,7 @@ def test_the_results_of_formulas_survive(opened):
         net.value = "=50*2"
     formula = f'<c r="{net.coordinate}"[^>]*><f>50\\*2</f><v>100</v></c>'
     give_result(book, "<v></v>", "<v>100</v>")
-    assert book.export().sentence == "Export 1 is ready: 3 invoices, EUR 0.36."
+    assert book.export().sentence == "Export 1 is ready: 3 invoices. It cost EUR 0.36."
     assert re.search(formula, sheets(book))
     assert told(book, "Net")["2026/3"] == "100"
 
@@ -183,7 +184,7 @@ def test_an_export_of_what_was_checked_goes_through(opened):
     book = opened(invoices=SALES)
     checked = book.check()
     run = book.export(plan=checked.result["plan"])
-    assert run.sentence == "Export 1 is ready: 2 invoices, EUR 0.24."
+    assert run.sentence == "Export 1 is ready: 2 invoices. It cost EUR 0.24."
 
 
 def test_a_cent_that_changed_since_the_check_stops_the_export(opened):
@@ -193,7 +194,7 @@ def test_a_cent_that_changed_since_the_check_stops_the_export(opened):
     refused = book.export(plan=checked.result["plan"])
     assert (refused.state, refused.sentence) == (
         RunState.REFUSED,
-        f"Since your check, row 3 changed: now 2 invoices, EUR 0.24. {NOTHING} Look again.",
+        f"Since your check, row 3 changed: now 2 invoices, which cost EUR 0.24. {NOTHING} Look again.",
     )
     assert book.house.promised() == promised
 
@@ -208,7 +209,7 @@ def test_held_and_older_documents_stay_out_with_their_reason(opened):
         ],
         first_document_on=date(2026, 9, 10),
     )
-    assert book.export().sentence == "Export 1 is ready: 1 invoice, EUR 0.12."
+    assert book.export().sentence == "Export 1 is ready: 1 invoice. It cost EUR 0.12."
     assert told(book, "State") == {
         "2026/1": "exported",
         "2026/2": "on hold",
@@ -218,7 +219,7 @@ def test_held_and_older_documents_stay_out_with_their_reason(opened):
     assert [row[1:3] for row in book.table("Check") if row[0] == "Left out"] == [
         ("2026/2", 'customer "Bakkerij Janssens" is on hold'),
         ("2026/3", "on hold"),
-        ("2026/0", "before 2026-09-10, the first document date"),
+        ("1 document", "before the first document date"),
     ]
     assert numbers(book) == {"Garage Maes": "100000", "Bakkerij Janssens": ""}
 
@@ -226,7 +227,7 @@ def test_held_and_older_documents_stay_out_with_their_reason(opened):
 def test_two_programs_are_one_export_and_one_charge(opened):
     book = opened(invoices=SALES, settings=JOURNALS | {"Program": "winbooks, journal_csv"})
     run = book.export()
-    assert run.sentence == "Export 1 is ready: 2 invoices, EUR 0.24."
+    assert run.sentence == "Export 1 is ready: 2 invoices. It cost EUR 0.24."
     assert [path.name for path in book.house.delivered()] == [
         "2026-09 Export 1 Journal CSV Acme bv.zip",
         "2026-09 Export 1 WinBooks Acme bv.zip",
@@ -239,7 +240,7 @@ def test_two_programs_are_one_export_and_one_charge(opened):
 
 def test_a_held_row_is_not_taken_for_the_exported_one_of_the_same_number(opened):
     book = opened(invoices=[invoice("2026/1", 100.0), invoice("2026/1", 99.0, 16, Hold=True)])
-    assert book.export().sentence == "Export 1 is ready: 1 invoice, EUR 0.12."
+    assert book.export().sentence == "Export 1 is ready: 1 invoice. It cost EUR 0.12."
     header, first, held = book.table("Invoices")
     state, export = header.index("State"), header.index("Export")
     assert [(row[state], row[export]) for row in (first, held)] == [

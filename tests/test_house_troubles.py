@@ -101,9 +101,9 @@ def test_a_check_of_a_file_that_is_open_says_what_it_found_all_the_same(opened):
     checked = book.check()
     assert (checked.state, checked.sentence) == (
         RunState.DONE,
-        "2 invoices, EUR 0.24: nothing wrong. 1 thing good to know: see tab Check. The sheet does "
-        "not show it yet. acme.xlsx: found open in Excel, needed closed. Close it; the result is "
-        "written then.",
+        "2 invoices; an export costs EUR 0.24. Nothing is wrong. 1 thing good to know: see tab "
+        "Check. The sheet does not show it yet. acme.xlsx: found open in Excel, needed closed. "
+        "Close it; the result is written then.",
     )
 
 
@@ -167,7 +167,7 @@ def test_a_commit_that_stops_half_way_has_stored_nothing(opened, table):
         run = book.export()
     assert (run.state, run.sentence) == (RunState.FAILED, OUR_SIDE)
     assert book.house.promised() == NOTHING_YET
-    assert book.export().sentence == "Export 1 is ready: 2 invoices, EUR 0.24."
+    assert book.export().sentence == "Export 1 is ready: 2 invoices. It cost EUR 0.24."
 
 
 @settings(

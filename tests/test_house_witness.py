@@ -70,6 +70,56 @@ def test_numbers_that_a_file_brings_are_taken_only_on_the_teams_word(new_house):
     ]
 
 
+def test_a_number_of_another_customer_is_refused_with_both_names(opened):
+    book = opened(invoices=SALES)
+    book.export()
+    zorro = {"Customer": "Zorro", "Kind": "person", "Country": "BE"}
+    path = write_sheet(
+        book.path.with_name("2.xlsx"), customers=[zorro | {"Accountant's no.": "100000"}]
+    )
+    before = path.read_bytes(), book.house.promised()
+    with pytest.raises(RegisterError) as refused:
+        book.house.attach(path, keep_numbers="Acme bv")
+    assert refused.value.sentence == (
+        "Workbook: found other accountant's numbers than this dossier has, needed the recorded "
+        'ones. Customers, row 2, Accountant\'s no.: found 100000 for "Zorro", which belongs to '
+        '"Garage Maes", allowed: empty, or a number nobody has had. Empty this cell and it gets '
+        'the next number, or write the name "Garage Maes".'
+    )
+    assert (path.read_bytes(), book.house.promised()) == before
+
+
+def test_an_exported_number_is_not_replaced_by_the_next_workbook(opened):
+    book = opened(invoices=SALES)
+    book.export()
+    path = write_sheet(
+        book.path.with_name("2.xlsx"), customers=[GARAGE | {"Accountant's no.": "200001"}, BAKERY]
+    )
+    with pytest.raises(RegisterError) as refused:
+        book.house.attach(path, keep_numbers="Acme bv")
+    assert refused.value.sentence == (
+        "Workbook: found other accountant's numbers than this dossier has, needed the recorded "
+        'ones. Customers, row 2, Accountant\'s no.: found 200001 for "Garage Maes", allowed: '
+        "100000, the number that your accountant knows this customer by. Put 100000 into this cell."
+    )
+    assert book.house.service.records.register.workbook_at(str(path)) is None
+
+
+def test_the_next_workbook_may_name_its_customers_and_their_numbers_as_recorded(opened):
+    book = opened(invoices=SALES)
+    book.export()
+    garage = {"Customer": "garage maes", "Kind": "person", "Country": "BE"}
+    path = write_sheet(
+        book.path.with_name("2.xlsx"),
+        customers=[garage | {"Accountant's no.": "100000"}],
+        invoices=[invoice("2026/3", 10.0)],
+    )
+    second = Book(book.house, book.house.attach(path))
+    assert second.export().sentence == "Export 2 is ready: 1 invoice. It cost EUR 0.12."
+    assert [row["Accountant's no."] for row in second.rows("Customers").values()] == ["100000"]
+    assert book.house.promised()["external_ids"] == 2
+
+
 def test_a_file_in_the_place_of_an_attached_one_is_refused(opened):
     book = opened(invoices=SALES)
     other = replaced(book)
@@ -78,7 +128,7 @@ def test_a_file_in_the_place_of_an_attached_one_is_refused(opened):
         RunState.REFUSED,
         f'Start, Workbook id: found "{other.entry.id}", allowed: "{book.entry.id}", the id that '
         "this file was attached with. It looks like a copy of another file: put the attached file "
-        f"back, or attach this one. {NOTHING}",
+        f"back, or attach this one. The sheet was left as it is. {NOTHING}",
     )
     assert book.house.promised() == NOTHING_YET
 
@@ -92,7 +142,7 @@ def test_records_restored_from_before_an_export_are_noticed_by_the_sheet(opened)
         "Start, Last batch digest: found an export that the server does not know, allowed: one of "
         "the server's exports, which end at 0. The server was restored from an older copy, or the "
         "file is another team's. Exporting stays off until whoever runs the server has looked. "
-        f"{NOTHING}",
+        f"The sheet was left as it is. {NOTHING}",
     )
     assert book.house.promised() == NOTHING_YET
 
@@ -121,11 +171,11 @@ def test_the_next_workbook_of_a_dossier_goes_on_where_the_first_one_stopped(open
         invoices=[*SALES, invoice("2026/3", 10.0, 17, Customer="Els Maes")],
     )
     second = Book(first.house, first.house.attach(path))
-    assert second.export().sentence == "Export 2 is ready: 1 invoice, EUR 0.12."
+    assert second.export().sentence == "Export 2 is ready: 1 invoice. It cost EUR 0.12."
     assert [row["Accountant's no."] for row in second.rows("Customers").values()] == [
         *("100002", "100000", "100001"),
     ]
     assert [row["Export"] for row in second.rows("Invoices").values()] == ["1", "1", "2"]
     everything = second.export(selection=Selection.ALL)
-    assert everything.sentence == "Export 3 is ready: 3 invoices, EUR 0.00."
+    assert everything.sentence == "Export 3 is ready: 3 invoices. It cost EUR 0.00."
     assert first.house.balance() == Decimal("25.00") - 3 * Decimal("0.12")

@@ -148,7 +148,8 @@ def test_an_empty_account_takes_the_codes_suggestion_then_the_default_and_says_s
     plan = planned(typed)
     assert only(plan).revenue[0].account == "700200"
     assert said(plan.warnings) == [
-        "Account: found nothing on 1 line, taken: 700200, which their VAT codes suggest."
+        "Invoices and Lines, Account: found nothing on 1 line, taken: 700200, which their VAT "
+        "codes suggest."
     ]
     default = replace(SETTINGS, default_revenue_account="700100")
     plan = planned(workbook(document("2026/18", line("1", account="")), settings=default))
@@ -163,8 +164,8 @@ def test_the_accounts_taken_for_many_lines_are_named_in_one_line():
     }
     plan = planned(workbook(document("2026/18", *lines), vat_codes=codes))
     assert said(plan.warnings) == [
-        "Account: found nothing on 2 lines, taken: 700100 and 700200, which their VAT codes "
-        "suggest."
+        "Invoices and Lines, Account: found nothing on 2 lines, taken: 700100 and 700200, which "
+        "their VAT codes suggest."
     ]
 
 

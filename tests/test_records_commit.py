@@ -17,6 +17,7 @@ from records_support import (
     key,
     plan,
     room,
+    second_workbook,
     table_counts,
     typed,
 )
@@ -33,7 +34,6 @@ from boekbrug.server.records.errors import (
 )
 from boekbrug.server.records.fence import Fence
 from boekbrug.server.records.ledger_tables import charges
-from boekbrug.server.records.register import Register
 from boekbrug.server.records.runs import Runs
 from boekbrug.server.records.tables import audit
 from boekbrug.server.records.wallet import Wallet
@@ -250,14 +250,34 @@ def test_a_renamed_customer_keeps_the_number(database: sa.Engine) -> None:
     assert history.exported_customers == {"Garage Maes bv"}
 
 
-def test_names_may_move_along_a_row_of_customers(database: sa.Engine) -> None:
+def test_a_number_was_seen_in_the_workbook_that_exported_it_last(database: sa.Engine) -> None:
     here = room(database)
-    numbers = {"100001": "A", "100002": "B"}
-    Register(database).keep_numbers(here.dossier_id, numbers, now=NOW)
-    given = [typed("A", "100003"), renamed("B", "A", "100001"), renamed("C", "B", "100002")]
-    export(here, plan(1, [booked("2026/1", customer("A", "100003"))], given=given))
-    moved = {"100001": "B", "100002": "C", "100003": "A"}
-    assert here.records.history(NOW).external_ids == moved
+    there = second_workbook(here)
+    export(here, plan(1, [booked("2026/1", GARAGE), booked("2026/2", BAKERY)]))
+    export(there, plan(2, [booked("2026/3", BAKERY)], given=[]))
+    seen_in = {"100001": here.workbook.id, "100002": there.workbook.id}
+    assert here.records.history(NOW).seen_in == seen_in
+
+
+def test_a_name_in_other_letters_keeps_its_number_and_is_shown_as_typed(
+    database: sa.Engine,
+) -> None:
+    here = room(database)
+    export(here, ONE)
+    export(here, plan(2, [booked("2026/2", customer("GARAGE maes", "100001"))], given=[]))
+    history = here.records.history(NOW)
+    assert history.external_ids == {"100001": "GARAGE maes"}
+    assert history.exported_customers == {"GARAGE maes"}
+
+
+def test_a_second_number_for_a_customer_is_refused(database: sa.Engine) -> None:
+    here = room(database)
+    export(here, ONE)
+    again = customer("garage maes", "200001")
+    assert refused(here, plan(2, [booked("2026/2", again)]), PlanMovedError) == (
+        "While this export was made, a customer got another number. "
+        "Nothing was exported, numbered or charged. Press again."
+    )
 
 
 def test_a_renaming_from_somebody_else_is_refused(database: sa.Engine) -> None:
@@ -278,7 +298,7 @@ def test_a_renaming_from_somebody_else_is_refused(database: sa.Engine) -> None:
             "charges: document 2026/1 is exported and was never charged",
         ),
         (
-            replace(ONE, given_ids=(typed("A", "1"), typed("A", "2"))),
+            replace(ONE, given_ids=(typed("A", "1"), typed("a", "2"))),
             "external IDs: a customer is to have two",
         ),
     ],

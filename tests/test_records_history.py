@@ -52,10 +52,20 @@ def test_the_past_holds_every_document_with_its_last_export(database: sa.Engine)
     gross = Decimal("121.00")
     assert history.exported == {
         key("2026/1"): Exported(
-            batch=1, exported_on=november, digest="digest of 2026/1", gross=gross
+            batch=1,
+            exported_on=november,
+            issued_on=date(2026, 10, 5),
+            external_id="100001",
+            digest="digest of 2026/1",
+            gross=gross,
         ),
         key("2026/2"): Exported(
-            batch=2, exported_on=date(2026, 11, 2), digest="digest of 2026/2", gross=gross
+            batch=2,
+            exported_on=date(2026, 11, 2),
+            issued_on=date(2026, 10, 5),
+            external_id="100002",
+            digest="digest of 2026/2",
+            gross=gross,
         ),
     }
     assert history.charged == {key("2026/1"), key("2026/2")}

@@ -40,7 +40,7 @@ def worker() -> None:
 @click.command()
 def programs() -> None:
     """List the bookkeeping programs that files can be made for."""
-    table = Table("Name", "Program", "Countries", "Where its rules come from")
+    table = Table("Name", "Program", "Countries", "How sure its rules are")
     for name, program in installed().items():
         countries = ", ".join(program.FACTS.countries) or "any"
         table.add_row(name, program.TITLE, countries, program.FACTS.certainty)

@@ -78,11 +78,11 @@ def file_name(batch: Batch, title: str, owner: str) -> str:
     last, one that is not of whole months its days.
     """
     fit_owner = _fit(owner)[:OWNER_LENGTH_MAX].rstrip(" .")
-    stem = f"{period_in_words(batch.period)} Export {batch.number} {_fit(title)} {fit_owner}"
+    stem = f"{period_in_file_name(batch.period)} Export {batch.number} {_fit(title)} {fit_owner}"
     return f"{stem.rstrip()}.zip"
 
 
-def period_in_words(period: Period) -> str:
+def period_in_file_name(period: Period) -> str:
     """Return "2026-10", "2026-07 to 2026-09" or "2026-07-05 to 2026-07-20"."""
     length = len("2026-10" if is_whole_months(period) else "2026-10-31")
     first, last = (day.isoformat()[:length] for day in (period.first, period.last))

@@ -116,9 +116,8 @@ def money(amount: Decimal | str) -> str:
 
 def remark(problem: ProblemDetail) -> Remark:
     """Return the sentence of a problem in its parts."""
-    place, _, rest = problem.sentence.partition(": ")
-    finding = rest.removesuffix(problem.cure).rstrip()
-    return Remark(place, finding, problem.cure)
+    place = problem.sentence.removesuffix(f": {problem.finding}")
+    return Remark(place, problem.finding.removesuffix(problem.cure).rstrip(), problem.cure)
 
 
 def _title(run: Run, batch: BatchEntry | None) -> str:

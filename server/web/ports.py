@@ -23,6 +23,7 @@ from boekbrug.server.records.entries import (
 )
 
 RECORDS_RETRY_S = 600
+FULL_RETRY_S = 60
 
 
 class DoorError(Exception):
@@ -51,6 +52,16 @@ class RateLimitedError(DoorError):
     def __init__(self, sentence: str, retry_after_s: int) -> None:
         """Keep the sentence and the seconds until the next press is taken."""
         super().__init__(sentence, retry_after_s=retry_after_s)
+
+
+class FullError(DoorError):
+    """The server has as many runs as it takes."""
+
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+
+    def __init__(self, sentence: str) -> None:
+        """Keep the sentence; a minute later there may be room."""
+        super().__init__(sentence, retry_after_s=FULL_RETRY_S)
 
 
 class RecordsUnavailableError(DoorError):
@@ -93,6 +104,7 @@ class Office(Protocol):
         Raises:
             BodyConflictError: the id came before with another body.
             RateLimitedError: the workbook pressed too often.
+            FullError: the server has as many runs as it takes.
         """
         ...
 

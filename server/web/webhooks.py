@@ -4,16 +4,27 @@ import hashlib
 from http import HTTPStatus
 
 from flask import Response, request
-from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
+from werkzeug.exceptions import ClientDisconnected, RequestEntityTooLarge, UnsupportedMediaType
 
 from boekbrug.server.records.entries import Action, Pressed
 from boekbrug.server.web.answers import json_answer
 from boekbrug.server.web.authentication import authenticated
 from boekbrug.server.web.links import RunLinks
-from boekbrug.server.web.ports import Service
+from boekbrug.server.web.ports import DoorError, Service
 from boekbrug.server.web.press import checked_webhook_id, parsed, requested
 
 PRESSED_BY = "the button"
+BODY_PAUSE_MAX_S = 10
+
+
+class SlowBodyError(DoorError):
+    """A body that stops arriving."""
+
+    status = HTTPStatus.REQUEST_TIMEOUT
+
+    def __init__(self) -> None:
+        """Build the sentence."""
+        super().__init__("The press did not arrive whole. Nothing was started; press again.")
 
 
 def press(service: Service, action: Action) -> Response:
@@ -41,7 +52,12 @@ def _body(bytes_max: int) -> bytes:
         raise RequestEntityTooLarge
     # A body without a length is cut off at Werkzeug's limit in silence: one byte more shows it.
     request.max_content_length = bytes_max + 1
-    body = request.get_data()
+    if connection := request.environ.get("gunicorn.socket"):
+        connection.settimeout(BODY_PAUSE_MAX_S)  # else a silent sender holds a thread for ever
+    try:
+        body = request.get_data()
+    except (TimeoutError, ClientDisconnected) as error:
+        raise SlowBodyError from error
     if len(body) > bytes_max:
         raise RequestEntityTooLarge
     if request.mimetype != "application/json":

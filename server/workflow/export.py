@@ -8,7 +8,7 @@ A run ends when the sheet has been told.
 from collections.abc import Iterable
 from datetime import timedelta
 
-from boekbrug.server.records.entries import Action, BatchEntry, Run, RunState, WorkbookEntry
+from boekbrug.server.records.entries import BatchEntry, Run, RunState, WorkbookEntry
 from boekbrug.server.records.errors import FenceLostError
 from boekbrug.server.records.records import Records
 from boekbrug.server.workbook.layout import find_layout
@@ -103,7 +103,7 @@ class RunSteps:
         cells = workbook.read()
         layout, _ = find_layout(cells, schemas_for(self._outside.programs))
         history = self._records.dossier(entry.dossier_id).history(self._outside.now())
-        if any(witness_problems(layout, entry, history, Action.CHECK)):
+        if any(witness_problems(layout, entry, history)):
             # A copy, or a sheet that knows more than the records: it stays as it is.
             return
         url, now = self._outside.page_url(run), self._outside.now()

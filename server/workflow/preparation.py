@@ -143,7 +143,7 @@ def render(prepared: Prepared, entry: WorkbookEntry, code_version: str) -> Rende
                 told.program,
                 told.parameters,
                 written,
-                owner=entry.team.name,
+                owner=entry.dossier.legal_name,
                 code_version=code_version,
             )
         )
