@@ -56,6 +56,7 @@ CHECK = f"""{HEAD}<worksheet xmlns="{MAIN}"><dimension ref="A1:B3"/><sheetData>\
 </sheetData><pageMargins left="1" right="1" top="1" bottom="1" header="1" footer="1"/>\
 </worksheet>"""
 
+
 def shared_strings(*texts: str) -> str:
     """Return the part of the texts that cells share."""
     items = "".join(f"<si><t>{text}</t></si>" for text in texts)

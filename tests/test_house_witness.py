@@ -179,3 +179,32 @@ def test_the_next_workbook_of_a_dossier_goes_on_where_the_first_one_stopped(open
     everything = second.export(selection=Selection.ALL)
     assert everything.sentence == "Export 3 is ready: 3 invoices. It cost EUR 0.00."
     assert first.house.balance() == Decimal("25.00") - 3 * Decimal("0.12")
+
+
+def test_a_customer_is_renamed_in_the_workbook_that_exported_it_last_and_nowhere_else(opened):
+    first = opened(invoices=SALES)
+    first.export()
+    recorded = GARAGE | {"Accountant's no.": "100000"}
+    path = write_sheet(
+        first.path.with_name("2.xlsx"), customers=[recorded], invoices=[invoice("2026/3", 10.0)]
+    )
+    second = Book(first.house, first.house.attach(path))
+    second.type("Customers", "Garage Maes", "Customer", "Zorro")
+    second.type("Invoices", "2026/3", "Customer", "Zorro")
+    assert second.export().state is RunState.REFUSED
+    problem = second.rows("Customers")["Zorro"]["Problem"]
+    assert 'found 100000 for "Zorro", which belongs to "Garage Maes" of another workbook' in problem
+    first.type("Customers", "Garage Maes", "Customer", "Zorro")
+    first.type("Invoices", "2026/1", "Customer", "Zorro")
+    assert first.export(selection=Selection.ALL).state is RunState.DONE
+    assert second.export().state is RunState.DONE
+
+
+def test_an_emptied_number_is_put_back_whatever_the_case_of_the_name(opened):
+    book = opened(invoices=SALES)
+    book.export()
+    book.type("Customers", "Garage Maes", "Accountant's no.", None)
+    book.type("Customers", "Garage Maes", "Customer", "GARAGE MAES")
+    book.check()
+    row = book.rows("Customers")["GARAGE MAES"]
+    assert (row["Accountant's no."], row["State"]) == ("100000", "exported")

@@ -17,7 +17,6 @@ from records_support import (
     key,
     plan,
     room,
-    second_workbook,
     table_counts,
     typed,
 )
@@ -248,26 +247,6 @@ def test_a_renamed_customer_keeps_the_number(database: sa.Engine) -> None:
     history = here.records.history(NOW)
     assert history.external_ids == {"100001": "Garage Maes bv"}
     assert history.exported_customers == {"Garage Maes bv"}
-
-
-def test_a_number_was_seen_in_the_workbook_that_exported_it_last(database: sa.Engine) -> None:
-    here = room(database)
-    there = second_workbook(here)
-    export(here, plan(1, [booked("2026/1", GARAGE), booked("2026/2", BAKERY)]))
-    export(there, plan(2, [booked("2026/3", BAKERY)], given=[]))
-    seen_in = {"100001": here.workbook.id, "100002": there.workbook.id}
-    assert here.records.history(NOW).seen_in == seen_in
-
-
-def test_a_name_in_other_letters_keeps_its_number_and_is_shown_as_typed(
-    database: sa.Engine,
-) -> None:
-    here = room(database)
-    export(here, ONE)
-    export(here, plan(2, [booked("2026/2", customer("GARAGE maes", "100001"))], given=[]))
-    history = here.records.history(NOW)
-    assert history.external_ids == {"100001": "GARAGE maes"}
-    assert history.exported_customers == {"GARAGE maes"}
 
 
 def test_a_second_number_for_a_customer_is_refused(database: sa.Engine) -> None:

@@ -13,6 +13,7 @@ from records_support import (
     key,
     plan,
     room,
+    second_workbook,
 )
 
 from boekbrug.server.bookkeeping.history import Exported, History
@@ -73,6 +74,26 @@ def test_the_past_holds_every_document_with_its_last_export(database: sa.Engine)
     assert history.exported_customers == {"Garage Maes", "Bakkerij Janssens"}
     assert history.next_batch == 3
     assert history.balance == Decimal("9.76")
+
+
+def test_a_number_was_seen_in_the_workbook_that_exported_it_last(database: sa.Engine) -> None:
+    here = room(database)
+    there = second_workbook(here)
+    export(here, plan(1, [booked("2026/1", GARAGE), booked("2026/2", BAKERY)]))
+    export(there, plan(2, [booked("2026/3", BAKERY)], given=[]))
+    seen_in = {"100001": here.workbook.id, "100002": there.workbook.id}
+    assert here.records.history(NOW).seen_in == seen_in
+
+
+def test_a_name_in_other_letters_keeps_its_number_and_is_shown_as_typed(
+    database: sa.Engine,
+) -> None:
+    here = room(database)
+    export(here, plan(1, [booked("2026/1", GARAGE)]))
+    export(here, plan(2, [booked("2026/2", customer("GARAGE maes", "100001"))], given=[]))
+    history = here.records.history(NOW)
+    assert history.external_ids == {"100001": "GARAGE maes"}
+    assert history.exported_customers == {"GARAGE maes"}
 
 
 def test_the_newest_batch_of_one_content_counts(database: sa.Engine) -> None:

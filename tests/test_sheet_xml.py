@@ -60,6 +60,14 @@ def test_a_new_cell_takes_the_style_of_its_row_or_else_of_its_column():
     ]
 
 
+def test_styles_of_columns_that_no_sheet_has_are_left_out():
+    far = '<col min="2" max="99999999999" style="8"/><col min="1" max="99999999999" style="9"/>'
+    xml = sheet('<row r="2"/>', before=f"<cols>{far}</cols>")
+    assert rows(changed(xml, {2: {2: "x"}})) == (
+        '<row r="2"><c r="B2" s="8" t="inlineStr"><is><t>x</t></is></c></row>'
+    )
+
+
 def test_a_formula_is_never_overwritten():
     xml = sheet('<row r="2"><c r="A2"><f>1+1</f><v>2</v></c><c r="B2"/></row>')
     written, kept = SheetXml(xml).with_texts({2: {1: "x", 2: "y"}})
@@ -175,6 +183,7 @@ def test_a_cell_with_a_style_of_percentages_is_marked_so():
         '<row r="1"><row r="2"/></row>',
         '<row r="1"/><c r="B9"><v>1</v></c>',
         '<c r="B9"><v>1</v></c><row r="9"/>',
+        "<rowBreaks><c><v>1</v></c></rowBreaks>",
     ],
 )
 def test_a_cell_that_is_not_where_its_reference_says_is_refused(rows: str):

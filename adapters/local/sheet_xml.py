@@ -14,7 +14,12 @@ from functools import cached_property
 from lxml import etree
 
 from boekbrug.adapters.local.row_xml import RowTree, column_letters, column_number
-from boekbrug.adapters.local.sheet_cells import Mark, SheetCells, UnsupportedSheetError
+from boekbrug.adapters.local.sheet_cells import (
+    COLUMNS_MAX,
+    Mark,
+    SheetCells,
+    UnsupportedSheetError,
+)
 from boekbrug.adapters.local.sheet_shape import misreadable
 
 _ROOT = re.compile(rb"<(?:([\w.-]+):)?worksheet\b[^>]*>")
@@ -145,7 +150,8 @@ class SheetXml:
             if self.xml[end - 2 : end] != b"/>":
                 end = self.xml.index(b">", self.xml.index(closing, end)) + 1
             nested = self.xml.find(opening, start + 1, end) >= 0
-            if gap.strip() or nested or not before < number <= ROWS_MAX:
+            is_row = self.xml[start + len(opening)] in b" \t\r\n/>"  # and not <rowBreaks>
+            if gap.strip() or nested or not is_row or not before < number <= ROWS_MAX:
                 raise UnsupportedSheetError(f"row {number} that is not in its place")
             yield RowSpan(number, start, end)
         if self._has_own_end and self.xml[end : self._rows_end].strip():
@@ -178,13 +184,14 @@ class SheetXml:
         if found is None:
             return {}
         end = b"</%sworksheet>" % self._prefix
-        columns = etree.fromstring(self._head + found[0] + end)[0]
-        return {
-            number: style
-            for each in columns
-            if (style := each.get("style")) is not None
-            for number in range(int(each.get("min", "1")), int(each.get("max", "0")) + 1)
-        }
+        styles: dict[int, str] = {}
+        next_column = 1  # they are in their order; what overlaps is not gone through again
+        for each in etree.fromstring(self._head + found[0] + end)[0]:
+            first = max(next_column, int(each.get("min", "1")))
+            next_column = max(first, min(int(each.get("max", "0")), COLUMNS_MAX) + 1)
+            if (style := each.get("style")) is not None:
+                styles |= dict.fromkeys(range(first, next_column), style)
+        return styles
 
     def _edited(self, edits: list[tuple[int, int, bytes]]) -> bytes:
         start, end = self._rows_start, self._rows_end

@@ -8,19 +8,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from boekbrug.server.bookkeeping.history import Exported, History
-from boekbrug.server.bookkeeping.model import Document, Period, Settings
+from boekbrug.server.bookkeeping.model import Customer, Document, Period, Settings, Workbook
 from boekbrug.server.bookkeeping.problems import Problem, date_in_words, found_in_words
 
 RESTARTS = "Numbering restarts every year"
 
 
 def mistaken_for_exported(
-    documents: Iterable[Document], history: History, period: Period
+    workbook: Workbook, history: History, period: Period
 ) -> Iterator[Problem]:
     """Yield a problem for each document of the period whose number an export gave to another."""
-    for document in documents:
+    for document in workbook.documents:
         past = history.exported.get(document.key)
-        if past and document.issued_on in period and _is_another(document, past, history):
+        customer = workbook.customers[document.customer]
+        if past and document.issued_on in period and _is_another(document, customer, past, history):
             yield _mistaken(document, past, history.external_ids.get(past.external_id, ""))
 
 
@@ -57,9 +58,11 @@ def _mistaken(document: Document, past: Exported, owner: str) -> Problem:
     )
 
 
-def _is_another(document: Document, past: Exported, history: History) -> bool:
-    owner = history.external_ids.get(past.external_id, document.customer)
-    is_other_customer = owner.casefold() != document.customer.casefold()
+def _is_another(document: Document, customer: Customer, past: Exported, history: History) -> bool:
+    """Return whether year or customer differ; a new name with the old number is no other one."""
+    owner = history.external_ids.get(past.external_id, customer.key)
+    is_other_name = owner.casefold() != customer.key.casefold()
+    is_other_customer = is_other_name and customer.external_id != past.external_id
     return is_other_customer or past.issued_on.year != document.issued_on.year
 
 

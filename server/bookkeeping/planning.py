@@ -49,6 +49,7 @@ class PlanRequest:
     one_book_year: bool = True
     one_period: bool = False
     top_up_text: str = ""
+    workbook_id: str = ""
 
 
 def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: PlanRequest) -> Plan:
@@ -56,9 +57,9 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
     selected = select(workbook, history, request.period, request.selection)
     problems, later = blocking_and_later(workbook.problems, selected.used, workbook.settings.tab)
     documents = sorted(selected.documents, key=_document_order)
-    problems += mistaken_for_exported(workbook.documents, history, request.period)
+    problems += mistaken_for_exported(workbook, history, request.period)
     problems += numbering_changed(documents, history, workbook.settings)
-    assignment = _numbers(documents, workbook, history)
+    assignment = _numbers(documents, workbook, history, request.workbook_id)
     problems = [*_not_said_better(problems, assignment.problems), *assignment.problems]
     booked = _book_all(documents, assignment, workbook, dossier, problems)
     charges = _charges(booked, history, request.today)
@@ -98,13 +99,16 @@ def _document_order(document: Document) -> tuple[date, str, int, int, str]:
     return document.issued_on, key.series, document.year, document.sequence, key.number
 
 
-def _numbers(documents: Iterable[Document], workbook: Workbook, history: History) -> Assignment:
+def _numbers(
+    documents: Iterable[Document], workbook: Workbook, history: History, workbook_id: str
+) -> Assignment:
     in_order = dict.fromkeys(document.customer for document in documents)
     return assign(
         [workbook.customers[key] for key in in_order],
         workbook.customers,
         history,
         workbook.settings.first_external_id,
+        workbook_id,
     )
 
 

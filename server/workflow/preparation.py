@@ -104,6 +104,7 @@ def prepare(
             one_book_year=not all(fact.several_book_years_in_a_file for fact in facts),
             one_period=not all(fact.several_periods_in_a_file for fact in facts),
             top_up_text=surroundings.top_up_text,
+            workbook_id=entry.id,
         ),
     )
     problems = [problem for one in chosen for problem in one.problems]

@@ -44,7 +44,7 @@ class StoredExport:
 class Report:
     """Everything that one run tells the workbook; `exports` and `wallet` newest first.
 
-    `external_ids` maps customer to number.
+    `external_ids` maps customer to number; it and `exported_customers` have casefolded names.
     """
 
     run: Run

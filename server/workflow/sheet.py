@@ -98,7 +98,7 @@ def _add_problems(found: Found, title: str, problems: Iterable[ProblemDetail]) -
 def _customer_values(
     tab: FoundTab, row: int, report: Report, values: Mapping[str, str]
 ) -> dict[str, str]:
-    customer = text_of(tab.cell("Customer", row))
+    customer = text_of(tab.cell("Customer", row)).casefold()
     given = report.external_ids.get(customer, "")
     typed = text_of(tab.cell("Accountant's no.", row))
     if values["Problem"]:
