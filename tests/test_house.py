@@ -194,7 +194,8 @@ def test_a_cent_that_changed_since_the_check_stops_the_export(opened):
     refused = book.export(plan=checked.result["plan"])
     assert (refused.state, refused.sentence) == (
         RunState.REFUSED,
-        f"Since your check, row 3 changed: now 2 invoices, which cost EUR 0.24. {NOTHING} Look again.",
+        "Since your check, row 3 changed: now 2 invoices, which cost EUR 0.24. "
+        f"{NOTHING} Look again.",
     )
     assert book.house.promised() == promised
 

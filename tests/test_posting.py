@@ -214,3 +214,18 @@ def test_a_document_outside_every_book_year_is_an_error():
         "Invoices, row 2, Date: found 2026-03-16, allowed: a day of one of the book years "
         "2026-07-01 to 2027-06-30. Correct the date, or add the book year to tab Settings."
     ]
+
+
+def test_a_total_below_zero_or_beyond_all_reason_is_an_error():
+    below = document("2026/18", line("1", "N0"), line("-99", "H21", quantity=Decimal(1)))
+    assert said(planned(workbook(below)).blocking) == [
+        "Invoices, row 2, Kind: found invoice with a total of -118.79, allowed: a total of 0.00 or "
+        "more. Correct the lines, or make it a credit note."
+    ]
+    note = document("CN2026/1", line("-1"), kind=Kind.CREDIT_NOTE)
+    assert "or make it an invoice." in said(planned(workbook(note)).blocking)[0]
+    huge = document("2026/18", line("999999999999", quantity=Decimal(999999999999)))
+    assert said(planned(workbook(huge)).blocking) == [
+        "Invoices, row 2, Number: found a total of 1209999999997580000000001.21, allowed: at most "
+        "999999999.99. Correct quantity and price."
+    ]

@@ -55,7 +55,8 @@ def read_columns(
     Raises:
         ValueError: the library finds cells beyond the extent.
     """
-    if sheet.total_height > extent[0] or sheet.total_width > extent[1]:
+    last_row, last_column = sheet.end or (-1, -1)  # 0-based
+    if last_row >= extent[0] or last_column >= extent[1]:
         raise ValueError("cells where none were found")
     rows = sheet.to_python(skip_empty_area=False)
     columns = [[_cell(value) for value in column] for column in zip(*rows, strict=True)]
