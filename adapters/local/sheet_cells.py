@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from operator import lt
 
 from boekbrug.adapters.local.row_xml import column_number
 from boekbrug.server.workbook.cells import CellError
@@ -66,7 +66,7 @@ class SheetCells:
         count = len(self._start.findall(xml))
         references = self._reference.findall(xml)
         columns = [_column(letters) for letters, _ in references] or list(range(1, count + 1))
-        in_order = all(before < after for before, after in pairwise((0, *columns, COLUMNS_MAX + 1)))
+        in_order = all(map(lt, columns, columns[1:])) and max(columns, default=0) <= COLUMNS_MAX
         rows = {number for _, number in references}
         if len(columns) != count or not in_order or not rows <= {b"%d" % row}:
             raise UnsupportedSheetError(f"cells of row {row} that are not in their place")
@@ -113,7 +113,7 @@ class SheetCells:
         kind, value = _attribute(_KIND, tag), self._value.search(inner)
         text = value[1].strip().decode() if value else ""
         is_empty_text = kind == b"str" and value is not None
-        if not text and not is_empty_text and self._formula.search(inner):
+        if not text and self._formula.search(inner):
             return NO_RESULT
         return CellError(text or "#ERROR") if kind == b"e" else None
 

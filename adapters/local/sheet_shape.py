@@ -23,7 +23,7 @@ def misreadable(xml: bytes, prefix: bytes, rows_end: int) -> str:
     for applies, doubt in checks:
         if applies(xml, rows_end):
             return doubt
-    if _foreign(prefix).search(xml, 0, rows_end):
+    if _has_foreign_cells(xml, prefix, rows_end):
         return "rows or cells of two namespaces"
     if b"'" in xml and _quoted_twice(prefix).search(xml, 0, rows_end):
         return "an attribute with a quote in it"
@@ -56,10 +56,14 @@ def _has_open_attributes(xml: bytes, rows_end: int) -> bool:
     return not same and not _TAGS.fullmatch(xml, 0, rows_end)
 
 
-def _foreign(prefix: bytes) -> re.Pattern[bytes]:
-    """Return what finds rows and cells with another prefix than the part's."""
+def _has_foreign_cells(xml: bytes, prefix: bytes, rows_end: int) -> bool:
+    """Whether there are rows or cells with another prefix than the part's."""
+    prefixed = (b":row", b":c", b":sheetData")
+    if not prefix and all(xml.find(name, 0, rows_end) < 0 for name in prefixed):
+        return False  # told in a tenth of the time
     ours, names = re.escape(prefix), rb"(?:row|c|sheetData)[\s/>]"
-    return re.compile(rb"""</?(?!%s%s)(?:[^\s<>"'=/]+:)?%s""" % (ours, names, names))
+    foreign = rb"""</?(?!%s%s)(?:[^\s<>"'=/]+:)?%s""" % (ours, names, names)
+    return bool(re.compile(foreign).search(xml, 0, rows_end))
 
 
 def _quoted_twice(prefix: bytes) -> re.Pattern[bytes]:
