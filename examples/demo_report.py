@@ -21,6 +21,7 @@ def report(exported: Mapping[str, Any], before: Path, workbook: Path, files: Pat
     console.print(_left_out_table(documents))
     for problem in items(exported["problems_url"]):
         console.print(f"{problem['weight']}: {problem['sentence']}", markup=False)
+    _tell_from_tabs(workbook, exported["export"]["number"])
     console.print("\n[bold]Look at[/]")
     for file in exported["export"]["files"]:
         console.print(f"  {_delivered(file, files)}", markup=False)
@@ -55,9 +56,9 @@ def _numbered_table(before: Path, after: Path) -> Table:
     """Return the customers whose number stands in the sheet now and did not before."""
     had = _numbers(before)
     table = Table("Customer", "Accountant's no.", title="Numbered", title_justify="left")
-    for customer, number in _numbers(after).items():
-        if number and not had[customer]:
-            table.add_row(customer, number)
+    given = {number: name for name, number in _numbers(after).items() if not had[name]}
+    for number in sorted(filter(None, given)):
+        table.add_row(given[number], number)
     if not table.row_count:
         raise DemoError("no customer got a number in the sheet")
     return table
@@ -74,7 +75,21 @@ def _left_out_table(documents: list[dict[str, Any]]) -> Table:
     for one in documents:
         if not one["selected"]:
             table.add_row(one["number"], one["customer"], one["state"], one["reason"])
+    if not table.row_count:
+        raise DemoError("nothing was left out, though two invoices are on hold")
     return table
+
+
+def _tell_from_tabs(workbook: Path, number: int) -> None:
+    """Prove that the server's own tabs tell of the export."""
+    sheets = CalamineWorkbook.from_path(workbook)
+    for tab, said in (("Start", f"Export {number} is ready"), ("Balance", f"Export {number}")):
+        cells = [str(cell) for row in sheets.get_sheet_by_name(tab).to_python() for cell in row]
+        if not any(cell.startswith(said) for cell in cells):
+            raise DemoError(f"tab {tab} does not tell of export {number}")
+    exports = sheets.get_sheet_by_name("Exports").to_python()
+    if str(exports[1][0]) != str(number) or not sheets.get_sheet_by_name("Check").to_python():
+        raise DemoError("the tabs Check and Exports were not written")
 
 
 def _delivered(file: Mapping[str, str], files: Path) -> Path:

@@ -93,6 +93,11 @@ class Service:
         return self.settings.limits.body_bytes_max
 
     @property
+    def page_rows_max(self) -> int:
+        """The longest part of a list that one answer holds."""
+        return self.settings.limits.page_rows_max
+
+    @property
     def link_days(self) -> int:
         """How long a link opens its run."""
         return self.settings.limits.link_days

@@ -126,7 +126,7 @@ class Code(SheetField[str]):
 
 
 class Digits(SheetField[str]):
-    """An identifier of the digits 0 to 9 only, kept as text."""
+    """An identifier of at most 20 of the digits 0 to 9, kept as text."""
 
     def __init__(
         self, allowed: str = "digits only", *, description: str = "", **options: Any
@@ -244,9 +244,9 @@ def read_code(value: object) -> str | None:
 
 
 def read_digits(value: object) -> str | None:
-    """Return an identifier of ASCII digits; an empty text stays empty."""
+    """Return an identifier of at most 20 ASCII digits; an empty text stays empty."""
     text = read_text(value)
-    return text if text is not None and re.fullmatch(r"[0-9]*", text) else None
+    return text if text is not None and re.fullmatch(r"[0-9]{0,20}", text) else None
 
 
 def read_yes_no(value: object) -> bool | None:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from boekbrug.server.bookkeeping.history import History
+from boekbrug.server.bookkeeping.history import Exported, History
 from boekbrug.server.bookkeeping.model import (
+    ZERO,
     Account,
     Customer,
     Document,
@@ -133,7 +134,8 @@ def document(
     year, _, sequence = number.removeprefix(prefix).partition("/")
     values: dict[str, object] = {
         "origin": Origin("Invoices", row),
-        "key": DocumentKey(f"{kind.value}:{prefix}", "", number),
+        "key": DocumentKey(f"{kind.value}:{prefix}", "", number.removeprefix(prefix)),
+        "number": number,
         "kind": kind,
         "year": int(year),
         "sequence": int(sequence),
@@ -167,6 +169,18 @@ def workbook(
 def history(**given: object) -> History:
     values: dict[str, object] = {"prices": PRICES, "balance": Decimal("50.00")}
     return History(**(values | given))  # type: ignore[arg-type]
+
+
+def exported(**given: object) -> Exported:
+    values: dict[str, object] = {
+        "batch": 3,
+        "exported_on": date(2026, 4, 1),
+        "issued_on": date(2026, 3, 16),
+        "external_id": "",
+        "digest": "",
+        "gross": ZERO,
+    }
+    return Exported(**(values | given))  # type: ignore[arg-type]
 
 
 def planned(

@@ -5,7 +5,13 @@ from collections.abc import Generator
 
 import pytest
 
-pytest_plugins = ["postgres_support", "records_support", "house_support"]
+pytest_plugins = [
+    "postgres_support",
+    "records_support",
+    "house_support",
+    "google_emulator_support",
+    "google_drive_support",
+]
 
 ALLOWED_SKIPS_IN_CI: frozenset[str] = frozenset()
 """The names of tests that may skip in CI, each with its reason beside it: none."""

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from boekbrug.adapters.local.excel import ExcelLimits, ExcelWorkbook
@@ -55,6 +56,13 @@ CHECK = f"""{HEAD}<worksheet xmlns="{MAIN}"><dimension ref="A1:B3"/><sheetData>\
 </sheetData><pageMargins left="1" right="1" top="1" bottom="1" header="1" footer="1"/>\
 </worksheet>"""
 
+
+def shared_strings(*texts: str) -> str:
+    """Return the part of the texts that cells share."""
+    items = "".join(f"<si><t>{text}</t></si>" for text in texts)
+    return f'{HEAD}<sst xmlns="{MAIN}">{items}</sst>'
+
+
 SHARED = ("Number", "Date", "Net", "Gross", "State", "Problem", "2026/1", "2026/2", "2026/3", "new")
 
 PARTS = {
@@ -86,9 +94,7 @@ PARTS = {
     "xl/drawings/vml1.vml": "<xml>somebody's note</xml>",
     "xl/chartsheets/sheet1.xml": f'{HEAD}<chartsheet xmlns="{MAIN}"/>',
     "xl/calcChain.xml": f'{HEAD}<calcChain xmlns="{MAIN}"><c r="D2" i="1"/></calcChain>',
-    "xl/sharedStrings.xml": f'{HEAD}<sst xmlns="{MAIN}">'
-    + "".join(f"<si><t>{text}</t></si>" for text in SHARED)
-    + "</sst>",
+    "xl/sharedStrings.xml": shared_strings(*SHARED),
     "xl/styles.xml": f'{HEAD}<styleSheet xmlns="{MAIN}"><cellXfs count="5"><xf numFmtId="0"/>'
     '<xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="49"/><xf numFmtId="0"/></cellXfs>'
     "</styleSheet>",
@@ -98,6 +104,11 @@ PARTS = {
 def packed(**sheets: str | bytes) -> bytes:
     """Return the workbook as a file; `sheet1="..."` puts another sheet part in it."""
     changed = {f"xl/worksheets/{name}.xml": xml for name, xml in sheets.items()}
+    return packed_parts(changed)
+
+
+def packed_parts(changed: Mapping[str, str | bytes]) -> bytes:
+    """Return the workbook as a file with these parts in it."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, xml in {**PARTS, **changed}.items():

@@ -14,9 +14,11 @@ from boekbrug.server.assembly import Settings, assemble
 from boekbrug.server.records.archive import DossierRecords
 from boekbrug.server.worker import work
 from boekbrug.server.workflow.export import RunSteps
+from boekbrug.server.workflow.progress import Progress
 
 POINTS: dict[str, tuple[type, str]] = {
     "before the commit": (DossierRecords, "commit"),
+    "after the commit": (Progress, "conclude_batch"),
     "before the delivery": (RunSteps, "deliver"),
     "before the write-back": (RunSteps, "write_back"),
 }

@@ -121,7 +121,8 @@ def document(
     vat_total = sum((row.vat for row in vats), Decimal("0.00"))
     whole = BookedDocument(
         origin=Origin("Invoices", 5),
-        key=DocumentKey(f"{kind.value}:{prefix}", "", number),
+        key=DocumentKey(f"{kind.value}:{prefix}", "", number.removeprefix(prefix)),
+        number=number,
         kind=kind,
         year=2026,
         sequence=sequence,

@@ -198,6 +198,7 @@ def booked(number: str, buyer: Customer, *, kind: Kind = Kind.INVOICE) -> Booked
     return BookedDocument(
         origin=Origin("Invoices", 7),
         key=DocumentKey(series, "", number),
+        number=number,
         kind=kind,
         year=2026,
         sequence=1,

@@ -14,7 +14,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from house_support import JOURNALS, Book, act, csf, opened, unzipped
+from export_support import act, csf, unzipped, write_sheet
+from house_support import Book, built
 
 from boekbrug.adapters.programs import winbooks
 from boekbrug.server.bookkeeping.booking import ExportFile
@@ -84,7 +85,7 @@ def source() -> tuple[tuple[Mapping[str, str], ...], tuple[Sold, ...]]:
     connection = sqlite3.connect(f"{CHINOOK.as_uri()}?mode=ro", uri=True)
     connection.row_factory = sqlite3.Row
     people = connection.execute("select * from Customer order by CustomerId").fetchall()
-    prices = defaultdict(list)
+    prices: defaultdict[int, list[Decimal]] = defaultdict(list)
     for line in connection.execute("select * from InvoiceLine order by InvoiceLineId"):
         prices[line["InvoiceId"]] += [Decimal(str(line["UnitPrice"]))] * line["Quantity"]
     invoices = connection.execute("select * from Invoice order by InvoiceId").fetchall()
@@ -122,6 +123,15 @@ def _customer_row(person: sqlite3.Row) -> Mapping[str, str]:
     }
 
 
+def _invoice_row(sold: Sold) -> Mapping[str, str | date]:
+    return {
+        "Number": sold.number,
+        "Kind": "invoice",
+        "Date": sold.issued_on,
+        "Customer": sold.customer,
+    }
+
+
 def _lines(sold: Sold) -> Iterator[Mapping[str, str | float]]:
     for price in sold.prices:
         yield {"Invoice": sold.number, "Unit price": float(price), "VAT": "H21"}
@@ -134,32 +144,23 @@ def year_of(year: int) -> Period:
 @pytest.fixture(scope="module")
 def story(tmp_path_factory) -> Iterator[Story]:
     customers, invoices = source()
-    book = opened(
-        tmp_path_factory.mktemp("chinook"),
-        balance="50.00",
-        customers=customers,
-        invoices=[
-            {
-                "Number": sold.number,
-                "Kind": "invoice",
-                "Date": sold.issued_on,
-                "Customer": sold.customer,
-            }
-            for sold in invoices
-        ],
-        lines=[line for sold in invoices for line in _lines(sold)],
-        settings=JOURNALS,
-        first_document_on=date(2021, 1, 1),
-    )
-    yield Story(book, {year: book.export(year_of(year)) for year in YEARS})
-    book.house.service.database.dispose()
+    with built(tmp_path_factory.mktemp("chinook"), balance="50.00") as house:
+        path = write_sheet(
+            house.directory / "chinook.xlsx",
+            customers=customers,
+            invoices=[_invoice_row(sold) for sold in invoices],
+            lines=[line for sold in invoices for line in _lines(sold)],
+            first_document_on=date(2021, 1, 1),
+        )
+        book = Book(house, house.attach(path))
+        yield Story(book, {year: book.export(year_of(year)) for year in YEARS})
 
 
 def test_every_year_is_one_export(story):
     sold = [sum(one.issued_on.year == year for one in source()[1]) for year in YEARS]
     assert sold == [83, 83, 83, 83, 80]
     assert [run.sentence for run in story.runs.values()] == [
-        f"Export {number} is ready: {count} invoices, EUR {count * PRICE_EUR}."
+        f"Export {number} is ready: {count} invoices. It cost EUR {count * PRICE_EUR}."
         for number, count in enumerate(sold, start=1)
     ]
     assert [path.name for path in story.book.house.delivered()] == [

@@ -88,7 +88,7 @@ def test_an_export_that_cannot_be_paid_is_refused_and_then_paid_for(house):
     house("wallet", "top-up", "acme", "20.00", "--reason", "first payment")
     code, said = house("export", "acme.xlsx", *SUMMER)
     assert code == 0
-    assert "Export 1 is ready: 103 invoices, 9 credit notes, EUR 12.36." in said
+    assert "Export 1 is ready: 103 invoices, 9 credit notes. It cost EUR 12.36." in said
     assert house("wallet", "top-up", "acme", "1.00", "--reason", "x")[1] == (
         "Balance of acme: EUR 8.64."
     )
@@ -119,7 +119,7 @@ def test_a_new_workbook_can_be_attached_and_checked_and_is_never_overwritten(hou
     where = ("--dossier", "acme/winbooks", "--folder", "files")
     assert house("workbook", "attach", "new.xlsx", *where)[0] == 0
     code, said = house("check", "new.xlsx", *SUMMER)
-    assert (code, "0 invoices, EUR 0.00: nothing wrong." in said) == (0, True)
+    assert (code, "0 invoices; an export costs EUR 0.00. Nothing is wrong." in said) == (0, True)
 
 
 @pytest.mark.usefixtures("desk")

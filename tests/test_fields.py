@@ -121,7 +121,8 @@ def test_every_cent_reads_back_from_a_number_cell_and_from_text(cents: int):
 
 
 @pytest.mark.parametrize(
-    ("cell", "percentage"), [(21.0, "21"), ("21 %", "21"), ("21%", "21"), ("0.5 %", "0.5")]
+    ("cell", "percentage"),
+    [(21.0, "21"), ("21 %", "21"), ("21%", "21"), ("0.5 %", "0.5"), ("100 %", "100")],
 )
 def test_a_percentage_is_21_and_not_0_21(cell: object, percentage: str):
     assert meaning(Percent(), cell) == Decimal(percentage)

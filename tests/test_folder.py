@@ -102,6 +102,24 @@ def test_a_name_cannot_leave_its_folder(path: Path):
     assert [safe_name(name) for name in ("..", "", "a\\b\0c.", " x ")] == ["-", "-", "a-b-c", "x"]
 
 
+@pytest.mark.parametrize(
+    ("name", "delivered"),
+    [
+        ("\U0001f9fe" * 60 + ".zip", "\U0001f9fe" * 49 + ".zip"),
+        ("é" * 300, "é" * 100),
+        ("x" * 199 + ".zip", "x" * 196 + ".zip"),
+        ("x" * 195 + " .zip", "x" * 195 + " .zip"),
+        ("x" * 195 + " y.zip", "x" * 195 + ".zip"),
+        ("x." + "y" * 300, "x." + "y" * 198),
+    ],
+)
+def test_a_name_that_is_too_long_is_cut_and_keeps_its_extension(
+    path: Path, name: str, delivered: str
+):
+    assert Folder(path).deliver(ExportFile(name, b"x"), year=2026) == str(path / "2026" / delivered)
+    assert [file.name for file in (path / "2026").iterdir()] == [delivered]
+
+
 def test_a_system_without_folder_descriptors_is_taken_as_it_is(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.delattr(os, "O_DIRECTORY")
     sync_folder(Path("nowhere"))

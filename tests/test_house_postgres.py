@@ -26,7 +26,7 @@ def test_an_export_goes_all_the_way_on_postgresql(tmp_path, postgres_url):
         run = ended(service, service.office.press(entry, Action.EXPORT, request, **press).run)
         assert (run.state, run.sentence) == (
             RunState.DONE,
-            "Export 1 is ready: 103 invoices, 9 credit notes, EUR 12.36.",
+            "Export 1 is ready: 103 invoices, 9 credit notes. It cost EUR 12.36.",
         )
         assert service.records.wallet.balance(entry.team.id) == Decimal("12.64")
         assert len([*Path(entry.folder).rglob("*.zip")]) == 1

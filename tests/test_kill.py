@@ -57,7 +57,7 @@ def test_a_run_that_is_killed_goes_on_after_a_restart(house, point):
         run = ended(service, run)
     assert (run.state, run.sentence) == (
         RunState.DONE,
-        "Export 1 is ready: 103 invoices, 9 credit notes, EUR 12.36.",
+        "Export 1 is ready: 103 invoices, 9 credit notes. It cost EUR 12.36.",
     )
     assert (count(service, "batches"), count(service, "charges")) == (1, 112)
     assert service.records.wallet.balance(entry.team.id) == Decimal("12.64")

@@ -1,7 +1,7 @@
 """Tabs by their name and columns by their header, in any of four languages, never by position."""
 
 import pytest
-from workbook_support import Rows, sheet, tab
+from workbook_support import Rows, errors, sheet, tab
 
 from boekbrug.server.bookkeeping.problems import sentence
 from boekbrug.server.workbook.cells import Cell, Cells, Tab
@@ -184,3 +184,13 @@ def test_names_are_compared_without_accents_case_points_and_spaces():
     assert [column_letters(index) for index in (0, 25, 26, 701, 702)] == [
         "A", "Z", "AA", "ZZ", "AAA"
     ]  # fmt: skip
+
+
+def test_a_header_that_is_nearly_ours_is_named_before_its_amounts_are_left_out():
+    row = {"Invoice": "2026/18", "Unit price": 100.0, "VAT": "H21", "Discout %": 50.0}
+    assert errors(sheet(Lines={2: row}))[0] == (
+        'Lines, D1: found "Discout %", allowed: "Discount %", or a header that is not so like it. '
+        "Correct the header, or give your own column another name."
+    )
+    own = {"Invoice": "2026/18", "Unit price": 100.0, "VAT": "H21", "Our remark": "x"}
+    assert not any("Our remark" in said for said in errors(sheet(Lines={2: own})))

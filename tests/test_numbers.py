@@ -20,9 +20,9 @@ F26_1 = Series("F26/1", Kind.INVOICE)
         ("2026 18", ParsedNumber("", 2026, 18)),
         ("CN2026/3", ParsedNumber("CN", 2026, 3)),
         ("CN 2026/3", ParsedNumber("CN", 2026, 3)),
-        ("INV-7", ParsedNumber("INV-", 2027, 7)),
-        ("536365", ParsedNumber("", 2027, 536365)),
-        ("2026", ParsedNumber("", 2027, 2026)),
+        ("INV-7", ParsedNumber("INV-", 2027, 7, says_year=False)),
+        ("536365", ParsedNumber("", 2027, 536365, says_year=False)),
+        ("2026", ParsedNumber("", 2027, 2026, says_year=False)),
         ("2126/4", None),
         ("2026-1-12", None),
         ("2026-11-2", None),
@@ -41,7 +41,20 @@ def test_a_prefix_with_digits_is_known_by_its_series_the_longest_first():
         parse_number(text, series=[F26, F26_1], book_year_of_date=2026)
         for text in ("F26/0012", "F26/112", "F27/0012")
     ]
-    assert found == [ParsedNumber("F26/", 2026, 12), ParsedNumber("F26/1", 2026, 12), None]
+    assert found == [
+        ParsedNumber("F26/", 2026, 12, says_year=False),
+        ParsedNumber("F26/1", 2026, 12, says_year=False),
+        None,
+    ]
+
+
+def test_one_number_has_one_key_however_it_is_spelt():
+    spelt = ("2026/18", "2026-18", "2026 18", "2026/018")
+    keys = {parsed.key for text in spelt if (parsed := parse_number(text, book_year_of_date=2027))}
+    assert keys == {"2026/18"}
+    bare = parse_number("018", book_year_of_date=2027)
+    assert bare is not None
+    assert bare.key == "18"
 
 
 def test_a_credit_note_is_in_another_series_than_the_invoice_of_that_number():

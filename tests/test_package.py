@@ -111,6 +111,7 @@ def test_the_manifest_says_what_the_files_hold():
         "series": "credit note:CN",
         "book_year": "",
         "number": "CN2026/3",
+        "key": "2026/3",
         "kind": "credit note",
         "date": "2026-04-07",
         "customer": "Café Déjà Vu BV",

@@ -68,9 +68,9 @@ def test_case_a_on_lines_is_828_21_and_names_the_cents_between_the_modes():
         ("L6", Decimal("148.04"), Decimal("8.89")),
     ]
     assert said(plan.warnings) == [
-        "Invoices, row 2, Number: found VAT on lines 125.40, on total 125.38: H21 +0.01, L6 +0.01, "
-        "allowed: this; but since 2026-01-01 the law rounds e-invoices on the total. "
-        "The setting is VAT computed; ask your accountant."
+        "Invoices, row 2, Number: found VAT on lines 125.40, on total 125.38: H21 +0.01, L6 "
+        "+0.01, taken: on lines, as Settings say; since 2026-01-01 the law rounds e-invoices on "
+        "the total. Ask your accountant which to choose under VAT computed."
     ]
 
 
@@ -148,7 +148,8 @@ def test_an_empty_account_takes_the_codes_suggestion_then_the_default_and_says_s
     plan = planned(typed)
     assert only(plan).revenue[0].account == "700200"
     assert said(plan.warnings) == [
-        "Account: found nothing on 1 line, allowed: this; their VAT codes suggest 700200."
+        "Invoices and Lines, Account: found nothing on 1 line, taken: 700200, which their VAT "
+        "codes suggest."
     ]
     default = replace(SETTINGS, default_revenue_account="700100")
     plan = planned(workbook(document("2026/18", line("1", account="")), settings=default))
@@ -163,8 +164,8 @@ def test_the_accounts_taken_for_many_lines_are_named_in_one_line():
     }
     plan = planned(workbook(document("2026/18", *lines), vat_codes=codes))
     assert said(plan.warnings) == [
-        "Account: found nothing on 2 lines, allowed: this; their VAT codes suggest 700100 and "
-        "700200."
+        "Invoices and Lines, Account: found nothing on 2 lines, taken: 700100 and 700200, which "
+        "their VAT codes suggest."
     ]
 
 
@@ -212,4 +213,19 @@ def test_a_document_outside_every_book_year_is_an_error():
     assert said(plan.blocking) == [
         "Invoices, row 2, Date: found 2026-03-16, allowed: a day of one of the book years "
         "2026-07-01 to 2027-06-30. Correct the date, or add the book year to tab Settings."
+    ]
+
+
+def test_a_total_below_zero_or_beyond_all_reason_is_an_error():
+    below = document("2026/18", line("1", "N0"), line("-99", "H21", quantity=Decimal(1)))
+    assert said(planned(workbook(below)).blocking) == [
+        "Invoices, row 2, Kind: found invoice with a total of -118.79, allowed: a total of 0.00 or "
+        "more. Correct the lines, or make it a credit note."
+    ]
+    note = document("CN2026/1", line("-1"), kind=Kind.CREDIT_NOTE)
+    assert "or make it an invoice." in said(planned(workbook(note)).blocking)[0]
+    huge = document("2026/18", line("999999999999", quantity=Decimal(999999999999)))
+    assert said(planned(workbook(huge)).blocking) == [
+        "Invoices, row 2, Number: found a total of 1209999999997580000000001.21, allowed: at most "
+        "999999999.99. Correct quantity and price."
     ]

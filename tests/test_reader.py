@@ -26,6 +26,7 @@ def test_an_invoice_of_one_line_stands_in_its_own_row():
         Document(
             origin=Origin("Invoices", 7),
             key=DocumentKey("invoice:", "", "2026/18"),
+            number="2026/18",
             kind=Kind.INVOICE,
             year=2026,
             sequence=18,

@@ -43,6 +43,7 @@ PROBLEM = ProblemDetail(
     allowed="one of H21, M12",
     cure="",
     sentence='Invoices, rows 14 and 15, VAT: found "22", allowed: one of H21, M12.',
+    finding='found "22", allowed: one of H21, M12.',
     keys=({"Number": "2026/14"}, {"Number": "2026/15"}),
 )
 

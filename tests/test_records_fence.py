@@ -3,38 +3,14 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import sqlalchemy as sa
-from records_support import NOW, REQUEST, Room, room, second_workbook
+from records_support import NOW, room, second_workbook
 
 from boekbrug.server.records.entries import (
     Action,
-    Pressed,
-    Run,
     RunState,
 )
 from boekbrug.server.records.fence import Fence
 from boekbrug.server.records.runs import Runs
-
-
-def press(here: Room, action: Action, webhook_id: str, body_digest: str = "b1") -> Pressed:
-    return Runs(here.engine).press(
-        here.workbook,
-        action,
-        REQUEST,
-        webhook_id=webhook_id,
-        body_digest=body_digest,
-        pressed_by="an@acme.example",
-        now=NOW,
-    )
-
-
-def end(here: Room, run: Run, state: RunState = RunState.DONE, sentence: str = "") -> None:
-    Runs(here.engine).finish(run.id, state, sentence=sentence, result={}, now=NOW)
-
-
-def now_of(here: Room, run: Run) -> Run:
-    found = Runs(here.engine).run(run.id)
-    assert found is not None
-    return found
 
 
 def test_a_fence_is_held_by_one_run_until_it_is_freed(database: sa.Engine) -> None:

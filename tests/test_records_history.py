@@ -13,6 +13,7 @@ from records_support import (
     key,
     plan,
     room,
+    second_workbook,
 )
 
 from boekbrug.server.bookkeeping.history import Exported, History
@@ -52,10 +53,20 @@ def test_the_past_holds_every_document_with_its_last_export(database: sa.Engine)
     gross = Decimal("121.00")
     assert history.exported == {
         key("2026/1"): Exported(
-            batch=1, exported_on=november, digest="digest of 2026/1", gross=gross
+            batch=1,
+            exported_on=november,
+            issued_on=date(2026, 10, 5),
+            external_id="100001",
+            digest="digest of 2026/1",
+            gross=gross,
         ),
         key("2026/2"): Exported(
-            batch=2, exported_on=date(2026, 11, 2), digest="digest of 2026/2", gross=gross
+            batch=2,
+            exported_on=date(2026, 11, 2),
+            issued_on=date(2026, 10, 5),
+            external_id="100002",
+            digest="digest of 2026/2",
+            gross=gross,
         ),
     }
     assert history.charged == {key("2026/1"), key("2026/2")}
@@ -63,6 +74,26 @@ def test_the_past_holds_every_document_with_its_last_export(database: sa.Engine)
     assert history.exported_customers == {"Garage Maes", "Bakkerij Janssens"}
     assert history.next_batch == 3
     assert history.balance == Decimal("9.76")
+
+
+def test_a_number_was_seen_in_the_workbook_that_exported_it_last(database: sa.Engine) -> None:
+    here = room(database)
+    there = second_workbook(here)
+    export(here, plan(1, [booked("2026/1", GARAGE), booked("2026/2", BAKERY)]))
+    export(there, plan(2, [booked("2026/3", BAKERY)], given=[]))
+    seen_in = {"100001": here.workbook.id, "100002": there.workbook.id}
+    assert here.records.history(NOW).seen_in == seen_in
+
+
+def test_a_name_in_other_letters_keeps_its_number_and_is_shown_as_typed(
+    database: sa.Engine,
+) -> None:
+    here = room(database)
+    export(here, plan(1, [booked("2026/1", GARAGE)]))
+    export(here, plan(2, [booked("2026/2", customer("GARAGE maes", "100001"))], given=[]))
+    history = here.records.history(NOW)
+    assert history.external_ids == {"100001": "GARAGE maes"}
+    assert history.exported_customers == {"GARAGE maes"}
 
 
 def test_the_newest_batch_of_one_content_counts(database: sa.Engine) -> None:
@@ -127,19 +158,6 @@ def test_nothing_is_noted_through_another_dossier(database: sa.Engine) -> None:
     batch_id = export(here, plan(1, [booked("2026/1", GARAGE)]))
     there.records.deliver_noted(batch_id, "/elsewhere", DELIVERED, now=NOW)
     assert not here.records.is_delivered(batch_id)
-    run = there.press()
-    Runs(database).note_batch(run.id, batch_id)
-    assert Runs(database).run(run.id) == run
-
-
-def test_a_run_can_show_a_batch_that_was_there_before(database: sa.Engine) -> None:
-    here = room(database)
-    batch_id = export(here, plan(1, [booked("2026/1", GARAGE)]))
-    run = here.press()
-    Runs(database).note_batch(run.id, batch_id)
-    noted = Runs(database).run(run.id)
-    assert noted is not None
-    assert noted.batch_id == batch_id
 
 
 def test_an_export_for_nothing_is_zero_and_not_minus_zero(database: sa.Engine) -> None:

@@ -54,8 +54,7 @@ def test_a_code_can_be_read_aloud(database: sa.Engine) -> None:
     run = room(database).press()
     assert re.fullmatch(f"R-[{CODE_LETTERS}]{{6}}", run.code)
     assert not set("01OIL") & set(CODE_LETTERS)
-    assert Runs(database).by_code(run.code.lower()) == run
-    assert Runs(database).by_code("R-000000") is None
+    assert Runs(database).run("unknown") is None
 
 
 def test_the_same_webhook_is_the_same_run_in_whatever_state(database: sa.Engine) -> None:
@@ -170,7 +169,7 @@ def test_an_open_state_is_no_end(database: sa.Engine) -> None:
 
 def test_the_latest_check_is_the_last_one_carried_through(database: sa.Engine) -> None:
     here, runs = room(database), Runs(database)
-    assert runs.latest_check(here.workbook.id) is runs.latest(here.workbook.id) is None
+    assert runs.latest_check(here.workbook.id) is None
     done = here.press(Action.CHECK)
     end(here, done)
     failed = here.press(Action.CHECK)
@@ -178,32 +177,6 @@ def test_the_latest_check_is_the_last_one_carried_through(database: sa.Engine) -
     latest = runs.latest_check(here.workbook.id)
     assert latest is not None
     assert latest.id == done.id
-
-
-def test_the_latest_run_is_the_newest_press(database: sa.Engine) -> None:
-    here, runs = room(database), Runs(database)
-    first, second = (
-        runs.press(
-            here.workbook,
-            action,
-            REQUEST,
-            webhook_id=action,
-            body_digest="b1",
-            pressed_by="an@acme.example",
-            now=NOW + timedelta(seconds=second),
-        ).run
-        for second, action in enumerate((Action.CHECK, Action.EXPORT))
-    )
-    assert runs.latest(here.workbook.id) == second
-    assert runs.open_runs() == (first, second)
-
-
-def test_a_run_is_not_read_through_another_workbook(database: sa.Engine) -> None:
-    here, there = room(database), room(database)
-    run = here.press()
-    assert Runs(database).run_of(here.workbook.id, run.id) == run
-    assert Runs(database).run_of(there.workbook.id, run.id) is None
-    assert Runs(database).run("unknown") is None
 
 
 def test_a_run_ends_as_it_was_concluded_and_not_before(database: sa.Engine) -> None:

@@ -2,10 +2,18 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from bookkeeping_support import MARCH, SETTINGS, document, history, line, planned, workbook
+from bookkeeping_support import (
+    MARCH,
+    SETTINGS,
+    document,
+    exported,
+    history,
+    line,
+    planned,
+    workbook,
+)
 
-from boekbrug.server.bookkeeping.history import Exported
-from boekbrug.server.bookkeeping.model import ZERO, DocumentKey, UnreadableRow
+from boekbrug.server.bookkeeping.model import DocumentKey, UnreadableRow
 from boekbrug.server.bookkeeping.plan import State
 from boekbrug.server.bookkeeping.problems import Origin, Problem
 from boekbrug.server.bookkeeping.selection import select
@@ -76,10 +84,9 @@ def test_a_row_that_cannot_be_read_stays_out_when_what_is_readable_says_so():
 
 def test_a_row_that_was_exported_and_then_broken_is_exported():
     key = DocumentKey("invoice:", "", "2026/9")
-    past = history(
-        exported={key: Exported(batch=3, exported_on=date(2026, 4, 1), digest="", gross=ZERO)}
-    )
-    (row,) = select(workbook(unreadable=(unreadable(),)), past, MARCH, Selection.NEW).rows
+    past = history(exported={key: exported()})
+    broken = unreadable(key=key)
+    (row,) = select(workbook(unreadable=(broken,)), past, MARCH, Selection.NEW).rows
     assert (row.state, row.selected, row.batch, row.exported_on) == (
         State.EXPORTED,
         False,

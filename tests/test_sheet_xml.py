@@ -6,7 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from boekbrug.adapters.local.row_xml import clean_text
-from boekbrug.adapters.local.sheet_xml import SheetXml, UnsupportedSheetError
+from boekbrug.adapters.local.sheet_cells import NO_RESULT, Mark, UnsupportedSheetError
+from boekbrug.adapters.local.sheet_xml import SheetXml
+from boekbrug.server.workbook.cells import CellError
 
 
 def changed(xml: bytes, texts: dict[int, dict[int, str]]) -> str:
@@ -56,6 +58,14 @@ def test_a_new_cell_takes_the_style_of_its_row_or_else_of_its_column():
         ("A2", ""),
         ("B2", "8"),
     ]
+
+
+def test_styles_of_columns_that_no_sheet_has_are_left_out():
+    far = '<col min="2" max="99999999999" style="8"/><col min="1" max="99999999999" style="9"/>'
+    xml = sheet('<row r="2"/>', before=f"<cols>{far}</cols>")
+    assert rows(changed(xml, {2: {2: "x"}})) == (
+        '<row r="2"><c r="B2" s="8" t="inlineStr"><is><t>x</t></is></c></row>'
+    )
 
 
 def test_a_formula_is_never_overwritten():
@@ -116,9 +126,69 @@ def test_the_stated_range_grows_with_what_is_written(stated: str, written: str):
     assert f'<dimension ref="{written}"/>' in changed(xml, {7: {5: "x"}})
 
 
-def test_cells_that_show_an_error_are_told_with_their_code():
-    assert SheetXml(INVOICES.encode()).errors() == {(3, 4): "#DIV/0!", (5, 3): "#N/A"}
-    assert SheetXml(sheet("<row><c t='e'/></row>")).errors() == {(1, 1): "#ERROR"}
+@pytest.mark.parametrize(
+    ("cell", "error"),
+    [
+        ('<c r="C2" t="e"><v>#N/A</v></c>', CellError("#N/A")),
+        ("<c r='C2' t='e'><v>#SPILL!</v></c>", CellError("#SPILL!")),
+        ('<c r="C2" t="e"/>', CellError("#ERROR")),
+        ('<c r="C2"><f>1+1</f></c>', NO_RESULT),
+        ('<c r="C2"><f>1+1</f><v/></c>', NO_RESULT),
+        ('<c r="C2"><f>1+1</f><v></v></c>', NO_RESULT),
+        ('<c r="C2" s="7"><v/><f t="shared" si="0"/></c>', NO_RESULT),
+        ('<c r="C2" t="str"><f>A1</f></c>', NO_RESULT),
+    ],
+)
+def test_a_cell_whose_value_cannot_be_told_is_marked(cell: str, error: CellError):
+    part = SheetXml(sheet(f'<row r="2"><c r="A2"><v>1</v></c>{cell}</row>'), [7])
+    assert part.marks == (Mark(2, 3, error),)
+    assert part.extent() == (2, 3)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<c r="C2"><f>1+1</f><v>2</v></c>',
+        '<c r="C2" t="str"><f>""</f><v></v></c>',
+        '<c r="C2" t="str"><f>""</f><v/></c>',
+        '<c r="C2" t="inlineStr"><is><t>t="e" =1+1</t></is></c>',
+        '<c r="C2" s="7"/>',
+        '<c r="C2" s="7"></c>',
+        '<c r="C2" s="77"><v>1</v></c>',
+    ],
+)
+def test_other_cells_are_not_marked(cell: str):
+    assert SheetXml(sheet(f'<row r="2">{cell}</row>'), [7]).marks == ()
+
+
+def test_a_cell_with_a_style_of_percentages_is_marked_so():
+    row = '<row r="2"><c r="B2" s="7"><v>0.21</v></c><c r="C2" t="e" s="7"><v>#N/A</v></c></row>'
+    marks = (Mark(2, 2, None), Mark(2, 3, CellError("#N/A")))
+    assert SheetXml(sheet(row), [7, 9]).marks == marks
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        '<row r="90"><c r="XFD1048576"><v>1</v></c></row>',
+        '<row r="2"><c r="A3"><v>1</v></c></row>',
+        '<row r="2"><c r="A02"><v>1</v></c></row>',
+        '<row r="2"><c r="B2"><v>1</v></c><c r="A2"><v>1</v></c></row>',
+        '<row r="2"><c r="A2"><v>1</v></c><c r="A2"><v>1</v></c></row>',
+        '<row r="2"><c r="A2"><v>1</v></c><c><v>1</v></c></row>',
+        '<row r="2"><c r="ZZZ2"><v>1</v></c></row>',
+        '<row r="3"/><row r="2"/>',
+        '<row r="0"/>',
+        '<row r="1048577"/>',
+        '<row r="1"><row r="2"/></row>',
+        '<row r="1"/><c r="B9"><v>1</v></c>',
+        '<c r="B9"><v>1</v></c><row r="9"/>',
+        "<rowBreaks><c><v>1</v></c></rowBreaks>",
+    ],
+)
+def test_a_cell_that_is_not_where_its_reference_says_is_refused(rows: str):
+    with pytest.raises(UnsupportedSheetError):
+        SheetXml(sheet(rows)).extent()
 
 
 def test_the_extent_counts_values_and_not_formats():
@@ -135,6 +205,13 @@ def test_the_extent_counts_values_and_not_formats():
         b"<chartsheet/>",
         b"<worksheet/>",
         sheet("<!-- <row> -->"),
+        sheet("<?row r='9'?>"),
+        sheet("", before="<!-- <sheetData> -->"),
+        sheet('<row r="1" x="/>"/>'),
+        sheet("<row r='1'><c x=' r=\"Z9\"'/></row>"),
+        sheet("<row><x:c/></row>"),
+        sheet("<row><c></row>"),
+        sheet("<row><c t='e' t='s'/></row>"),
         sheet("<row><c><is><t><![CDATA[</row>]]></t></is></c></row>"),
         b'<?xml version="1.0" encoding="ISO-8859-1"?>' + sheet(""),
         sheet("").decode().encode("utf-16"),
@@ -143,6 +220,11 @@ def test_the_extent_counts_values_and_not_formats():
 def test_what_could_be_misread_is_refused(xml: bytes):
     with pytest.raises(UnsupportedSheetError):
         SheetXml(xml)
+
+
+def test_a_text_with_a_bare_angle_bracket_is_taken():
+    xml = sheet('<row r="1"><c r="A1"><f>A2>1</f><v>1</v></c></row>')
+    assert SheetXml(xml).extent() == (1, 1)
 
 
 def test_text_that_xml_or_excel_refuses_is_cut():

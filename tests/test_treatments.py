@@ -33,28 +33,29 @@ def test_a_supply_within_the_eu_needs_the_vat_number_of_another_member_state(num
     found = f'"{number}"' if number else "nothing"
     assert said("IC-S", vat_number=number) == [
         f"Customers, row 2, VAT number: found {found}, allowed: the VAT number of another EU "
-        "member state for VAT code IC-S (EU services). It is used on invoice 2026/18."
+        "member state for VAT code IC-S (EU services). Correct it, or the VAT code of invoice "
+        "2026/18."
     ]
 
 
 def test_the_domestic_reverse_charge_needs_a_vat_number_of_the_own_country():
     assert said("MC", vat_number="DE136695976") == [
         'Customers, row 2, VAT number: found "DE136695976", allowed: a VAT number of BE for VAT '
-        "code MC (reverse charge domestic). It is used on invoice 2026/18."
+        "code MC (reverse charge domestic). Correct it, or the VAT code of invoice 2026/18."
     ]
 
 
 def test_an_export_goes_outside_the_eu():
     assert said("EX", country="FR") == [
         "Customers, row 2, Country: found FR, allowed: a country outside the EU for VAT code EX "
-        "(export goods). It is used on invoice 2026/18."
+        "(export goods). Correct it, or the VAT code of invoice 2026/18."
     ]
 
 
 def test_domestic_vat_for_a_foreign_company_is_only_unusual():
     assert said("H21", vat_number="DE136695976") == [
         "Invoices, row 2, VAT: found H21 (21 %) for a customer with VAT number DE136695976, "
-        "allowed: this, but it is unusual. Ask your accountant when in doubt."
+        "taken as it is; it is unusual. Ask your accountant when in doubt."
     ]
 
 

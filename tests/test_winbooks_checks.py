@@ -29,12 +29,12 @@ def test_a_good_batch_is_no_problem():
 def test_journals_are_needed_short_and_not_shared():
     credit = replace(CASE_B, journal="VERKP")
     assert said(batch(document(journal=""))) == [
-        "Settings, Invoice journal: found nothing, allowed: 1 to 6 letters, digits or marks "
-        "without accents. Your accountant knows the code of the journal in WinBooks."
+        "Settings, Invoice journal: found nothing, needed: the code of the journal in WinBooks, 1 "
+        "to 6 letters, digits or marks without accents. Ask your accountant for it."
     ]
     assert said(batch(replace(CASE_B, journal="CREDITNOTA"))) == [
-        'Settings, Credit note journal: found "CREDITNOTA", allowed: 1 to 6 letters, digits or '
-        "marks without accents. Your accountant knows the code of the journal in WinBooks."
+        'Settings, Credit note journal: found "CREDITNOTA", needed: the code of the journal in '
+        "WinBooks, 1 to 6 letters, digits or marks without accents. Ask your accountant for it."
     ]
     assert said(batch(CASE_A_ON_LINES, credit)) == [
         'Settings, Credit note journal: found "VERKP", allowed: another journal than that of the '
@@ -110,9 +110,8 @@ def test_a_company_without_vat_number_is_a_warning():
     [problem] = winbooks.check(batch(document(), customers=(bare,)), parameters())
     assert not problem.blocks
     assert sentence(problem) == (
-        "Customers, row 2, VAT number: found nothing, allowed: empty for a company, but WinBooks "
-        "then keeps no VAT list of it. It is written with VATCAT 0, undetermined: fill in the "
-        "number if there is one."
+        "Customers, row 2, VAT number: found nothing, taken: VATCAT 0, undetermined; WinBooks then "
+        "keeps no VAT list of the customer. Fill in the number if there is one."
     )
 
 

@@ -130,4 +130,5 @@ def problem(
         allowed=allowed,
         cure=cure,
         sentence=sentence,
+        finding=sentence.partition(": ")[2],
     )

@@ -169,6 +169,7 @@ class House:
     operator_contact: str = "help@books.example"
     body_bytes_max: int = 65536
     link_days: int = 35
+    page_rows_max: int = 200
 
 
 def exported_office() -> MemoryOffice:

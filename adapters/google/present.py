@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from boekbrug.server.workbook.cells import Cells, Tab
-from boekbrug.server.workbook.layout import HEADER_ROWS_MAX
+from boekbrug.server.workbook.layout_problems import HEADER_ROWS_MAX
 
 Json = dict[str, Any]
 
@@ -123,6 +123,6 @@ def _covers(ranges: Sequence[Mapping[str, int]], column: int) -> bool:
 
 
 def _top(tab: PresentTab) -> Tab:
-    rows = range(min(HEADER_ROWS_MAX, tab.height))
+    rows = range(min(tab.height))
     columns = (tuple(tab.text(row, column) or None for row in rows) for column in range(tab.width))
     return Tab(tab.title, tuple(columns))

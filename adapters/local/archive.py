@@ -25,6 +25,10 @@ BROKEN_ERRORS = (
 )
 """What a file that is no sound .xlsx raises here; callers say so in words."""
 
+_TREE_BYTES_MAX = 20_000_000
+"""Of a part that becomes a tree: the largest real ones, of styles, have some 10 MB."""
+
+_TRUE = frozenset({"1", "true", "on"})
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 
 
@@ -47,21 +51,42 @@ class Archive:
 
     def sheet_parts(self) -> dict[str, str]:
         """Return the part of every tab by the tab's title, in the order of the tabs."""
-        workbook = etree.fromstring(self.part(WORKBOOK_PART), _PARSER)
-        relations = etree.fromstring(self.part(RELATIONS_PART), _PARSER)
         targets = {
-            str(each.get("Id")): str(each.get("Target"))
-            for each in relations
+            str(each.get("Id")): _part_name(each)
+            for each in self._relations()
             if str(each.get("Type")).endswith("/worksheet")  # not a sheet that is all chart
         }
-        folder = posixpath.dirname(WORKBOOK_PART)
-        return {
-            str(sheet.get("name")): posixpath.normpath(
-                posixpath.join("/", folder, targets[_relation_id(sheet)])
-            ).lstrip("/")
-            for sheet in workbook.iter("{*}sheet")
+        sheets = [
+            (str(sheet.get("name")), targets[_relation_id(sheet)])
+            for sheet in self.tree(WORKBOOK_PART).iter("{*}sheet")
             if _relation_id(sheet) in targets
-        }
+        ]
+        if not len(sheets) == len(dict(sheets)) == len({part for _, part in sheets}):
+            raise ValueError("two tabs of one title or one part")
+        return dict(sheets)
+
+    def related_part(self, kind: str) -> str | None:
+        """Return the name of the workbook's part of this kind, such as "styles"."""
+        names = (
+            _part_name(each)
+            for each in self._relations()
+            if str(each.get("Type")).endswith(f"/{kind}")
+        )
+        return next(names, None)
+
+    def counts_days_from_1904(self) -> bool:
+        """Whether day 0 is 1 January 1904, as in old files of a Mac."""
+        properties = self.tree(WORKBOOK_PART).find("{*}workbookPr")
+        return properties is not None and properties.get("date1904") in _TRUE
+
+    def tree(self, name: str) -> etree._Element:
+        """Return a part as a tree; ValueError for one that is larger than any real one."""
+        if self._zip.getinfo(name).file_size > _TREE_BYTES_MAX:
+            raise ValueError(f"{name} is too large")
+        return etree.fromstring(self.part(name), _PARSER)
+
+    def _relations(self) -> etree._Element:
+        return self.tree(RELATIONS_PART)
 
     def with_parts(
         self,
@@ -81,6 +106,11 @@ class Archive:
                     content = self._zip.read(info)
                 target.writestr(_copy(info, dated or info.date_time), content)
         return packed.getvalue()
+
+
+def _part_name(relation: etree._Element) -> str:
+    target = posixpath.join("/", posixpath.dirname(WORKBOOK_PART), str(relation.get("Target")))
+    return posixpath.normpath(target).lstrip("/")
 
 
 def _relation_id(sheet: etree._Element) -> str:

@@ -8,7 +8,11 @@ from boekbrug.adapters.local.whole_file import write_new
 from boekbrug.server.bookkeeping.booking import ExportFile
 from boekbrug.server.workflow.ports import UnreachableError
 
+NAME_BYTES_MAX = 200
+"""Of the 255 that systems take; the temporary file beside it has a longer name."""
+
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]')  # what Windows or Linux refuse in a name
+_EXTENSION = re.compile(r"\.[0-9A-Za-z]{1,9}$")
 
 
 class Folder:
@@ -62,7 +66,15 @@ class Folder:
 def safe_name(name: str) -> str:
     """Return a file name that every system takes and that cannot leave its folder.
 
+    A name that is too long loses the end of its stem and keeps its extension.
+
     >>> safe_name("2026-10 Export 12 WinBooks A/B.zip"), safe_name("..")
     ('2026-10 Export 12 WinBooks A-B.zip', '-')
     """
-    return _NOT_IN_NAMES.sub("-", name).strip(". ") or "-"
+    safe = _NOT_IN_NAMES.sub("-", name).strip(". ") or "-"
+    if len(safe.encode()) <= NAME_BYTES_MAX:
+        return safe
+    extension = _EXTENSION.search(safe)
+    kept = extension[0] if extension else ""
+    stem = safe.removesuffix(kept).encode()[: NAME_BYTES_MAX - len(kept)]
+    return stem.decode(errors="ignore").rstrip(". ") + kept

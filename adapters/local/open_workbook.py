@@ -7,7 +7,6 @@ would find blanks. Sheet parts of the zip are replaced; every other part stays b
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date, datetime, time, timedelta
 from hashlib import sha256
 from io import BytesIO
 
@@ -15,11 +14,12 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from boekbrug.adapters.local.archive import BROKEN_ERRORS, Archive
 from boekbrug.adapters.local.placement import PlacedChange, place
-from boekbrug.adapters.local.refusals import ExcelLimits, no_tab, unsound
+from boekbrug.adapters.local.refusals import ExcelLimits, no_tab, unread, unsound
+from boekbrug.adapters.local.shared_texts import check_shared_texts
 from boekbrug.adapters.local.sheet_xml import SheetXml, Texts
+from boekbrug.adapters.local.styles import percent_styles
+from boekbrug.adapters.local.values import read_columns, readable_copy
 from boekbrug.server.workbook.cells import (
-    Cell,
-    CellError,
     Cells,
     Changes,
     RowChange,
@@ -27,8 +27,6 @@ from boekbrug.server.workbook.cells import (
     TabContent,
     WriteResult,
 )
-
-_Value = float | str | bool | time | date | datetime | timedelta  # what calamine hands out
 
 
 class OpenWorkbook:
@@ -47,23 +45,29 @@ class OpenWorkbook:
         limits.check_uncompressed(self._archive.uncompressed_bytes)
         with _sound(content):
             self._parts = self._archive.sheet_parts()
+            percentages = self._percent_styles()
             self._sheets = {
-                title: SheetXml(self._archive.part(part)) for title, part in self._parts.items()
+                title: SheetXml(self._archive.part(part), percentages)
+                for title, part in self._parts.items()
             }
-            extents = {title: sheet.extent() for title, sheet in self._sheets.items()}
-        limits.check_extents(extents)
+            self._extents = {title: sheet.extent() for title, sheet in self._sheets.items()}
+            limits.check_extents(self._extents)
+            if shared := self._archive.related_part("sharedStrings"):
+                check_shared_texts(self._archive.part(shared), self._sheets.values(), limits)
 
     def cells(self) -> Cells:
         """Return all tabs; raises RefusedWorkbookError when they are not sound."""
         with _sound(self.content):
-            book = CalamineWorkbook.from_filelike(BytesIO(self.content))
+            copy = readable_copy(
+                self._archive, [one.without_errors() for one in self._sheets.values()]
+            )
+            book = CalamineWorkbook.from_filelike(BytesIO(copy))
             tabs = tuple(
-                _tab(
+                Tab(
                     title,
-                    book.get_sheet_by_name(title).to_python(skip_empty_area=False),
-                    sheet.errors(),
+                    read_columns(book.get_sheet_by_index(index), self._extents[title], sheet.marks),
                 )
-                for title, sheet in self._sheets.items()
+                for index, (title, sheet) in enumerate(self._sheets.items())
             )
         return Cells(tabs=tabs, digest=self.digest)
 
@@ -90,6 +94,10 @@ class OpenWorkbook:
                 written[tab.tab], _ = sheet.with_texts(_whole(sheet, tab))
             return self._with_sheets(written), WriteResult(tuple(unplaced))
 
+    def _percent_styles(self) -> frozenset[int]:
+        part = self._archive.related_part("styles")
+        return percent_styles(self._archive.tree(part)) if part else frozenset()
+
     def _with_sheets(self, written: Mapping[str, bytes]) -> bytes:
         """Return the file with these sheets; the very same bytes when they are as they were."""
         if all(self._sheets[title].xml == xml for title, xml in written.items()):
@@ -109,21 +117,13 @@ def _sound(content: bytes) -> Iterator[None]:
         yield
     except (*BROKEN_ERRORS, CalamineError) as error:
         raise unsound(content) from error
-
-
-def _tab(title: str, rows: list[list[_Value]], errors: Mapping[tuple[int, int], str]) -> Tab:
-    columns: list[list[Cell]] = [
-        [_cell(value) for value in column] for column in zip(*rows, strict=True)
-    ]
-    for (row, column), code in errors.items():
-        columns[column - 1][row - 1] = CellError(code)
-    return Tab(title, tuple(columns))
-
-
-def _cell(value: _Value) -> Cell:
-    if isinstance(value, (time, timedelta)):
-        return str(value)
-    return None if value == "" else value
+    except MemoryError as error:
+        raise unread() from error
+    except BaseException as error:
+        # The library's own way to stop, which it does not export and which is no Exception.
+        if type(error).__name__ == "PanicException":
+            raise unread() from error
+        raise
 
 
 def _by_tab(changes: tuple[RowChange, ...]) -> dict[str, list[RowChange]]:

@@ -26,8 +26,8 @@ class ExcelLimits:
     rows_max: int
 
     @property
-    def tab_cells_max(self) -> int:
-        """The most cells between A1 and the last used row and column of one tab."""
+    def cells_max(self) -> int:
+        """The most cells between A1 and the last used row and column: of a tab, and of all."""
         return self.rows_max * 50
 
     def check_file(self, file_bytes: int) -> None:
@@ -49,7 +49,7 @@ class ExcelLimits:
             )
 
     def check_extents(self, extents: dict[str, tuple[int, int]]) -> None:
-        """Refuse a tab that is too long, or too wide for its length.
+        """Refuse a tab that is too long, or too wide for its length, and too many such tabs.
 
         Args:
             extents: last row and last column of every tab by its title.
@@ -61,12 +61,17 @@ class ExcelLimits:
                     allowed=f"at most {self.rows_max}",
                     cure=_SPLIT,
                 )
-            if last_row * last_column > self.tab_cells_max:
+            if last_row * last_column > self.cells_max:
                 raise RefusedWorkbookError(
                     found=f"{last_row} rows of {last_column} columns in tab {title}",
-                    allowed=f"at most {self.tab_cells_max} cells in a tab",
+                    allowed=f"at most {self.cells_max} cells in a tab",
                     cure="Delete what stands far to the right of the table.",
                 )
+        cells = sum(last_row * last_column for last_row, last_column in extents.values())
+        if cells > self.cells_max:
+            raise RefusedWorkbookError(
+                found=f"{cells} cells in all tabs", allowed=f"at most {self.cells_max}", cure=_SPLIT
+            )
 
 
 def unsound(content: bytes) -> RefusedWorkbookError:
@@ -84,6 +89,22 @@ def unsound(content: bytes) -> RefusedWorkbookError:
         )
     return RefusedWorkbookError(
         found="an old .xls file", allowed="an .xlsx file", cure=_SAVE_AS_XLSX
+    )
+
+
+def unread() -> RefusedWorkbookError:
+    """Return that the library that reads values gave up on a file that looked sound."""
+    return RefusedWorkbookError(
+        found="a file that cannot be read", allowed="an .xlsx file", cure=_SAVE_AS_XLSX
+    )
+
+
+def too_long_text(length: int, length_max: int) -> RefusedWorkbookError:
+    """Return that a cell holds a text that no spreadsheet program would have let in."""
+    return RefusedWorkbookError(
+        found=f"a text of {length} characters",
+        allowed=f"at most {length_max} in a cell",
+        cure="Shorten it.",
     )
 
 

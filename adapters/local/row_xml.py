@@ -1,4 +1,4 @@
-"""One row of a sheet part as a tree: its cells are read, and texts are written into them.
+"""One row of a sheet part as a tree: its cells are found, and texts are written into them.
 
 Texts are inline strings, so that the shared strings stay as they are; a formula is never
 overwritten (ECMA-376 part 1, 18.3.1.4 and 18.3.1.73).
@@ -35,12 +35,6 @@ class RowTree:
         self._row = self._sheet[0]
         self._row.set("r", str(number))
         self.cells: dict[int, etree._Element] = dict(self._numbered_cells())
-
-    def errors(self) -> Iterator[tuple[int, str]]:
-        """Yield column and code of every cell that shows an error."""
-        for column, cell in self.cells.items():
-            if cell.get("t") == "e":
-                yield column, cell.findtext("{*}v") or "#ERROR"
 
     def write(self, texts: Mapping[int, str], column_styles: Mapping[int, str]) -> set[int]:
         """Put the texts into the cells of these columns; return those kept for their formula."""

@@ -6,29 +6,30 @@ touched ones become trees. Every byte outside them stays (ECMA-376 part 1, 18.3.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from lxml import etree
 
 from boekbrug.adapters.local.row_xml import RowTree, column_letters, column_number
+from boekbrug.adapters.local.sheet_cells import (
+    COLUMNS_MAX,
+    Mark,
+    SheetCells,
+    UnsupportedSheetError,
+)
+from boekbrug.adapters.local.sheet_shape import misreadable
 
 _ROOT = re.compile(rb"<(?:([\w.-]+):)?worksheet\b[^>]*>")
-_OTHER_ENCODING = re.compile(
-    rb"""<\?xml[^>]*\sencoding\s*=\s*["'](?!(?:utf-8|us-ascii)["'])""", re.IGNORECASE
-)
 _NUMBER = re.compile(rb"""\sr\s*=\s*["'](\d+)["']""")
-_REFERENCE = re.compile(rb"""[^>]*?\sr\s*=\s*["']([A-Z]+)\d+["']""")
 _DIMENSION = re.compile(rb"""(<(?:[\w.-]+:)?dimension\b[^>]*?\sref=["'])([^"']*)(["'])""")
+_CELL = re.compile(rb"([A-Z]+)(\d+)")
+ROWS_MAX = 1_048_576  # of a tab, in Excel
+
 Texts = dict[int, dict[int, str]]
 """Texts by row number, by column number, both 1-based."""
-
-_CELL = re.compile(rb"([A-Z]+)(\d+)")
-
-
-class UnsupportedSheetError(ValueError):
-    """The sheet is written in a way that is not changed in place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +44,18 @@ class RowSpan:
 class SheetXml:
     """The bytes of one sheet part."""
 
-    def __init__(self, xml: bytes) -> None:
+    def __init__(self, xml: bytes, percent_styles: Collection[int] = ()) -> None:
         """Find the rows' place in the part.
 
+        Args:
+            xml: the part.
+            percent_styles: the numbers of the cell styles that show a percentage.
+
         Raises:
-            UnsupportedSheetError: it is no worksheet in UTF-8, or holds comments or CDATA among
-                its rows (no spreadsheet program writes them, and they could hide tags).
+            UnsupportedSheetError: it is no worksheet in UTF-8, or could be read in two ways.
         """
         root = _ROOT.search(xml)
-        if root is None or _OTHER_ENCODING.match(xml):
+        if root is None:
             raise UnsupportedSheetError("no worksheet in UTF-8")
         self.xml = xml
         self._head = xml[: root.end()]
@@ -64,8 +68,9 @@ class SheetXml:
         self._rows_end = (
             xml.rindex(b"</%ssheetData" % self._prefix) if self._has_own_end else data.end()
         )
-        if xml.find(b"<!", self._rows_start, self._rows_end) >= 0:
-            raise UnsupportedSheetError("comments or CDATA among the rows")
+        if doubt := misreadable(xml, self._prefix, self._rows_end):
+            raise UnsupportedSheetError(doubt)
+        self._cells = SheetCells(self._prefix, percent_styles)
 
     @cached_property
     def rows(self) -> tuple[RowSpan, ...]:
@@ -73,35 +78,40 @@ class SheetXml:
         return tuple(self._row_spans())
 
     def extent(self) -> tuple[int, int]:
-        """Return the last row and the last column that hold a value; (0, 0) when none does."""
-        last_row = last_column = 0
-        cell, value_end = b"<%sc" % self._prefix, b"</%sv>" % self._prefix
-        text_end = b"</%sis>" % self._prefix
-        for row in self.rows:
-            end = max(
-                self.xml.rfind(value_end, row.start, row.end),
-                self.xml.rfind(text_end, row.start, row.end),
-            )
-            if end < 0:
-                continue
-            last_row = max(last_row, row.number)
-            last = _REFERENCE.match(self.xml, self.xml.rfind(cell, row.start, end))
-            column = (
-                column_number(last[1].decode()) if last else self.xml.count(cell, row.start, end)
-            )
-            last_column = max(last_column, column)
-        return last_row, last_column
+        """Return the last row and the last column that hold something; (0, 0) when none does.
 
-    def errors(self) -> dict[tuple[int, int], str]:
-        """Return the code of every cell that shows an error, such as #REF!, by (row, column)."""
-        if not self._may_show_errors(self._rows_start, self._rows_end):
-            return {}
-        return {
-            (row.number, column): code
+        Raises:
+            UnsupportedSheetError: a cell is not where its reference says.
+        """
+        filled = [(row.number, self._last_column(row)) for row in self.rows]
+        places = [(row, column) for row, column in filled if column]
+        places += [(mark.row, mark.column) for mark in self.marks]
+        rows, columns = zip((0, 0), *places, strict=True)
+        return max(rows), max(columns)
+
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        """What the cells are besides their values."""
+        if not self._cells.has_marks(self.xml, self._rows_start, self._rows_end):
+            return ()
+        return tuple(
+            mark
             for row in self.rows
-            if self._may_show_errors(row.start, row.end)
-            for column, code in self._tree(row).errors()
-        }
+            if self._cells.has_marks(self.xml, row.start, row.end)
+            for mark in self._cells.marks(self.xml[row.start : row.end], row.number)
+        )
+
+    def without_errors(self) -> bytes:
+        """Return the part with every error as the text that it shows."""
+        return self._cells.without_errors(self.xml)
+
+    def shared_texts_max(self) -> int:
+        """Return at most how many cells have a shared text, counted fast."""
+        return self.xml.count(b'"s"') + self.xml.count(b"'s'")
+
+    def shared_texts(self) -> Counter[bytes]:
+        """Return how often the cells name each of the shared texts, by its number."""
+        return self._cells.shared_texts(self.xml)
 
     def columns_by_row(self) -> dict[int, list[int]]:
         """Return the columns that have a cell, empty or not, of every row."""
@@ -133,15 +143,27 @@ class SheetXml:
         opening, closing = b"<%srow" % self._prefix, b"</%srow" % self._prefix
         number, end = 0, self._rows_start
         while (start := self.xml.find(opening, end, self._rows_end)) >= 0:
+            before, gap = number, self.xml[end:start]
             end = self.xml.index(b">", start) + 1
             stated = _NUMBER.search(self.xml, start, end)
             number = int(stated[1]) if stated else number + 1
             if self.xml[end - 2 : end] != b"/>":
                 end = self.xml.index(b">", self.xml.index(closing, end)) + 1
+            nested = self.xml.find(opening, start + 1, end) >= 0
+            is_row = self.xml[start + len(opening)] in b" \t\r\n/>"  # and not <rowBreaks>
+            if gap.strip() or nested or not is_row or not before < number <= ROWS_MAX:
+                raise UnsupportedSheetError(f"row {number} that is not in its place")
             yield RowSpan(number, start, end)
+        if self._has_own_end and self.xml[end : self._rows_end].strip():
+            raise UnsupportedSheetError("something else among the rows")
 
-    def _may_show_errors(self, start: int, end: int) -> bool:
-        return any(self.xml.find(kind, start, end) >= 0 for kind in (b't="e"', b"t='e'"))
+    def _last_column(self, row: RowSpan) -> int:
+        """Return the column of the row's last cell with a value, 0 when none has one."""
+        columns = self._cells.columns(self.xml[row.start : row.end], row.number)
+        ends = (b"</%sv" % self._prefix, b"</%sis" % self._prefix)
+        end = max(self.xml.rfind(one, row.start, row.end) for one in ends)
+        count = self._cells.count(self.xml, row.start, end) if end >= 0 else 0
+        return columns[count - 1] if count else 0
 
     def _gap(self, number: int) -> RowSpan:
         """Return the empty place where a row that is not there belongs."""
@@ -162,13 +184,14 @@ class SheetXml:
         if found is None:
             return {}
         end = b"</%sworksheet>" % self._prefix
-        columns = etree.fromstring(self._head + found[0] + end)[0]
-        return {
-            number: style
-            for each in columns
-            if (style := each.get("style")) is not None
-            for number in range(int(each.get("min", "1")), int(each.get("max", "0")) + 1)
-        }
+        styles: dict[int, str] = {}
+        next_column = 1  # they are in their order; what overlaps is not gone through again
+        for each in etree.fromstring(self._head + found[0] + end)[0]:
+            first = max(next_column, int(each.get("min", "1")))
+            next_column = max(first, min(int(each.get("max", "0")), COLUMNS_MAX) + 1)
+            if (style := each.get("style")) is not None:
+                styles |= dict.fromkeys(range(first, next_column), style)
+        return styles
 
     def _edited(self, edits: list[tuple[int, int, bytes]]) -> bytes:
         start, end = self._rows_start, self._rows_end

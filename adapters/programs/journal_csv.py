@@ -119,7 +119,7 @@ def totals(files: Iterable[ExportFile], _: Parameters, /) -> Totals:
 def _document_rows(document: BookedDocument, batch: Batch) -> Iterator[Sequence[str]]:
     for line, (account, amount, fields) in enumerate(_entries(document, batch), start=1):
         filled = {
-            "document": _guarded(document.key.number),
+            "document": _guarded(document.number),
             "date": document.issued_on.isoformat(),
             "journal": _guarded(document.journal),
             "line": str(line),
@@ -154,5 +154,6 @@ def _entries(
 
 
 def _guarded(text: str) -> str:
-    guarded = f"'{text}" if text.startswith(_FORMULA_STARTS) else text
-    return single_line(guarded)
+    line = single_line("".join(mark for mark in text if mark.isprintable() or mark.isspace()))
+    is_formula = text.startswith(_FORMULA_STARTS) or line.startswith(_FORMULA_STARTS)
+    return f"'{line}" if is_formula else line

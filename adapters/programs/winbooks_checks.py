@@ -73,8 +73,10 @@ def _journals(batch: Batch) -> Iterator[Problem]:
                     tab=SETTINGS,
                     column=column,
                     found=found_in_words(journal),
-                    allowed=f"1 to {JOURNAL_LENGTH_MAX} letters, digits or marks without accents",
-                    cure="Your accountant knows the code of the journal in WinBooks.",
+                    verb="needed:",
+                    allowed=f"the code of the journal in WinBooks, 1 to {JOURNAL_LENGTH_MAX} "
+                    "letters, digits or marks without accents",
+                    cure="Ask your accountant for it.",
                 )
     for journal in sorted(journals[Kind.INVOICE] & journals[Kind.CREDIT_NOTE]):
         yield Problem(
@@ -116,8 +118,9 @@ def _customer(customer: Customer, parameters: Parameters) -> Iterator[Problem]:
             customer.origin,
             "VAT number",
             found="nothing",
-            allowed=f"empty for a {customer.kind.value}, but WinBooks then keeps no VAT list of it",
-            cure="It is written with VATCAT 0, undetermined: fill in the number if there is one.",
+            verb="taken:",
+            allowed="VATCAT 0, undetermined; WinBooks then keeps no VAT list of the customer",
+            cure="Fill in the number if there is one.",
             severity=Severity.WARNING,
         )
 
@@ -146,7 +149,7 @@ def _docnumber(document: BookedDocument) -> Iterator[Problem]:
     yield Problem.at(
         document.origin,
         "Number",
-        found=f'"{document.key.number}", which becomes {number}',
+        found=f'"{document.number}", which becomes {number}',
         allowed=f"{len(pattern)} digits by the pattern {pattern}"
         if is_number
         else f"at most {DOCNUMBER_LENGTH_MAX} digits in WinBooks",
@@ -188,4 +191,4 @@ def _shared_docnumbers(batch: Batch) -> Iterator[Problem]:
 
 
 def _numbers_in_words(documents: Iterable[BookedDocument]) -> str:
-    return " and ".join(found_in_words(document.key.number) for document in documents)
+    return " and ".join(found_in_words(document.number) for document in documents)

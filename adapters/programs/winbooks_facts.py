@@ -73,6 +73,7 @@ FACTS = Facts(
         "Run TEST first. It reads both files, changes nothing and lists what it would refuse.",
         "When the test shows no error, execute the import: customers first, then documents.",
         "Compare the sales journals with the totals below.",
+        "Are these invoices in your program through Peppol already? Then do not import them again.",
     ),
     sources=(
         "help.winbooks.be, Customers/Suppliers form files structure (CSF), read 2026-11-22",

@@ -12,7 +12,7 @@ class UnbalancedError(Exception):
 
     def __init__(self, document: BookedDocument, what: str) -> None:
         """Build the sentence from the document and the sum that is wrong."""
-        super().__init__(f"{document.kind.value} {document.key.number} does not balance: {what}")
+        super().__init__(f"{document.kind.value} {document.number} does not balance: {what}")
 
 
 def check_balance(document: BookedDocument) -> None:

@@ -68,6 +68,7 @@ class BookedDocument:
 
     origin: Origin
     key: DocumentKey
+    number: str
     kind: Kind
     year: int
     sequence: int

@@ -13,6 +13,7 @@ from typing import Any
 from boekbrug.server.bookkeeping.booking import Batch, BookedDocument
 from boekbrug.server.bookkeeping.model import Customer, VatCode
 from boekbrug.server.bookkeeping.problems import Origin
+from boekbrug.server.bookkeeping.terms import CustomerExport
 
 NOT_WRITTEN = {"hold"}
 
@@ -37,13 +38,17 @@ def document_digest(document: BookedDocument) -> str:
 
 
 def content_digest(
-    batch: Batch, codes: Iterable[VatCode], parameters: Mapping[str, Mapping[str, str]]
+    batch: Batch,
+    codes: Iterable[VatCode],
+    parameters: Mapping[str, Mapping[str, str]],
+    customer_export: CustomerExport,
 ) -> str:
     """Return the digest of everything that decides the files of a batch, but for its number.
 
-    All customers of the documents count, whether this batch writes them or not: which ones it
-    writes depends on the past, and the same documents are the same content.
+    All customers of the documents count, whether this batch writes them or not: which ones are
+    new and changed depends on the past, and the same documents are the same content.
     """
+    asked = "" if customer_export is CustomerExport.NEW_AND_CHANGED else customer_export.value
     customers = {document.customer.key: document.customer for document in batch.documents}
     return digest_of(
         {
@@ -52,6 +57,7 @@ def content_digest(
             "accounts": batch.account_names,
             "codes": {code.code: code for code in codes},
             "parameters": parameters,
+            "customers asked for": asked,
         }
     )
 

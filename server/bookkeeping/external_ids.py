@@ -1,8 +1,9 @@
 """External IDs: the number that the accountant's program knows a customer by.
 
 A number belongs to the dossier; once given or taken it is never given to another customer
-(rule B1). Customers get a missing number in the order of their first document, from the start
-value on, past every number that anybody ever had.
+(rule B1), and its customer has no other. Customers get a missing number in the order of their
+first document, from the start value on, past every number that anybody ever had. The case of a
+name does not count.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -45,24 +46,27 @@ def assign(
     everybody: Mapping[str, Customer],
     history: History,
     start: str,
+    workbook_id: str = "",
 ) -> Assignment:
     """Return a number for every wanted customer, in their order.
 
     Args:
         wanted: the customers of the batch, in the order of their first document.
-        everybody: all customers of the sheet by key; their typed numbers are in use.
+        everybody: all customers of the sheet; their typed numbers are in use.
         history: the numbers that the records know.
         start: the start value of Settings, digits.
+        workbook_id: the sheet's own; without one, a number can be renamed from any workbook.
     """
-    recorded = {customer: number for number, customer in history.external_ids.items()}
+    sheet = _Sheet({one.key.casefold(): one for one in everybody.values()}, workbook_id)
+    recorded = _recorded(history)
     typed = {customer.external_id for customer in everybody.values()} - {""}
     free = free_numbers(start, typed | set(history.external_ids))
     numbers: dict[str, str] = {}
     given: list[GivenId] = []
     problems: list[Problem] = []
     for customer in wanted:
-        known = recorded.get(customer.key, "")
-        decided = _decide(customer, known, everybody, history) or GivenId(
+        known = recorded.get(customer.key.casefold(), "")
+        decided = _decide(customer, known, sheet, history) or GivenId(
             customer=customer.key, external_id=next(free), origination=Origination.GENERATED
         )
         numbers[customer.key], stored, found = _parts(decided, customer, known)
@@ -71,12 +75,61 @@ def assign(
     return Assignment(numbers, tuple(given), tuple(problems))
 
 
+def unlike_recorded(customers: Iterable[Customer], history: History) -> Iterator[Problem]:
+    """Yield each number typed in a new sheet that the records know as another's, or otherwise.
+
+    Names are not taken for new ones here: the sheet was never exported from.
+    """
+    recorded = _recorded(history)
+    for customer in customers:
+        if customer.hold or not customer.external_id:
+            continue
+        known = recorded.get(customer.key.casefold(), "")
+        owner = history.external_ids.get(customer.external_id, "")
+        if known and known != customer.external_id:
+            yield _other_than_known(customer, known)
+        elif owner and not known:
+            yield _anothers(customer, owner)
+
+
+def new_numbers(customers: Iterable[Customer], history: History) -> dict[str, str]:
+    """Return the typed numbers, to customers' keys, where number and customer are new.
+
+    A row on hold gives way to another with the same number.
+    """
+    recorded = _recorded(history)
+    new: dict[str, str] = {}
+    for customer in sorted(customers, key=lambda one: one.hold):
+        number = customer.external_id
+        known = number in history.external_ids or customer.key.casefold() in recorded
+        if number and not known:
+            new.setdefault(number, customer.key)
+    return new
+
+
+def _recorded(history: History) -> dict[str, str]:
+    """Return the customers' numbers by their casefolded keys."""
+    return {customer.casefold(): number for number, customer in history.external_ids.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """The sheet that customers were read from: its rows by casefolded key, and its id."""
+
+    rows: Mapping[str, Customer]
+    workbook_id: str
+
+    def used_last(self, number: str, history: History) -> bool:
+        """Whether the number was given or exported from no other workbook since."""
+        return not self.workbook_id or history.seen_in.get(number) == self.workbook_id
+
+
 def _decide(
-    customer: Customer, known: str, everybody: Mapping[str, Customer], history: History
+    customer: Customer, known: str, sheet: _Sheet, history: History
 ) -> str | GivenId | Problem | None:
     """Return the number that the customer has, or what is to be stored, or None for a new one."""
     if customer.external_id and not known:
-        return _typed(customer, everybody, history)
+        return _typed(customer, sheet, history)
     if customer.external_id != known:
         return _other_than_known(customer, known)
     return known or None
@@ -92,13 +145,14 @@ def _parts(
     return found, [], []
 
 
-def _typed(
-    customer: Customer, everybody: Mapping[str, Customer], history: History
-) -> GivenId | Problem:
+def _typed(customer: Customer, sheet: _Sheet, history: History) -> GivenId | Problem:
     """Return the number that was typed: taken once, a renaming, or another customer's."""
     owner = history.external_ids.get(customer.external_id, "")
-    if owner in everybody:
-        return _copied_row(customer, everybody[owner])
+    row = sheet.rows.get(owner.casefold())
+    if row:
+        return _copied_row(customer, row)
+    if owner and not sheet.used_last(customer.external_id, history):
+        return _of_another_workbook(customer, owner)
     return GivenId(
         customer=customer.key,
         external_id=customer.external_id,
@@ -119,6 +173,27 @@ def _copied_row(customer: Customer, owner: Customer) -> Problem:
     )
 
 
+def _anothers(customer: Customer, owner: str) -> Problem:
+    return Problem.at(
+        customer.origin,
+        COLUMN,
+        found=f'{_for_customer(customer)}, which belongs to "{owner}"',
+        allowed="empty, or a number nobody has had",
+        cure=f'Empty this cell and it gets the next number, or write the name "{owner}".',
+    )
+
+
+def _of_another_workbook(customer: Customer, owner: str) -> Problem:
+    return Problem.at(
+        customer.origin,
+        COLUMN,
+        found=f'{_for_customer(customer)}, which belongs to "{owner}" of another workbook',
+        allowed="empty, or a number nobody has had",
+        cure="Empty this cell and it gets the next number. When it is a new name of the same "
+        "customer, change the name first in the workbook that it was exported from last.",
+    )
+
+
 def _other_than_known(customer: Customer, known: str) -> Problem:
     """Return the problem of a number that is not the recorded one; an empty cell is put back."""
     if not customer.external_id:
@@ -133,10 +208,14 @@ def _other_than_known(customer: Customer, known: str) -> Problem:
     return Problem.at(
         customer.origin,
         COLUMN,
-        found=customer.external_id,
+        found=_for_customer(customer),
         allowed=f"{known}, the number that your accountant knows this customer by",
-        cure=f"Put {known} back.",
+        cure=f"Put {known} into this cell.",
     )
+
+
+def _for_customer(customer: Customer) -> str:
+    return f'{customer.external_id} for "{customer.key}"'
 
 
 def _renaming(given: GivenId, customer: Customer) -> Iterator[Problem]:

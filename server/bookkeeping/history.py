@@ -11,10 +11,12 @@ from boekbrug.server.bookkeeping.tariff import Price
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exported:
-    """A document that a batch holds: the last batch, its day, and the document's digest there."""
+    """A document that a batch holds: the last batch, its day, and what the document was there."""
 
     batch: int
     exported_on: date
+    issued_on: date
+    external_id: str
     digest: str
     gross: Decimal
 
@@ -23,14 +25,16 @@ class Exported:
 class History:
     """The dossier's past, read in one go; a commit refuses a plan whose past has moved on.
 
-    `external_ids` maps each number ever given or taken to its customer's key. `charged` holds
-    every document with a row in charges, also at 0.00. `customer_digests` is what the last
-    delivered batch that wrote the customer wrote of it. `batches` maps a batch's content digest
-    to its number.
+    `external_ids` maps each number ever given or taken to its customer's key; a customer has one
+    for good, and the case of a name does not count. `seen_in` maps each number to the id of the
+    workbook that gave or exported it last. `charged` holds every document with a row in charges,
+    also at 0.00. `customer_digests` is what the last delivered batch that wrote the customer
+    wrote of it. `batches` maps a batch's content digest to its number.
     """
 
     exported: Mapping[DocumentKey, Exported] = field(default_factory=dict)
     external_ids: Mapping[str, str] = field(default_factory=dict)
+    seen_in: Mapping[str, str] = field(default_factory=dict)
     exported_customers: frozenset[str] = frozenset()
     customer_digests: Mapping[str, str] = field(default_factory=dict)
     charged: frozenset[DocumentKey] = frozenset()

@@ -28,6 +28,8 @@ ZERO = Decimal("0.00")
 class DocumentKey:
     """What a document is known by within its dossier (rule B2), for good.
 
+    `number` is in one spelling, whatever was typed: "2026/18", or "18" without a year.
+
     `series` is kind and prefix ("invoice:", "credit note:CN"); `book_year` is empty unless the
     numbering restarts every year.
     """
@@ -193,7 +195,7 @@ class Printed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """An invoice or credit note as typed. `customer` is the customer's key.
+    """An invoice or credit note as typed. `customer` is the customer's key, `number` as printed.
 
     `year` and `sequence` are read from the number, `prefix` is its letters; `number_pattern` and
     `journal` are '' unless the series says otherwise. `exported_on` and `export` are what the
@@ -202,6 +204,7 @@ class Document:
 
     origin: Origin
     key: DocumentKey
+    number: str
     kind: Kind
     year: int
     sequence: int
@@ -222,11 +225,12 @@ class Document:
 class UnreadableRow:
     """An Invoices row that did not become a document; what could be read of it, else None.
 
-    `lines` are the Lines rows that name its number.
+    `key` is what it would be known by, `lines` are the Lines rows that name its number.
     """
 
     origin: Origin
     number: str | None
+    key: DocumentKey | None = None
     issued_on: date | None
     hold: bool = False
     lines: tuple[Origin, ...] = ()

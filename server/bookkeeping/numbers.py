@@ -15,17 +15,29 @@ NUMBER_ALLOWED = "a number like 2026/18 or CN2026/3"
 PATTERN = re.compile(r"[0-9]*(?:YYYY|YY)?[0-9]*N{1,15}")
 """How a program writes the numbers of a series: fixed digits, the year, the sequence."""
 
+MARKS = " -/._"
+"""What may stand between the parts of a number and tells nothing."""
+
 _TAIL = r"(?:((?:19|20)[0-9]{2})[/ -])?([0-9]{1,12})"
 _NUMBER = re.compile(rf"([^0-9]*?) ?{_TAIL}")
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedNumber:
-    """What a number tells: its letters and marks, the year, and its place in the sequence."""
+    """What a number tells: its letters and marks, the year, and its place in the sequence.
+
+    `says_year` is false when the year was taken from the document's date.
+    """
 
     prefix: str
     year: int
     sequence: int
+    says_year: bool = True
+
+    @property
+    def key(self) -> str:
+        """The number in the one spelling by which it is known: 2026/18, or 18 without a year."""
+        return f"{self.year}/{self.sequence}" if self.says_year else str(self.sequence)
 
 
 def parse_number(
@@ -37,26 +49,36 @@ def parse_number(
     book year of the document's date. A prefix with digits in it ("F26-") is known by its series.
 
     >>> parse_number("CN2026/3", book_year_of_date=2027)
-    ParsedNumber(prefix='CN', year=2026, sequence=3)
+    ParsedNumber(prefix='CN', year=2026, sequence=3, says_year=True)
     >>> parse_number("536365", book_year_of_date=2011)
-    ParsedNumber(prefix='', year=2011, sequence=536365)
+    ParsedNumber(prefix='', year=2011, sequence=536365, says_year=False)
+    >>> {parse_number(text, book_year_of_date=2026).key for text in ("2026/18", "2026-018")}
+    {'2026/18'}
     >>> parse_number("2026-1-12", book_year_of_date=2026) is None
     True
     """
     if match := _NUMBER.fullmatch(text):
-        return ParsedNumber(match[1], int(match[2] or book_year_of_date), int(match[3]))
+        return _parsed(match[1], match[2], match[3], book_year_of_date)
     prefixes = sorted((one.prefix for one in series if one.prefix), key=len, reverse=True)
     for prefix in prefixes:
         match = re.fullmatch(_TAIL, text.removeprefix(prefix)) if text.startswith(prefix) else None
         if match:
-            return ParsedNumber(prefix, int(match[1] or book_year_of_date), int(match[2]))
+            return _parsed(prefix, match[1], match[2], book_year_of_date)
     return None
+
+
+def _parsed(prefix: str, year: str | None, sequence: str, book_year_of_date: int) -> ParsedNumber:
+    return ParsedNumber(
+        prefix, int(year or book_year_of_date), int(sequence), says_year=year is not None
+    )
 
 
 def series_of(kind: Kind, prefix: str) -> str:
     """Return the series that a document is numbered in: two kinds never share one.
 
-    >>> series_of(Kind.CREDIT_NOTE, "CN")
-    'credit note:CN'
+    Marks between prefix and year do not make another series.
+
+    >>> series_of(Kind.CREDIT_NOTE, "CN"), series_of(Kind.CREDIT_NOTE, "CN-")
+    ('credit note:CN', 'credit note:CN')
     """
-    return f"{kind.value}:{prefix}"
+    return f"{kind.value}:{prefix.rstrip(MARKS)}"

@@ -19,7 +19,6 @@ class State(StrEnum):
     BEFORE_BOEKBRUG = "before Boekbrug"
     TO_FIX = "to fix"
     EXPORTED = "exported"
-    CHANGED = "changed"
 
 
 class Origination(StrEnum):

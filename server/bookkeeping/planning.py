@@ -14,6 +14,7 @@ from boekbrug.server.bookkeeping.digests import content_digest, customer_digest,
 from boekbrug.server.bookkeeping.external_ids import Assignment, assign
 from boekbrug.server.bookkeeping.gathering import gather
 from boekbrug.server.bookkeeping.history import History
+from boekbrug.server.bookkeeping.identity import mistaken_for_exported, numbering_changed
 from boekbrug.server.bookkeeping.model import (
     ZERO,
     BookYear,
@@ -48,6 +49,7 @@ class PlanRequest:
     one_book_year: bool = True
     one_period: bool = False
     top_up_text: str = ""
+    workbook_id: str = ""
 
 
 def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: PlanRequest) -> Plan:
@@ -55,8 +57,10 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
     selected = select(workbook, history, request.period, request.selection)
     problems, later = blocking_and_later(workbook.problems, selected.used, workbook.settings.tab)
     documents = sorted(selected.documents, key=_document_order)
-    assignment = _numbers(documents, workbook, history)
-    problems += assignment.problems
+    problems += mistaken_for_exported(workbook, history, request.period)
+    problems += numbering_changed(documents, history, workbook.settings)
+    assignment = _numbers(documents, workbook, history, request.workbook_id)
+    problems = [*_not_said_better(problems, assignment.problems), *assignment.problems]
     booked = _book_all(documents, assignment, workbook, dossier, problems)
     charges = _charges(booked, history, request.today)
     fee = sum((charge.amount_eur for charge in charges), ZERO)
@@ -95,14 +99,25 @@ def _document_order(document: Document) -> tuple[date, str, int, int, str]:
     return document.issued_on, key.series, document.year, document.sequence, key.number
 
 
-def _numbers(documents: Iterable[Document], workbook: Workbook, history: History) -> Assignment:
+def _numbers(
+    documents: Iterable[Document], workbook: Workbook, history: History, workbook_id: str
+) -> Assignment:
     in_order = dict.fromkeys(document.customer for document in documents)
     return assign(
         [workbook.customers[key] for key in in_order],
         workbook.customers,
         history,
         workbook.settings.first_external_id,
+        workbook_id,
     )
+
+
+def _not_said_better(
+    problems: Iterable[Problem], by_the_records: Iterable[Problem]
+) -> Iterator[Problem]:
+    """Yield the problems but those of a number on which the records have the better advice."""
+    known = {(one.tab, one.rows, one.column) for one in by_the_records if one.blocks}
+    return (one for one in problems if (one.tab, one.rows, one.column) not in known)
 
 
 def _years_of(workbook: Workbook, dossier: Dossier) -> tuple[BookYear, ...]:
@@ -190,7 +205,9 @@ def _with_digests(plan: Plan, workbook: Workbook, history: History, request: Pla
     if plan.batch is None:
         return replace(plan, digest=digest_of([request.period, request.selection.value]))
     used = [workbook.vat_codes[code] for code in plan.batch.vat_codes]
-    content = content_digest(plan.batch, used, request.parameters)
+    content = content_digest(
+        plan.batch, used, request.parameters, workbook.settings.customer_export
+    )
     stored = history.batches.get(content, 0) if request.selection is Selection.ALL else 0
     seen = [content, plan.fee, plan.given_ids, request.period, request.selection.value, stored]
     return replace(

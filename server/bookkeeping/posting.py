@@ -29,6 +29,9 @@ from boekbrug.server.bookkeeping.terms import Kind, Treatment, VatMode
 from boekbrug.server.bookkeeping.texts import document_text
 from boekbrug.server.bookkeeping.vat import CodeVat, Share, share_of, vat_by_code, vat_total
 
+GROSS_MAX = Decimal("999999999.99")
+"""Beyond this a total is a slip of the hand, and some programs cut it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Posted:
@@ -68,6 +71,7 @@ def post(
         document, net_of(shares), by_code, settings.vat_mode_on(document.issued_on), country
     )
     problems += found
+    problems += _out_of_range(document, net_of(shares) + vat_total(by_code, mode))
     if any(problem.blocks for problem in problems):
         return Posted(None, tuple(problems))
     booked = _booked(document, customer, workbook, year, _Computed(shares, by_code, mode))
@@ -87,9 +91,11 @@ def suggested_accounts(documents: Iterable[Document], workbook: Workbook) -> Ite
     if accounts:
         taken = " and ".join(filter(None, [", ".join(accounts[:-1]), accounts[-1]]))
         yield Problem(
-            tab="Account",
+            tab="Invoices and Lines",
+            column="Account",
             found="nothing on 1 line" if len(lines) == 1 else f"nothing on {len(lines)} lines",
-            allowed=f"this; their VAT codes suggest {taken}",
+            verb="taken:",
+            allowed=f"{taken}, which their VAT codes suggest",
             severity=Severity.WARNING,
         )
 
@@ -111,6 +117,7 @@ def _booked(
     return BookedDocument(
         origin=document.origin,
         key=document.key,
+        number=document.number,
         kind=document.kind,
         year=document.year,
         sequence=document.sequence,
@@ -122,7 +129,7 @@ def _booked(
         book_year=year.code,
         customer=customer,
         text=document.description
-        or document_text(document.kind, document.key.number, settings.language),
+        or document_text(document.kind, document.number, settings.language),
         reference=document.reference,
         receivable_account=settings.receivable_account,
         revenue=_revenue_rows(computed.shares, workbook.vat_codes),
@@ -192,6 +199,31 @@ def _vat_rows(
 def _rank(code: VatCode) -> tuple[bool, Decimal]:
     """Return where a code's rows stand: what is outside VAT last, else the highest rate first."""
     return code.treatment is Treatment.OUTSIDE_VAT, -code.rate
+
+
+def _out_of_range(document: Document, gross: Decimal) -> Iterator[Problem]:
+    """Yield the problem of a total below zero (rule B14) or beyond what programs can hold."""
+    if gross < ZERO:
+        other = "credit note" if document.kind is Kind.INVOICE else "invoice"
+        yield Problem.at(
+            document.origin,
+            "Kind",
+            found=f"{document.kind.value} with a total of {gross}",
+            allowed="a total of 0.00 or more",
+            cure=f"Correct the lines, or make it {_article(other)} {other}.",
+        )
+    if gross > GROSS_MAX:
+        yield Problem.at(
+            document.origin,
+            "Number",
+            found=f"a total of {gross}",
+            allowed=f"at most {GROSS_MAX}",
+            cure="Correct quantity and price.",
+        )
+
+
+def _article(noun: str) -> str:
+    return "an" if noun[0] in "aeiou" else "a"
 
 
 def _missing_accounts(document: Document, workbook: Workbook) -> Iterator[Problem]:

@@ -98,8 +98,10 @@ def _cent_warning(
             "Number",
             found=f"VAT on lines {vat[VatMode.ON_LINES]}, on total {vat[VatMode.ON_TOTAL]}: "
             f"{cents}",
-            allowed=f"this; but since {since} the law rounds e-invoices on the total",
-            cure="The setting is VAT computed; ask your accountant.",
+            verb="taken:",
+            allowed=f"on lines, as Settings say; since {since} the law rounds e-invoices on the "
+            "total",
+            cure="Ask your accountant which to choose under VAT computed.",
             severity=Severity.WARNING,
         )
     ]

@@ -35,7 +35,9 @@ class Problem:
     """One thing wrong, at one cell (or, when merged, at the same column of several rows).
 
     `found` is already in words (see `found_in_words`); `allowed` and `cure` are parts of the
-    sentence, the cure with its own full stops. `rows` is empty for a whole tab or setting.
+    sentence, the cure with its own full stops. `rows` is empty for a whole tab or setting. `verb`
+    is another word in the place of "allowed": "needed", "taken:". `behind` is the row whose own
+    problem is the cause of this one.
     """
 
     tab: str
@@ -46,6 +48,7 @@ class Problem:
     cure: str = ""
     severity: Severity = Severity.ERROR
     verb: str = "allowed"
+    behind: Origin | None = None
 
     @classmethod
     def at(
@@ -57,6 +60,7 @@ class Problem:
         allowed: str,
         cure: str = "",
         severity: Severity = Severity.ERROR,
+        verb: str = "allowed",
     ) -> "Problem":
         """Return the problem at one cell of the row that an object came from."""
         return cls(
@@ -67,6 +71,7 @@ class Problem:
             allowed=allowed,
             cure=cure,
             severity=severity,
+            verb=verb,
         )
 
     @property
@@ -112,13 +117,23 @@ def sentence(problem: Problem) -> str:
     ...                  allowed="one of H21, M12"))
     'Invoices, row 14, VAT: found "22", allowed: one of H21, M12.'
     """
-    place = [problem.tab]
-    if problem.rows:
-        place.append(rows_in_words(problem.rows, ROW_NOUNS.get(problem.tab, "rows")))
-    if problem.column:
-        place.append(problem.column)
-    allowed = f"{problem.verb} " if problem.verb != "allowed" else "allowed: "
-    text = f"{', '.join(place)}: found {problem.found}, {allowed}{problem.allowed}."
+    return f"{place_in_words(problem)}: {finding(problem)}"
+
+
+def place_in_words(problem: Problem) -> str:
+    """Return where a problem stands: tab, rows and column, as far as it has them."""
+    rows = rows_in_words(problem.rows, ROW_NOUNS.get(problem.tab, "rows")) if problem.rows else ""
+    return ", ".join(filter(None, [problem.tab, rows, problem.column]))
+
+
+def finding(problem: Problem) -> str:
+    """Return the sentence without its place: what was found, what is allowed, what to do.
+
+    >>> finding(Problem(tab="Balance", found="EUR 6.24", verb="needed", allowed="EUR 10.08"))
+    'found EUR 6.24, needed EUR 10.08.'
+    """
+    verb = "allowed:" if problem.verb == "allowed" else problem.verb
+    text = f"found {problem.found}, {verb} {problem.allowed}."
     return f"{text} {problem.cure}" if problem.cure else text
 
 

@@ -51,18 +51,26 @@ def blocking_and_later(
 ) -> tuple[list[Problem], list[Problem]]:
     """Return the problems that concern the export, and those that wait for later.
 
-    A problem of a whole tab and one of Settings concern every export.
+    A problem of a whole tab and one of Settings concern every export, and so does the cause of
+    one that does.
     """
+    found = list(problems)
+    causes = {
+        (problem.behind.tab, problem.behind.row)
+        for problem in found
+        if problem.behind and _stands_on(problem, used)
+    }
     now: list[Problem] = []
     later: list[Problem] = []
-    for problem in problems:
-        concerns = (
-            not problem.rows
-            or problem.tab == settings_tab
-            or any((problem.tab, row) in used for row in problem.rows)
-        )
+    for problem in found:
+        is_general = not problem.rows or problem.tab == settings_tab
+        concerns = is_general or _stands_on(problem, used | causes)
         (now if concerns else later).append(problem)
     return now, later
+
+
+def _stands_on(problem: Problem, rows: frozenset[tuple[str, int]]) -> bool:
+    return any((problem.tab, row) in rows for row in problem.rows)
 
 
 def _row_of(
@@ -70,14 +78,15 @@ def _row_of(
 ) -> RowState:
     exported = history.exported.get(document.key)
     state, reason = _state(document, workbook, exported)
-    free = state is State.NEW or (state is State.EXPORTED and selection is Selection.ALL)
+    waits = _waiting(document, workbook)
+    is_wanted = exported is None or selection is Selection.ALL
     inside = document.issued_on in period
     return RowState(
         origin=document.origin,
-        number=document.key.number,
+        number=document.number,
         customer=document.customer,
         state=state,
-        selected=free and inside,
+        selected=is_wanted and waits is None and inside,
         in_period=inside,
         reason=reason or ("" if inside else f"outside {period.first} to {period.last}"),
         batch=exported.batch if exported else 0,
@@ -86,17 +95,22 @@ def _row_of(
 
 
 def _state(document: Document, workbook: Workbook, exported: Exported | None) -> tuple[State, str]:
-    first_on = workbook.settings.first_document_on
-    customer = workbook.customers[document.customer]
     if exported:
         return State.EXPORTED, f"export {exported.batch} of {exported.exported_on}"
+    return _waiting(document, workbook) or (State.NEW, "")
+
+
+def _waiting(document: Document, workbook: Workbook) -> tuple[State, str] | None:
+    """Return why a document is left alone whatever is asked for, or None."""
+    first_on = workbook.settings.first_document_on
+    customer = workbook.customers[document.customer]
     if first_on and document.issued_on < first_on:
         return State.BEFORE_BOEKBRUG, _before(first_on)
     if document.hold:
         return State.ON_HOLD, "on hold"
     if customer.hold:
         return State.ON_HOLD, f'customer "{customer.key}" is on hold'
-    return State.NEW, ""
+    return None
 
 
 def _unreadable(
@@ -105,10 +119,10 @@ def _unreadable(
     """Return the state of a row that did not become a document: it might belong to the export."""
     state, reason, selected = State.TO_FIX, "something in this row must be fixed first", True
     first_on = workbook.settings.first_document_on
-    known = [past for key, past in history.exported.items() if key.number == row.number]
-    if len(known) == 1:
+    exported = history.exported.get(row.key) if row.key else None
+    if exported:
         state, selected = State.EXPORTED, False
-        reason = f"export {known[0].batch} of {known[0].exported_on}"
+        reason = f"export {exported.batch} of {exported.exported_on}"
     elif row.hold:
         state, reason, selected = State.ON_HOLD, "on hold", False
     elif row.issued_on and first_on and row.issued_on < first_on:
@@ -124,8 +138,8 @@ def _unreadable(
         selected=selected,
         in_period=row.issued_on is None or row.issued_on in period,
         reason=reason,
-        batch=known[0].batch if len(known) == 1 else 0,
-        exported_on=known[0].exported_on.isoformat() if len(known) == 1 else "",
+        batch=exported.batch if exported else 0,
+        exported_on=exported.exported_on.isoformat() if exported else "",
     )
 
 

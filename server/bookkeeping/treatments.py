@@ -30,7 +30,7 @@ def misfits(
             "Country",
             found=customer.country,
             allowed=f"a country outside the EU for VAT code {code.code} ({code.treatment.value})",
-            cure=f"It is used on {document.kind.value} {document.key.number}.",
+            cure=_which_is_wrong(document),
         )
     elif code.treatment is Treatment.REVERSE_CHARGE_DOMESTIC:
         yield from _reverse_charge(document, customer, code, own_country)
@@ -58,7 +58,7 @@ def _within_eu(
             found=found_in_words(customer.vat_number),
             allowed="the VAT number of another EU member state for VAT code "
             f"{code.code} ({code.treatment.value})",
-            cure=f"It is used on {document.kind.value} {document.key.number}.",
+            cure=_which_is_wrong(document),
         )
 
 
@@ -72,7 +72,7 @@ def _reverse_charge(
             found=found_in_words(customer.vat_number),
             allowed=f"a VAT number of {own_country} for VAT code {code.code} "
             f"({code.treatment.value})",
-            cure=f"It is used on {document.kind.value} {document.key.number}.",
+            cure=_which_is_wrong(document),
         )
 
 
@@ -92,7 +92,12 @@ def _warning(document: Document, found: str) -> Problem:
         document.origin,
         "VAT",
         found=found,
-        allowed="this, but it is unusual",
+        verb="taken",
+        allowed="as it is; it is unusual",
         cure="Ask your accountant when in doubt.",
         severity=Severity.WARNING,
     )
+
+
+def _which_is_wrong(document: Document) -> str:
+    return f"Correct it, or the VAT code of {document.kind.value} {document.number}."

@@ -10,6 +10,7 @@ import click
 
 from boekbrug.server.assembly import SettingsError
 from boekbrug.server.commands.connecting import connect_code
+from boekbrug.server.commands.house import settings_option
 from boekbrug.server.commands.operator import dossier, team, wallet, workbook
 from boekbrug.server.commands.processes import migrate, programs, serve, worker
 from boekbrug.server.commands.running import check, export, rehearse, set_up
@@ -49,6 +50,7 @@ class Commands(click.Group):
 
 @click.group(cls=Commands)
 @click.version_option(package_name="boekbrug")
+@settings_option
 def main() -> None:
     """From a shared sheet to the accountant's books."""
 

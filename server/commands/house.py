@@ -1,6 +1,8 @@
 """Where a command finds its house: in the environment, or in an object that a host names."""
 
 import importlib
+import sys
+from pathlib import Path
 
 import click
 
@@ -12,22 +14,32 @@ from boekbrug.server.assembly import (
     from_environment,
 )
 
+NAMED = "boekbrug.settings"
+
+
+def _keep_name(context: click.Context, _option: click.Parameter, name: str | None) -> None:
+    if name:
+        context.meta[NAMED] = name
+
+
 settings_option = click.option(
     "--settings",
-    "settings_name",
     metavar="PACKAGE.MODULE:NAME",
+    expose_value=False,
+    callback=_keep_name,
     help="The Settings object of a host, instead of the environment.",
 )
 
 
-def open_house(settings_name: str | None = None, *, needs_tables: bool = True) -> Service:
+def open_house(*, needs_tables: bool = True) -> Service:
     """Return the house; its tables must be there unless the command is about to make them.
 
     Raises:
         click.UsageError: the tables are missing or of another version, or no settings have that
             name.
     """
-    settings = _named(settings_name) if settings_name else from_environment()
+    name = click.get_current_context().meta.get(NAMED)
+    settings = _named(name) if name else from_environment()
     configure_logging(settings)
     service = assemble(settings)
     if needs_tables and (problem := service.schema_problem()):
@@ -37,6 +49,7 @@ def open_house(settings_name: str | None = None, *, needs_tables: bool = True) -
 
 def _named(name: str) -> Settings:
     module, _, attribute = name.partition(":")
+    sys.path.insert(0, str(Path.cwd()))  # where a host's module stands, as with `python -m`
     try:
         found = getattr(importlib.import_module(module), attribute)
     except (ImportError, AttributeError, ValueError) as error:

@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import click
 
 from boekbrug.server.assembly import Service, new_workbook
-from boekbrug.server.bookkeeping.model import Dossier
+from boekbrug.server.bookkeeping.model import BookYear, Dossier
 from boekbrug.server.commands.house import open_house
 from boekbrug.server.web.authentication import webhook_secret
+from boekbrug.server.workbook.setting_tables import BOOK_YEAR_ALLOWED, read_book_year
 from boekbrug.server.workflow.attaching import Attachment, attach
 
 
@@ -56,8 +57,22 @@ def dossier() -> None:
 @click.option("--country", default="BE", show_default=True)
 @click.option("--currency", default="EUR", show_default=True)
 @click.option("--zone", default="Europe/Brussels", show_default=True, help="Its time zone.")
+@click.option(
+    "--book-year",
+    "book_years",
+    multiple=True,
+    metavar="FIRST..LAST=CODE",
+    help="Like 2026-07-01..2027-06-30=3; without any: calendar years.",
+)
 def add_dossier(  # noqa: PLR0917 - click passes them by name
-    key: str, vat_number: str, name: str, program: str, country: str, currency: str, zone: str
+    key: str,
+    vat_number: str,
+    name: str,
+    program: str,
+    country: str,
+    currency: str,
+    zone: str,
+    book_years: tuple[str, ...],
 ) -> None:
     """Add the dossier TEAM/NAME."""
     house = open_house()
@@ -73,6 +88,7 @@ def add_dossier(  # noqa: PLR0917 - click passes them by name
         currency=currency,
         zone=_zone(zone),
         program=program,
+        book_years=tuple(_book_year(text) for text in book_years),
     )
     house.records.register.add_dossier(added, now=_now())
     click.echo(f"Dossier {key} added: {name}, {vat_number}, {house.programs[program].TITLE}.")
@@ -137,6 +153,13 @@ def _money(text: str) -> Decimal:
     if not amount.is_finite() or amount != amount.quantize(Decimal("0.01")):
         raise click.UsageError(f'AMOUNT: found "{text}", allowed: EUR like 50.00.')
     return amount
+
+
+def _book_year(text: str) -> BookYear:
+    year = read_book_year(text)
+    if year is None:
+        raise click.UsageError(f'--book-year: found "{text}", allowed: {BOOK_YEAR_ALLOWED}.')
+    return year
 
 
 def _zone(name: str) -> str:

@@ -14,9 +14,9 @@ from boekbrug.server.worker import work
 
 @click.command()
 @settings_option
-def migrate(settings_name: str | None) -> None:
+def migrate() -> None:
     """Make or upgrade the tables; again changes nothing."""
-    house = open_house(settings_name, needs_tables=False)
+    house = open_house(needs_tables=False)
     house.migrate()
     click.echo(f"Tables are up to date in {house.database.url.render_as_string()}.")
 
@@ -32,15 +32,15 @@ def serve() -> None:
 
 @click.command()
 @settings_option
-def worker(settings_name: str | None) -> None:
+def worker() -> None:
     """Execute runs, and nothing else."""
-    work(open_house(settings_name))
+    work(open_house())
 
 
 @click.command()
 def programs() -> None:
     """List the bookkeeping programs that files can be made for."""
-    table = Table("Name", "Program", "Countries", "Where its rules come from")
+    table = Table("Name", "Program", "Countries", "How sure its rules are")
     for name, program in installed().items():
         countries = ", ".join(program.FACTS.countries) or "any"
         table.add_row(name, program.TITLE, countries, program.FACTS.certainty)

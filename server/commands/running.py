@@ -166,7 +166,7 @@ def _show(house: Service, run: Run) -> None:
     for problem in house.records.details.all_problems(run.id):
         console.print(f"{problem.weight}: {problem.sentence}", markup=False, highlight=False)
     documents = house.records.details.documents(run.id, limit=SHOWN_MAX)
-    taken = [one for one in documents.items if one.selected]
+    taken = [one for one in documents.items if one.selected and one.kind]
     if taken:
         console.print(_table(taken))
     console.print(run.sentence, markup=False, highlight=False)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from boekbrug.server.bookkeeping.model import Period
-from boekbrug.server.programs.package import period_in_words
+from boekbrug.server.programs.package import period_in_file_name
 
 _EXPORT = {
     "en": """\
@@ -109,7 +109,7 @@ def accountant_text(sending: Sending) -> Mapping[str, str]:
 
 
 def _period(period: Period, language: str) -> str:
-    words = period_in_words(period)
+    words: str = period_in_file_name(period)
     return words if language == "en" else words.replace(" to ", " t/m ")
 
 

@@ -36,7 +36,7 @@ def unbalanced(batch: Batch) -> Iterator[Problem]:
             yield Problem.at(
                 document.origin,
                 "Number",
-                found=f"{document.key.number} with {difference} more debit than credit",
+                found=f"{document.number} with {difference} more debit than credit",
                 allowed="a document that balances to 0.00",
                 cure="This is no fault of the sheet: tell whoever runs this server.",
             )

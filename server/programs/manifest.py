@@ -61,7 +61,8 @@ def _document(document: BookedDocument) -> dict[str, str]:
     return {
         "series": document.key.series,
         "book_year": document.key.book_year,
-        "number": document.key.number,
+        "number": document.number,
+        "key": document.key.number,
         "kind": document.kind.value,
         "date": document.issued_on.isoformat(),
         "customer": document.customer.key,

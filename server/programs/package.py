@@ -80,7 +80,7 @@ def file_name(batch: Batch, title: str, owner: str) -> str:
     "PROEF 2026-10 WinBooks Acme.zip".
     """
     fit_owner = _fit(owner)[:OWNER_LENGTH_MAX].rstrip(" .")
-    period = period_in_words(batch.period)
+    period = period_in_file_name(batch.period)
     if batch.is_rehearsal:
         what = f"{REHEARSAL_WORDS[batch.language]} {period}"
     else:
@@ -88,7 +88,7 @@ def file_name(batch: Batch, title: str, owner: str) -> str:
     return f"{what} {_fit(title)} {fit_owner}".rstrip() + ".zip"
 
 
-def period_in_words(period: Period) -> str:
+def period_in_file_name(period: Period) -> str:
     """Return "2026-10", "2026-07 to 2026-09" or "2026-07-05 to 2026-07-20"."""
     length = len("2026-10" if is_whole_months(period) else "2026-10-31")
     first, last = (day.isoformat()[:length] for day in (period.first, period.last))

@@ -12,38 +12,6 @@ OPERATOR = "operator"
 Facts = Mapping[str, str | int]
 
 
-class Audit:
-    """The audit of a database; lines are only ever added."""
-
-    def __init__(self, engine: sa.Engine) -> None:
-        """Write to that database."""
-        self._engine = engine
-
-    def append(
-        self,
-        event: str,
-        *,
-        who: str,
-        now: datetime,
-        team_id: int | None = None,
-        dossier_id: int | None = None,
-        run_id: str | None = None,
-        facts: Facts | None = None,
-    ) -> None:
-        """Add a line: an event in words ("webhook refused") and small facts, no cell contents."""
-        with self._engine.begin() as connection:
-            note(
-                connection,
-                event,
-                who=who,
-                now=now,
-                team_id=team_id,
-                dossier_id=dossier_id,
-                run_id=run_id,
-                facts=facts,
-            )
-
-
 def note(
     connection: sa.Connection,
     event: str,

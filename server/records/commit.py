@@ -1,7 +1,7 @@
 """The commit: a plan carried out in one transaction, or refused with nothing stored."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
 from boekbrug.server.bookkeeping.booking import Batch, BookedDocument, ExportFile, Totals
-from boekbrug.server.bookkeeping.model import ZERO, Period
+from boekbrug.server.bookkeeping.model import ZERO, Customer, Period
 from boekbrug.server.bookkeeping.plan import Plan
 from boekbrug.server.bookkeeping.terms import Kind
 from boekbrug.server.records.audit import note
@@ -20,9 +20,10 @@ from boekbrug.server.records.errors import (
     FenceLostError,
     NumberTakenError,
     PlanMovedError,
+    RegisterError,
 )
 from boekbrug.server.records.fence import lock_fence
-from boekbrug.server.records.ledger import store_charges, store_ids
+from boekbrug.server.records.ledger import note_use, store_charges, store_ids
 from boekbrug.server.records.ledger_tables import (
     batch_customers,
     batch_documents,
@@ -75,6 +76,8 @@ def carry_out(engine: sa.Engine, dossier_id: int, export: Export) -> int:
             return _store(connection, dossier_id, export)
     except NumberTakenError as error:
         raise PlanMovedError(f"number {error.external_id} went to another customer") from error
+    except RegisterError as error:
+        raise PlanMovedError("a customer got another number") from error
     except IntegrityError as error:
         if not is_taken(error):
             raise
@@ -87,8 +90,7 @@ def _store(connection: sa.Connection, dossier_id: int, export: Export) -> int:
         sa.select(dossiers.c.team_id).where(dossiers.c.id == dossier_id)
     ).scalar_one()
     _refuse_unpayable(connection, team_id, plan)
-    numbers = store_ids(connection, dossier_id, plan.given_ids, now=export.now)
-    _refuse_renumbered(export.batch, numbers)
+    _store_numbers(connection, dossier_id, export)
     batch_id = _store_batch(connection, dossier_id, export)
     store_charges(connection, dossier_id, batch_id, plan.charges)
     paid_for = {charge.key for charge in plan.charges}
@@ -113,10 +115,23 @@ def _refuse_unpayable(connection: sa.Connection, team_id: int, plan: Plan) -> No
         raise BalanceError(found=balance, credit_limit=credit_limit, needed=plan.fee)
 
 
-def _refuse_renumbered(batch: Batch, numbers: Mapping[str, str]) -> None:
+def _store_numbers(connection: sa.Connection, dossier_id: int, export: Export) -> None:
+    """Give the customers their numbers, and note from which workbook they are exported."""
+    own_run = runs.c.id == export.run_id
+    workbook_id: str = connection.execute(sa.select(runs.c.workbook_id).where(own_run)).scalar_one()
+    given = export.plan.given_ids
+    numbers = store_ids(connection, dossier_id, given, workbook_id=workbook_id, now=export.now)
+    batch = export.batch
+    customers = (*batch.customers, *(document.customer for document in batch.documents))
+    _refuse_renumbered(customers, numbers)
+    used = {customer.external_id: customer.key for customer in customers}
+    note_use(connection, dossier_id, used, workbook_id=workbook_id)
+
+
+def _refuse_renumbered(customers: Iterable[Customer], numbers: Mapping[str, str]) -> None:
     """Refuse files that name a customer by a number that is not the customer's."""
-    for customer in (*batch.customers, *(document.customer for document in batch.documents)):
-        if numbers.get(customer.external_id) != customer.key:
+    for customer in customers:
+        if numbers.get(customer.external_id, "").casefold() != customer.key.casefold():
             raise PlanMovedError(f'customer "{customer.key}" got another number')
 
 

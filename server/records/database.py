@@ -50,7 +50,13 @@ def open_database(url: str) -> sa.Engine:
         raise ValueError(f'DATABASE_URL: found "{backend}", allowed: sqlite or postgresql.')
     if backend == "postgresql":
         address = address.set(drivername="postgresql+psycopg")
-    engine = sa.create_engine(address, pool_size=2, max_overflow=4, pool_pre_ping=True)
+    engine = sa.create_engine(
+        address,
+        pool_size=2,
+        max_overflow=4,
+        pool_pre_ping=True,
+        hide_parameters=True,  # an error's text goes to the log, and rows hold customers
+    )
     if backend == "sqlite":
         sa.event.listen(engine, "connect", _set_up_sqlite)
         sa.event.listen(engine, "begin", _begin_on_sqlite)

@@ -197,7 +197,8 @@ class DocumentDetail:
 class ProblemDetail:
     """One problem of a run: `weight` is "blocking", "warning" or "later"; one entry a sentence.
 
-    `rows` are the rows that it stands on; `keys` for each of them how the row is found again.
+    `sentence` is the whole of it, `finding` the same without its place. `rows` are the rows that
+    it stands on; `keys` for each of them how the row is found again.
     """
 
     weight: str
@@ -208,6 +209,7 @@ class ProblemDetail:
     allowed: str
     cure: str
     sentence: str
+    finding: str
     keys: tuple[Mapping[str, str], ...] = ()
 
 

@@ -43,7 +43,7 @@ class NumberTakenError(RegisterError):
 
 
 class BodyConflictError(RecordsError):
-    """A webhook id came a second time, with another body."""
+    """A webhook id came a second time, with another body or for another action."""
 
     def __init__(self, webhook_id: str, *, code: str) -> None:
         """Name the id and the run that it began."""
@@ -94,6 +94,17 @@ class TooManyTriesError(RecordsError):
             f"Try again in {minutes} {'minute' if minutes == 1 else 'minutes'}."
         )
         self.retry_after_s = retry_after_s
+
+
+class ServerFullError(RecordsError):
+    """More runs are open than the server takes."""
+
+    def __init__(self, *, found: int, allowed: int) -> None:
+        """Say both counts."""
+        super().__init__(
+            f"Server: found {found} runs that wait or go on, allowed: {allowed}. "
+            "Nothing was started; press again in a minute."
+        )
 
 
 class FenceLostError(RecordsError):

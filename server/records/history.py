@@ -9,6 +9,7 @@ from boekbrug.server.bookkeeping.history import Exported, History
 from boekbrug.server.bookkeeping.model import DocumentKey
 from boekbrug.server.bookkeeping.tariff import Price
 from boekbrug.server.records.entries import DeliveryResult
+from boekbrug.server.records.ledger import read_ids
 from boekbrug.server.records.ledger_tables import (
     batch_customers,
     batch_documents,
@@ -33,7 +34,8 @@ def read_history(connection: sa.Connection, dossier_id: int, now: datetime) -> H
     numbers = _batch_numbers(connection, dossier_id)
     return History(
         exported=_exported(connection, dossier_id, zone),
-        external_ids=_external_ids(connection, dossier_id),
+        external_ids=read_ids(connection, dossier_id),
+        seen_in=_seen_in(connection, dossier_id),
         exported_customers=_exported_customers(connection, dossier_id),
         customer_digests=_customer_digests(connection, dossier_id),
         charged=_charged(connection, dossier_id),
@@ -69,7 +71,7 @@ def _exported(
     query = (
         sa.select(batches.c.number.label("batch"), batches.c.made_at)
         .add_columns(document.series, document.book_year, document.number)
-        .add_columns(document.digest, document.gross)
+        .add_columns(document.digest, document.gross, document.issued_on, document.external_id)
         .join(batch_documents, document.batch_id == batches.c.id)
         .where(batches.c.dossier_id == dossier_id)
         .order_by(batches.c.number)
@@ -78,6 +80,8 @@ def _exported(
         DocumentKey(row.series, row.book_year, row.number): Exported(
             batch=row.batch,
             exported_on=row.made_at.astimezone(zone).date(),
+            issued_on=row.issued_on,
+            external_id=row.external_id,
             digest=row.digest,
             gross=row.gross,
         )
@@ -85,11 +89,11 @@ def _exported(
     }
 
 
-def _external_ids(connection: sa.Connection, dossier_id: int) -> dict[str, str]:
-    query = sa.select(external_ids.c.external_id, external_ids.c.customer).where(
+def _seen_in(connection: sa.Connection, dossier_id: int) -> dict[str, str]:
+    query = sa.select(external_ids.c.external_id, external_ids.c.workbook_id).where(
         external_ids.c.dossier_id == dossier_id
     )
-    return {row.external_id: row.customer for row in connection.execute(query)}
+    return {row.external_id: row.workbook_id for row in connection.execute(query)}
 
 
 def _exported_customers(connection: sa.Connection, dossier_id: int) -> frozenset[str]:

@@ -9,110 +9,108 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from boekbrug.server.bookkeeping.plan import Charge, GivenId
-from boekbrug.server.records.errors import NumberTakenError
+from boekbrug.server.records.errors import NumberTakenError, RegisterError
 from boekbrug.server.records.ledger_tables import batch_documents, charges, external_ids
 
 
 def store_ids(
-    connection: sa.Connection, dossier_id: int, given: Sequence[GivenId], *, now: datetime
+    connection: sa.Connection,
+    dossier_id: int,
+    given: Sequence[GivenId],
+    *,
+    workbook_id: str,
+    now: datetime,
 ) -> dict[str, str]:
-    """Give customers their numbers, all or none.
+    """Give customers their numbers from that workbook, all or none; each has one for good.
 
-    A number that a customer had before is retired: nobody else gets it, and the customer may
-    come back to it. A renamed customer keeps the number.
+    A renamed customer keeps the number. The case of a name does not count.
 
     Returns:
         The number of each customer who has one: external ID to customer's key.
 
     Raises:
-        NumberTakenError: a number is, or ever was, another customer's.
+        NumberTakenError: a number is another customer's.
+        RegisterError: a customer has another number.
     """
-    rows = connection.execute(
-        sa.select(external_ids).where(external_ids.c.dossier_id == dossier_id)
-    ).all()
-    owners = {row.external_id: row.customer for row in rows}
-    current = {row.external_id: row.customer for row in rows if row.retired_at is None}
-    changes = [one for one in given if current.get(one.external_id) != one.customer]
+    owners = read_ids(connection, dossier_id)
+    changes = [one for one in given if not _is_of(one.customer, owners.get(one.external_id))]
     _refuse_taken(changes, owners)
-    after = _after(current, changes)
-    _retire(connection, dossier_id, _left(current, after), now=now)
-    _write(connection, dossier_id, changes, known=owners, now=now)
-    return after
+    _refuse_second(changes, owners)
+    new = [change for change in changes if change.external_id not in owners]
+    if new:
+        rows = [
+            _id_row(one, workbook_id) | {"dossier_id": dossier_id, "given_at": now} for one in new
+        ]
+        connection.execute(sa.insert(external_ids), rows)
+    renamed = {one.external_id: one.customer for one in changes if one.external_id in owners}
+    note_use(connection, dossier_id, renamed, workbook_id=workbook_id)
+    return owners | {change.external_id: change.customer for change in changes}
+
+
+def read_ids(connection: sa.Connection, dossier_id: int) -> dict[str, str]:
+    """Return each number ever given or taken with its customer's key."""
+    query = sa.select(external_ids.c.external_id, external_ids.c.customer).where(
+        external_ids.c.dossier_id == dossier_id
+    )
+    return {row.external_id: row.customer for row in connection.execute(query)}
+
+
+def note_use(
+    connection: sa.Connection, dossier_id: int, used: Mapping[str, str], *, workbook_id: str
+) -> None:
+    """Note the customers' names (by number) as they are typed in the workbook that used them."""
+    rows = [
+        {"number": number, "name": name, "folded": name.casefold()} for number, name in used.items()
+    ]
+    if rows:
+        connection.execute(
+            sa.update(external_ids)
+            .where(external_ids.c.dossier_id == dossier_id)
+            .where(external_ids.c.external_id == sa.bindparam("number"))
+            .values(
+                customer=sa.bindparam("name"),
+                customer_folded=sa.bindparam("folded"),
+                workbook_id=workbook_id,
+            ),
+            rows,
+        )
 
 
 def _refuse_taken(changes: Sequence[GivenId], owners: Mapping[str, str]) -> None:
-    if len({change.customer for change in changes}) != len(changes):
-        raise ValueError("external IDs: a customer is to have two")
     claimed = dict(owners)
     for change in changes:
         owner = claimed.get(change.external_id, change.customer)
-        if owner not in {change.customer, change.renamed_from}:
+        if not _is_of(change.customer, owner) and not _is_of(change.renamed_from, owner):
             raise NumberTakenError(change.external_id, owner=owner)
         claimed[change.external_id] = change.customer
 
 
-def _after(current: Mapping[str, str], changes: Sequence[GivenId]) -> dict[str, str]:
-    new = {change.external_id: change.customer for change in changes}
-    numbered_anew = set(new.values())
-    stay = {number: owner for number, owner in current.items() if owner not in numbered_anew}
-    return stay | new
+def _refuse_second(changes: Sequence[GivenId], owners: Mapping[str, str]) -> None:
+    if len({change.customer.casefold() for change in changes}) != len(changes):
+        raise ValueError("external IDs: a customer is to have two")
+    numbers = {owner.casefold(): number for number, owner in owners.items()}
+    for change in changes:
+        known = numbers.get(change.customer.casefold())
+        if known:
+            raise RegisterError(
+                "Accountant's no.",
+                found=f'{change.external_id} for "{change.customer}"',
+                needed=f"{known}, the number of this customer: put {known} into the sheet",
+            )
 
 
-def _left(current: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
-    """Return the numbers that leave their customer: for another number or for the new name."""
-    return [number for number, owner in current.items() if after.get(number) != owner]
+def _is_of(customer: str, owner: str | None) -> bool:
+    return owner is not None and customer.casefold() == owner.casefold()
 
 
-def _retire(
-    connection: sa.Connection, dossier_id: int, numbers: Sequence[str], *, now: datetime
-) -> None:
-    """Retire the numbers; renamed ones come back at once, so no name is ever taken twice."""
-    if numbers:
-        connection.execute(
-            sa.update(external_ids)
-            .where(_number_is(dossier_id, sa.bindparam("number")))
-            .values(retired_at=now),
-            [{"number": number} for number in numbers],
-        )
-
-
-def _write(
-    connection: sa.Connection,
-    dossier_id: int,
-    changes: Sequence[GivenId],
-    *,
-    known: Mapping[str, str],
-    now: datetime,
-) -> None:
-    moved = [
-        {"number": change.external_id, "owner": change.customer}
-        for change in changes
-        if change.external_id in known
-    ]
-    if moved:
-        connection.execute(
-            sa.update(external_ids)
-            .where(_number_is(dossier_id, sa.bindparam("number")))
-            .values(customer=sa.bindparam("owner"), retired_at=None),
-            moved,
-        )
-    new = [
-        {
-            "dossier_id": dossier_id,
-            "external_id": change.external_id,
-            "customer": change.customer,
-            "origination": change.origination,
-            "given_at": now,
-        }
-        for change in changes
-        if change.external_id not in known
-    ]
-    if new:
-        connection.execute(sa.insert(external_ids), new)
-
-
-def _number_is(dossier_id: int, number: sa.BindParameter[str]) -> sa.ColumnElement[bool]:
-    return sa.and_(external_ids.c.dossier_id == dossier_id, external_ids.c.external_id == number)
+def _id_row(given: GivenId, workbook_id: str) -> dict[str, object]:
+    return {
+        "external_id": given.external_id,
+        "customer": given.customer,
+        "customer_folded": given.customer.casefold(),
+        "origination": given.origination,
+        "workbook_id": workbook_id,
+    }
 
 
 def store_charges(

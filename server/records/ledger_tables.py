@@ -115,22 +115,20 @@ external_ids = table(
     sa.Column("dossier_id", sa.ForeignKey("boekbrug_dossiers.id"), primary_key=True),
     sa.Column("external_id", sa.Text, primary_key=True),
     required("customer", sa.Text),
+    required("customer_folded", sa.Text),
     required("origination", words(Origination)),
     required("given_at", Instant()),
-    sa.Column("retired_at", Instant()),
-    sa.Index(
-        "uq_boekbrug_external_ids_customer",
-        "dossier_id",
-        "customer",
-        unique=True,
-        sqlite_where=sa.text("retired_at IS NULL"),
-        postgresql_where=sa.text("retired_at IS NULL"),
-    ),
+    sa.Column("workbook_id", sa.ForeignKey("boekbrug_workbooks.id"), nullable=False),
+    sa.UniqueConstraint("dossier_id", "customer_folded"),
     personal_data="customers' keys (often their names) and numbers",
     kept=WITH_THE_TEAM,
     read_by=TEAM_AND_OPERATOR,
 )
-"""A number stays its customer's for good; one that was retyped before any export is retired."""
+"""A number stays its customer's for good, and a customer has one.
+
+`customer` is the name as it was typed last, `customer_folded` the same with its case folded.
+`workbook_id` is the workbook that gave or exported the number last.
+"""
 
 charges = table(
     "charges",

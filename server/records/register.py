@@ -131,30 +131,32 @@ class Register:
             )
             return read_workbooks(connection, workbooks.c.id == workbook_id)[0]
 
-    def keep_numbers(self, dossier_id: int, numbers: Mapping[str, str], *, now: datetime) -> None:
+    def keep_numbers(
+        self, workbook: WorkbookEntry, numbers: Mapping[str, str], *, now: datetime
+    ) -> None:
         """Take the numbers that customers have at the accountant already, all or none.
 
         Args:
-            dossier_id: the dossier, whose owner confirmed them.
+            workbook: where they stand; the owner of its dossier confirmed them.
             numbers: external ID to customer's key.
             now: when.
 
         Raises:
-            RegisterError: a number is another customer's.
+            RegisterError: a number is another customer's, or a customer has another number.
         """
         typed = [
             GivenId(customer=customer, external_id=number, origination=Origination.TYPED)
             for number, customer in numbers.items()
         ]
         with self._engine.begin() as connection:
-            lock_fence(connection, dossier_id)
-            store_ids(connection, dossier_id, typed, now=now)
+            lock_fence(connection, workbook.dossier_id)
+            store_ids(connection, workbook.dossier_id, typed, workbook_id=workbook.id, now=now)
             note(
                 connection,
                 "numbers kept",
                 who=OPERATOR,
                 now=now,
-                dossier_id=dossier_id,
+                dossier_id=workbook.dossier_id,
                 facts={"numbers": len(numbers)},
             )
 

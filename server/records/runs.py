@@ -2,7 +2,7 @@
 
 import secrets
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from math import ceil
 from typing import Any
@@ -20,8 +20,11 @@ from boekbrug.server.records.entries import (
     RunState,
     WorkbookEntry,
 )
-from boekbrug.server.records.errors import BodyConflictError, TooManyPressesError
-from boekbrug.server.records.ledger_tables import batches
+from boekbrug.server.records.errors import (
+    BodyConflictError,
+    ServerFullError,
+    TooManyPressesError,
+)
 from boekbrug.server.records.tables import runs
 
 CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -51,6 +54,7 @@ class Runs:
         pressed_by: str,
         now: datetime,
         per_minute_max: int | None = None,
+        open_max: int | None = None,
     ) -> Pressed:
         """Begin a run, or return the one that this press means.
 
@@ -60,8 +64,8 @@ class Runs:
         Raises:
             BodyConflictError: the webhook id came before, with another body.
             TooManyPressesError: the workbook began more runs in a minute than `per_minute_max`.
+            ServerFullError: `open_max` runs of all workbooks are open already.
         """
-        open_key = _open_key(workbook, action)
         row = {
             "workbook_id": workbook.id,
             "dossier_id": workbook.dossier_id,
@@ -73,17 +77,25 @@ class Runs:
             "webhook_id": webhook_id,
             "body_digest": body_digest,
             "pressed_by": pressed_by,
-            "open_key": open_key,
+            "open_key": _open_key(workbook, action),
             "created_at": now,
         }
+
+        def begin(connection: sa.Connection) -> Pressed:
+            if earlier := _earlier(connection, row):
+                return earlier
+            _refuse_too_many(connection, workbook.id, now, per_minute_max)
+            _refuse_when_full(connection, open_max)
+            return Pressed(_insert(connection, row))
+
+        return self._until_settled(begin)
+
+    def _until_settled(self, begin: Callable[[sa.Connection], Pressed]) -> Pressed:
+        """Begin in a transaction; when another press was first, look again at what there is."""
         for _ in range(PRESS_ATTEMPTS):
             try:
                 with self._engine.begin() as connection:
-                    earlier = _earlier(connection, workbook.id, webhook_id, body_digest, open_key)
-                    if earlier:
-                        return earlier
-                    _refuse_too_many(connection, workbook.id, now, per_minute_max)
-                    return Pressed(_insert(connection, row))
+                    return begin(connection)
             except IntegrityError as error:
                 if not is_taken(error):
                     raise
@@ -92,18 +104,6 @@ class Runs:
     def run(self, run_id: str) -> Run | None:
         """Return a run by its id, whosever it is: for the engine, which knows no workbook."""
         return self._one(runs.c.id == run_id)
-
-    def run_of(self, workbook_id: str, run_id: str) -> Run | None:
-        """Return a run of this workbook; None when it is another's."""
-        return self._one(runs.c.id == run_id, runs.c.workbook_id == workbook_id)
-
-    def by_code(self, code: str) -> Run | None:
-        """Return a run by the code that people quote, whosever it is: for the operator."""
-        return self._one(runs.c.code == code.upper())
-
-    def latest(self, workbook_id: str) -> Run | None:
-        """Return the workbook's newest run, in whatever state."""
-        return self._one(runs.c.workbook_id == workbook_id)
 
     def latest_check(self, workbook_id: str) -> Run | None:
         """Return the workbook's newest check that was carried through."""
@@ -133,11 +133,6 @@ class Runs:
     def advance(self, run_id: str, *, stage: str, percent: int) -> None:
         """Tell people how far an open run is: a stage in words and 0 to 100."""
         self._update(run_id, runs.c.state.in_(OPEN_STATES), stage=stage, percent=percent)
-
-    def note_batch(self, run_id: str, batch_id: int) -> None:
-        """Let the run show a stored batch of its own dossier."""
-        owner = sa.select(batches.c.dossier_id).where(batches.c.id == batch_id).scalar_subquery()
-        self._update(run_id, runs.c.dossier_id == owner, batch_id=batch_id)
 
     def conclude(
         self,
@@ -222,17 +217,16 @@ def _open_key(workbook: WorkbookEntry, action: Action) -> str:
     return f"{action}:{whose}"
 
 
-def _earlier(
-    connection: sa.Connection, workbook_id: str, webhook_id: str, body_digest: str, open_key: str
-) -> Pressed | None:
-    repeated = sa.select(runs.c.id, runs.c.code, runs.c.body_digest).where(
-        runs.c.workbook_id == workbook_id, runs.c.webhook_id == webhook_id
+def _earlier(connection: sa.Connection, press: Mapping[str, object]) -> Pressed | None:
+    """Return the run that this press means already: its own, or the open one of its kind."""
+    named = sa.select(runs).where(
+        runs.c.workbook_id == press["workbook_id"], runs.c.webhook_id == press["webhook_id"]
     )
-    if row := connection.execute(repeated).first():
-        if row.body_digest != body_digest:
-            raise BodyConflictError(webhook_id, code=row.code)
-        return Pressed(_the(connection, row.id))
-    going_on = _newest(connection, runs.c.open_key == open_key)
+    if row := connection.execute(named).first():
+        if (row.body_digest, row.action) != (press["body_digest"], press["action"]):
+            raise BodyConflictError(row.webhook_id, code=row.code)
+        return Pressed(_run(row))
+    going_on = _newest(connection, runs.c.open_key == press["open_key"])
     return Pressed(going_on, already_running=True) if going_on else None
 
 
@@ -250,6 +244,13 @@ def _refuse_too_many(
             allowed=per_minute_max,
             retry_after_s=max(1, ceil((free_at - now).total_seconds())),
         )
+
+
+def _refuse_when_full(connection: sa.Connection, open_max: int | None) -> None:
+    is_open = runs.c.open_key.is_not(None)
+    found = connection.scalar(sa.select(sa.func.count()).select_from(runs).where(is_open)) or 0
+    if open_max is not None and found >= open_max:
+        raise ServerFullError(found=found, allowed=open_max)
 
 
 def _insert(connection: sa.Connection, row: Mapping[str, object]) -> Run:

@@ -229,6 +229,7 @@ run_problems = table(
     required("allowed", sa.Text),
     required("cure", sa.Text),
     required("sentence", sa.Text),
+    required("finding", sa.Text),
     required("keys", sa.JSON()),
     personal_data="what stood in a wrong cell",
     kept=NINETY_DAYS,

@@ -39,7 +39,9 @@ def html_answer(template: str, status: int = HTTPStatus.OK, **context: Any) -> R
     """Return a page made from one of our templates."""
     stylesheet = url_for("boekbrug.static", filename="boekbrug.css")
     page = TEMPLATES.get_template(template).render(context, stylesheet=stylesheet)
-    return Response(page, status=status, content_type="text/html; charset=utf-8")
+    # A press may hold half a character, which its problem quotes and UTF-8 cannot write.
+    content = page.encode("utf-8", errors="replace")
+    return Response(content, status=status, content_type="text/html; charset=utf-8")
 
 
 def guarded(response: Response) -> Response:

@@ -1,15 +1,28 @@
 """Bodies of requests: read within a limit, checked field by field, all problems in sentences."""
 
 from collections.abc import Iterator, Mapping
+from http import HTTPStatus
 from typing import Any
 
 from flask import request
 from marshmallow import RAISE, Schema
-from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
+from werkzeug.exceptions import ClientDisconnected, RequestEntityTooLarge, UnsupportedMediaType
 
 from boekbrug.server.bookkeeping.problems import Problem, found_in_words
+from boekbrug.server.web.ports import DoorError
 
 FOUND_LENGTH_MAX = 60
+PAUSE_MAX_S = 10
+
+
+class SlowBodyError(DoorError):
+    """A body that stops arriving."""
+
+    status = HTTPStatus.REQUEST_TIMEOUT
+
+    def __init__(self) -> None:
+        """Build the sentence."""
+        super().__init__("The press did not arrive whole. Nothing was started; press again.")
 
 
 class StrictSchema(Schema):
@@ -27,12 +40,18 @@ def read_body(bytes_max: int) -> bytes:
     Raises:
         RequestEntityTooLarge: it is longer than that.
         UnsupportedMediaType: it does not say that it is JSON.
+        SlowBodyError: it stopped arriving.
     """
     if (request.content_length or 0) > bytes_max:
         raise RequestEntityTooLarge
     # A body without a length is cut off at Werkzeug's limit in silence: one byte more shows it.
     request.max_content_length = bytes_max + 1
-    body = request.get_data()
+    if connection := request.environ.get("gunicorn.socket"):
+        connection.settimeout(PAUSE_MAX_S)  # else a silent sender holds a thread for ever
+    try:
+        body = request.get_data()
+    except (TimeoutError, ClientDisconnected) as error:
+        raise SlowBodyError from error
     if len(body) > bytes_max:
         raise RequestEntityTooLarge
     if request.mimetype != "application/json":

@@ -12,7 +12,6 @@ from boekbrug.server.web.answers import json_answer
 from boekbrug.server.web.ports import DoorError, Service
 from boekbrug.server.web.runs import address, opened_run
 
-ITEMS_MAX = 200
 CURSOR_MAX = 2**31 - 1
 
 Item = TypeVar("Item")
@@ -40,14 +39,14 @@ class InvalidAddressError(DoorError):
 def list_documents(service: Service, run_id: str) -> Response:
     """Answer a page of the run's documents."""
     run = opened_run(service, run_id)
-    page = service.office.documents(run.id, after=cursor("after"), limit=_limit())
+    page = service.office.documents(run.id, after=cursor("after"), limit=_limit(service))
     return _answer(service, run, "documents", page, _document)
 
 
 def list_problems(service: Service, run_id: str) -> Response:
     """Answer a page of the run's problems."""
     run = opened_run(service, run_id)
-    page = service.office.problems(run.id, after=cursor("after"), limit=_limit())
+    page = service.office.problems(run.id, after=cursor("after"), limit=_limit(service))
     return _answer(service, run, "problems", page, _problem)
 
 
@@ -60,8 +59,9 @@ def cursor(name: str) -> int:
     return _whole_number(name, 0, lowest=0, highest=CURSOR_MAX)
 
 
-def _limit() -> int:
-    return _whole_number("limit", ITEMS_MAX, lowest=1, highest=ITEMS_MAX)
+def _limit(service: Service) -> int:
+    most = service.page_rows_max
+    return _whole_number("limit", most, lowest=1, highest=most)
 
 
 def _whole_number(name: str, default: int, *, lowest: int, highest: int) -> int:
@@ -83,7 +83,7 @@ def _answer(
     return json_answer(
         {
             "items": [fields(item) for item in page.items],
-            "next_url": f"{here}&after={page.next}&limit={_limit()}" if page.next else None,
+            "next_url": f"{here}&after={page.next}&limit={_limit(service)}" if page.next else None,
         }
     )
 

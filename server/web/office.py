@@ -22,17 +22,16 @@ from boekbrug.server.records.entries import (
     WorkbookEntry,
 )
 from boekbrug.server.records.errors import BodyConflictError as PressConflictError
-from boekbrug.server.records.errors import TooManyPressesError
+from boekbrug.server.records.errors import ServerFullError, TooManyPressesError
 from boekbrug.server.records.records import Records
 from boekbrug.server.web.ports import (
     BodyConflictError,
+    FullError,
     RateLimitedError,
     RecordsUnavailableError,
 )
 from boekbrug.server.workflow.engine import Engine
 from boekbrug.server.workflow.reporting import as_told
-
-FULL_RETRY_S = 60
 
 logger = logging.getLogger(__name__)
 
@@ -73,7 +72,6 @@ class RecordsOffice:
     ) -> Pressed:
         """Return the run of this press and hand it to the engine; see `ports.Office.press`."""
         with _reachable():
-            self._refuse_when_full()
             try:
                 pressed = self._records.runs.press(
                     workbook,
@@ -83,10 +81,13 @@ class RecordsOffice:
                     body_digest=body_digest,
                     pressed_by=pressed_by,
                     per_minute_max=self._presses_per_minute_max,
+                    open_max=self._open_runs_max,
                     now=self._now(),
                 )
             except PressConflictError as error:
                 raise BodyConflictError(error.sentence) from error
+            except ServerFullError as error:
+                raise FullError(error.sentence) from error
             except TooManyPressesError as error:
                 raise RateLimitedError(error.sentence, error.retry_after_s) from error
         self._enqueue(pressed.run)
@@ -154,15 +155,6 @@ class RecordsOffice:
                 return {"database": True, "executor": self._engine.executor_alive()}
         except RecordsUnavailableError:
             return {"database": False, "executor": False}
-
-    def _refuse_when_full(self) -> None:
-        waiting = len(self._records.runs.open_runs())
-        if waiting >= self._open_runs_max:
-            raise RateLimitedError(
-                f"Found {waiting} runs that wait on this server, allowed: {self._open_runs_max}. "
-                "Nothing was started; press again in a minute.",
-                FULL_RETRY_S,
-            )
 
     def _enqueue(self, run: Run) -> None:
         """Hand an open run to the engine; again is harmless.

@@ -22,7 +22,7 @@ from boekbrug.server.records.entries import (
     WorkbookEntry,
 )
 from boekbrug.server.web.answers import html_answer
-from boekbrug.server.web.lists import ITEMS_MAX, cursor
+from boekbrug.server.web.lists import cursor
 from boekbrug.server.web.ports import Service
 from boekbrug.server.web.runs import address, figures, opened_run
 
@@ -85,8 +85,8 @@ def show_page(service: Service, run_id: str) -> Response:
     batch = office.batch(run)
     ahead = office.waiting_for(run)
     workbook = office.workbook(run.workbook_id)
-    documents = office.documents(run.id, after=cursor("after"), limit=ITEMS_MAX)
-    problems = office.problems(run.id, after=cursor("problems_after"), limit=ITEMS_MAX)
+    documents = office.documents(run.id, after=cursor("after"), limit=service.page_rows_max)
+    problems = office.problems(run.id, after=cursor("problems_after"), limit=service.page_rows_max)
     found = figures(run, batch)
     is_done = run.state is RunState.DONE
     return html_answer(
@@ -121,9 +121,8 @@ def money(amount: Decimal | str) -> str:
 
 def remark(problem: ProblemDetail) -> Remark:
     """Return the sentence of a problem in its parts."""
-    place, _, rest = problem.sentence.partition(": ")
-    finding = rest.removesuffix(problem.cure).rstrip()
-    return Remark(place, finding, problem.cure)
+    place = problem.sentence.removesuffix(f": {problem.finding}")
+    return Remark(place, problem.finding.removesuffix(problem.cure).rstrip(), problem.cure)
 
 
 def _title(run: Run, batch: BatchEntry | None) -> str:

@@ -25,6 +25,7 @@ from boekbrug.server.workflow.connecting import Connected, ConnectRequest
 from boekbrug.server.workflow.ports import Person
 
 RECORDS_RETRY_S = 600
+FULL_RETRY_S = 60
 
 
 class DoorError(Exception):
@@ -70,6 +71,16 @@ class RateLimitedError(DoorError):
         super().__init__(sentence, retry_after_s=retry_after_s)
 
 
+class FullError(DoorError):
+    """The server has as many runs as it takes."""
+
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+
+    def __init__(self, sentence: str) -> None:
+        """Keep the sentence; a minute later there may be room."""
+        super().__init__(sentence, retry_after_s=FULL_RETRY_S)
+
+
 class RecordsUnavailableError(DoorError):
     """The database does not answer; a press was not kept."""
 
@@ -110,6 +121,7 @@ class Office(Protocol):
         Raises:
             BodyConflictError: the id came before with another body.
             RateLimitedError: the workbook pressed too often.
+            FullError: the server has as many runs as it takes.
         """
         ...
 
@@ -212,6 +224,11 @@ class Service(Protocol):
     @property
     def body_bytes_max(self) -> int:
         """The largest body that is read."""
+        ...
+
+    @property
+    def page_rows_max(self) -> int:
+        """The longest part of a list that one answer holds."""
         ...
 
     @property

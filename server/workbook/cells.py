@@ -10,9 +10,10 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True)
 class CellError:
-    """A cell that shows an error of the spreadsheet program, such as #REF!."""
+    """A cell whose value cannot be told, such as one that shows #REF!; `cure` says what to do."""
 
     code: str
+    cure: str = "The cell shows an error of the spreadsheet; repair its formula."
 
 
 Cell = str | int | float | bool | date | datetime | CellError | None

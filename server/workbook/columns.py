@@ -15,8 +15,6 @@ from boekbrug.server.bookkeeping.problems import Origin, Problem, Severity, foun
 from boekbrug.server.workbook.cells import Cell, CellError
 from boekbrug.server.workbook.layout import FoundTab
 
-CELL_ERROR_CURE = "The cell shows an error of the spreadsheet; repair its formula."
-
 
 @dataclass(frozen=True, slots=True)
 class Refused:
@@ -118,7 +116,7 @@ def cell_in_words(cell: Cell) -> str:
 def cure_for(cell: Cell, name: str) -> str:
     """Return what to do about a cell that is of the wrong kind altogether, or ''."""
     if isinstance(cell, CellError):
-        return CELL_ERROR_CURE
+        return cell.cure
     if isinstance(cell, date):
         typed = f"{cell:%Y-%m}" if cell.day == 1 else f"{cell.day}-{cell.month}"
         return (

@@ -9,7 +9,7 @@ from boekbrug.server.workbook.columns import Row
 from boekbrug.server.workbook.countries import POSTCODE_DIGITS
 from boekbrug.server.workbook.layout import FoundLayout
 from boekbrug.server.workbook.registers import Register, read_register
-from boekbrug.server.workbook.vat_numbers import CheckedVatNumber, check_vat_number
+from boekbrug.server.workbook.vat_numbers import CheckedVatNumber, check_vat_number, country_of
 
 
 def read_customers(
@@ -36,15 +36,15 @@ def read_customers(
 
 def _customer(row: Row, dossier: Dossier) -> tuple[Customer, list[Problem]]:
     values = row.values
-    checked = (
-        check_vat_number(values["vat_number"], values["country"]) if values["vat_number"] else None
-    )
+    typed = values["vat_number"]
+    country = values["country"] or country_of(typed) or dossier.country
+    checked = check_vat_number(typed, country) if typed else None
     customer = Customer(
         origin=row.origin,
         key=values["key"],
         name=values["name"] or values["key"],
         kind=values["kind"],
-        country=values["country"],
+        country=country,
         vat_number=checked.number if checked else "",
         street=values["street"],
         postcode=values["postcode"],
@@ -57,7 +57,7 @@ def _customer(row: Row, dossier: Dossier) -> tuple[Customer, list[Problem]]:
     )
     return customer, [
         *_vat_number_problems(row, checked, dossier),
-        *_postcode_problems(row),
+        *_postcode_problems(row, country),
         *_terms_problems(row),
     ]
 
@@ -77,13 +77,13 @@ def _vat_number_problems(
         )
 
 
-def _postcode_problems(row: Row) -> Iterator[Problem]:
-    length = POSTCODE_DIGITS.get(row.values["country"])
+def _postcode_problems(row: Row, country: str) -> Iterator[Problem]:
+    length = POSTCODE_DIGITS.get(country)
     postcode: str = row.values["postcode"]
     if length and postcode.isdecimal() and len(postcode) != length:
         yield row.problem(
             "postcode",
-            allowed=f"{length} digits for {row.values['country']}",
+            allowed=f"{length} digits for {country}",
             cure="A postcode that begins with 0 has to be typed as text.",
         )
 

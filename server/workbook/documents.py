@@ -87,6 +87,7 @@ def _document(row: Row, identity: Identity, customer: Customer, lines: list[Line
     return Document(
         origin=row.origin,
         key=identity.key,
+        number=identity.number,
         kind=identity.kind,
         year=identity.parsed.year,
         sequence=identity.parsed.sequence,
@@ -123,7 +124,7 @@ def _lines(
         problems.append(half)
         return None
     text = row.values["description"] or document_text(
-        identity.kind, identity.key.number, books.settings.language
+        identity.kind, identity.number, books.settings.language
     )
     made = own_line(row, text, books.codes, books.accounts)
     if isinstance(made, Line):

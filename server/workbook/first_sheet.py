@@ -35,7 +35,17 @@ FILLED_BY_PEOPLE = ("VAT", "Accounts", "Customers", "Invoices", "Lines")
 SERVER_HEADERS: Mapping[str, tuple[str, ...]] = {
     "Check": ("Kind", "Where", "Found", "Allowed", "What to do"),
     "Exports": (
-        *("No.", "When", "Who", "Period", "Invoices", "Credit notes", "Net", "VAT", "Gross"),
+        *(
+            "No.",
+            "When",
+            "Who",
+            "Period",
+            "Invoices",
+            "Credit notes",
+            "Net",
+            "VAT",
+            "Total incl. VAT",
+        ),
         *("Cost", "File", "State", "Accountant's answer"),
     ),
     "Balance": ("Date", "What", "Export", "Invoices", "Amount", "Balance"),

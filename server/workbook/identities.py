@@ -6,6 +6,7 @@ from datetime import date
 
 from boekbrug.server.bookkeeping.model import BookYear, DocumentKey, Series, Settings
 from boekbrug.server.bookkeeping.numbers import (
+    MARKS,
     NUMBER_ALLOWED,
     ParsedNumber,
     parse_number,
@@ -17,14 +18,16 @@ from boekbrug.server.bookkeeping.terms import Kind
 from boekbrug.server.workbook.columns import Row
 from boekbrug.server.workbook.registers import at_rows, is_held, many_times
 
-MARKS = " -/._"
-
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What a row that names a document is known by; `series` as Settings has it, or None."""
+    """What a row that names a document is known by; `series` as Settings has it, or None.
+
+    `number` is as typed; in the key it has the one spelling by which it is found again.
+    """
 
     key: DocumentKey
+    number: str
     kind: Kind
     parsed: ParsedNumber
     series: Series | None
@@ -47,9 +50,10 @@ def identify(
         return None, [kind]
     if kind is None:
         return None, []
-    book_year = str(parsed.year) if settings.numbering_restarts else ""
-    key = DocumentKey(series_of(kind, parsed.prefix), book_year, number)
-    return Identity(key, kind, parsed, series), []
+    restarts = settings.numbering_restarts and not parsed.says_year
+    book_year = str(parsed.year) if restarts else ""
+    key = DocumentKey(series_of(kind, parsed.prefix), book_year, parsed.key)
+    return Identity(key, number, kind, parsed, series), []
 
 
 def doubles(pairs: Iterable[tuple[Row, Identity]]) -> Iterator[tuple[list[Row], Problem]]:
@@ -61,12 +65,12 @@ def doubles(pairs: Iterable[tuple[Row, Identity]]) -> Iterator[tuple[list[Row], 
     for row, identity in pairs:
         if not is_held(row):
             by_key.setdefault(identity.key, []).append(row)
-    for key, rows in by_key.items():
+    for rows in by_key.values():
         if len(rows) > 1:
             exported = [row for row in rows if row.values["export"]]
             keeper = (exported or rows)[0]
             others = [row for row in rows if row is not keeper]
-            yield others, _double_number(key.number, rows, exported, others)
+            yield others, _double_number(keeper.values["number"], rows, exported, others)
 
 
 def _year(day: date, years: Sequence[BookYear]) -> int:

@@ -132,6 +132,7 @@ def _unreadable(one: _InvoiceRow, books: Books) -> UnreadableRow:
     return UnreadableRow(
         origin=one.row.origin,
         number=None if one.is_copy else one.number,
+        key=one.identity.key if one.identity and not one.is_copy else None,
         issued_on=one.row.values.get("issued_on"),
         hold=is_held(one.row) or books.customers.waits(one.row.values.get("customer", "")),
         lines=tuple(line.row.origin for line in one.lines),

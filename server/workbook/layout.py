@@ -4,19 +4,30 @@ Nothing is found by position. A header row is the row with the most known header
 ten; columns that nobody knows are people's own and are left alone.
 """
 
+import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 import marshmallow as ma
 
-from boekbrug.server.bookkeeping.problems import Problem
+from boekbrug.server.bookkeeping.problems import Problem, found_in_words
 from boekbrug.server.fields import folded
 from boekbrug.server.workbook.cells import Cell, Cells, Tab, text_of
+from boekbrug.server.workbook.layout_problems import (
+    HEADER_ROWS_MAX,
+    column_letters,
+    missing_tab,
+    no_headers,
+    other_layout,
+    second_header,
+    second_tab,
+)
 from boekbrug.server.workbook.sheet_fields import ServerColumn
 from boekbrug.server.workbook.synonyms import HEADERS, TABS
 
-HEADER_ROWS_MAX = 10
+LIKENESS_MIN = 0.8
+"""From 0 to 1; "Discout %" is that like "Discount %"."""
 LAYOUT_VERSION = "1"
 OPTIONAL_TABS = frozenset({"Lines"})
 KEYS: Mapping[str, tuple[str, ...]] = {"Customers": ("Customer",), "Invoices": ("Number", "Kind")}
@@ -125,13 +136,14 @@ def find_layout(
     start = _remembered(by_name.get("Start"))
     version = start.get(StartLabel.LAYOUT_VERSION) or LAYOUT_VERSION
     if version != LAYOUT_VERSION:
-        problems.append(_other_layout(by_name["Start"].title, version))
+        label = StartLabel.LAYOUT_VERSION.value
+        problems.append(other_layout(by_name["Start"].title, label, version, LAYOUT_VERSION))
     tabs: dict[str, FoundTab] = {}
     for name, schema in schemas.items():
         if name in by_name:
             tabs[name] = _find_columns(name, by_name[name], schema, problems)
         elif name not in OPTIONAL_TABS:
-            problems.append(_missing_tab(name))
+            problems.append(missing_tab(name))
     titles = {name: tab.title for name, tab in by_name.items()}
     return FoundLayout(tabs=tabs, titles=titles, start=start), tuple(problems)
 
@@ -153,20 +165,6 @@ def known_names(synonyms: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
     return known | {name_key(name): name for name in synonyms}
 
 
-def column_letters(index: int) -> str:
-    """Return what a spreadsheet calls the column with that 0-based index.
-
-    >>> column_letters(0), column_letters(25), column_letters(26), column_letters(701)
-    ('A', 'Z', 'AA', 'ZZ')
-    """
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
 def _tabs_by_name(tabs: Iterable[Tab], problems: list[Problem]) -> dict[str, Tab]:
     known = known_names(TABS)
     found: dict[str, Tab] = {}
@@ -175,7 +173,7 @@ def _tabs_by_name(tabs: Iterable[Tab], problems: list[Problem]) -> dict[str, Tab
         if name is None:
             continue
         if name in found:
-            problems.append(_second_tab(name, found[name], tab))
+            problems.append(second_tab(name, found[name], tab))
         else:
             found[name] = tab
     return found
@@ -189,13 +187,13 @@ def _find_columns(name: str, tab: Tab, schema: ma.Schema, problems: list[Problem
         for row in range(min(HEADER_ROWS_MAX, tab.row_count))
     ]
     if not any(any(row) for row in rows):
-        problems.append(_no_headers(tab.title, schema))
+        problems.append(no_headers(tab.title, schema))
         return FoundTab(name=name, tab=tab, schema=schema)
     best = max(range(len(rows)), key=lambda row: (len({*rows[row]}), -row))
     columns: dict[str, int] = {}
     for index, header in enumerate(rows[best]):
         if header is not None and header in columns:
-            problems.append(_second_header(tab, header, best + 1, (columns[header], index)))
+            problems.append(second_header(tab, header, best + 1, (columns[header], index)))
         elif header is not None:
             columns[header] = index
     found = FoundTab(
@@ -207,6 +205,7 @@ def _find_columns(name: str, tab: Tab, schema: ma.Schema, problems: list[Problem
         typed_columns=tuple(header for header in columns if header not in _servers(schema)),
     )
     problems.extend(_missing_headers(found))
+    problems.extend(_misspelt_headers(found, rows[best], known))
     return found
 
 
@@ -232,6 +231,26 @@ def _missing_headers(found: FoundTab) -> Iterable[Problem]:
             )
 
 
+def _misspelt_headers(
+    found: FoundTab, names: Iterable[str | None], known: Mapping[str, str]
+) -> Iterable[Problem]:
+    """Yield a problem for each own column of people's that looks like one of ours that is missing.
+
+    A discount under a misspelt header would be left out of every amount without a word.
+    """
+    for index, name in enumerate(names):
+        text = text_of(found.tab.columns[index][(found.header_row or 1) - 1])
+        near = difflib.get_close_matches(name_key(text), known, n=1, cutoff=LIKENESS_MIN)
+        if name is None and text and near and known[near[0]] not in found.columns:
+            yield Problem(
+                tab=found.title,
+                column=f"{column_letters(index)}{found.header_row}",
+                found=found_in_words(text),
+                allowed=f'"{known[near[0]]}", or a header that is not so like it',
+                cure="Correct the header, or give your own column another name.",
+            )
+
+
 def _remembered(tab: Tab | None) -> dict[StartLabel, str]:
     if tab is None or len(tab.columns) < 2:  # noqa: PLR2004 - labels in A, values in B
         return {}
@@ -239,52 +258,3 @@ def _remembered(tab: Tab | None) -> dict[StartLabel, str]:
     labels = [known.get(name_key(text_of(cell))) for cell in tab.columns[0]]
     pairs = zip(labels, tab.columns[1], strict=True)
     return {label: text_of(cell) for label, cell in pairs if label is not None}
-
-
-def _second_tab(name: str, first: Tab, second: Tab) -> Problem:
-    return Problem(
-        tab=second.title,
-        found=f'a second tab for {name}, next to "{first.title}"',
-        allowed="one",
-        cure="Rename or remove the tab that is not meant.",
-    )
-
-
-def _second_header(tab: Tab, header: str, row: int, columns: tuple[int, int]) -> Problem:
-    first, second = (f"{column_letters(index)}{row}" for index in columns)
-    return Problem(
-        tab=tab.title,
-        column=header,
-        found=f"the header twice (cells {first} and {second})",
-        allowed="once",
-        cure="Rename the column that is not meant.",
-    )
-
-
-def _missing_tab(name: str) -> Problem:
-    return Problem(
-        tab=name,
-        found="no tab with this name",
-        allowed="one",
-        cure="Add it, or give the tab that holds it this name again.",
-    )
-
-
-def _no_headers(title: str, schema: ma.Schema) -> Problem:
-    required = [str(one.data_key) for one in schema.fields.values() if one.required]
-    return Problem(
-        tab=title,
-        found="no row of headers",
-        allowed=f"the headers {', '.join(required)} in one of the first {HEADER_ROWS_MAX} rows",
-        cure="Write the headers above the rows.",
-    )
-
-
-def _other_layout(title: str, version: str) -> Problem:
-    return Problem(
-        tab=title,
-        column=StartLabel.LAYOUT_VERSION.value,
-        found=version,
-        allowed=LAYOUT_VERSION,
-        cure="This file was made for another version of Boekbrug; ask whoever runs the server.",
-    )

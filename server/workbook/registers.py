@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from boekbrug.server.bookkeeping.problems import Problem, found_in_words
+from boekbrug.server.bookkeeping.problems import Origin, Problem, found_in_words
 from boekbrug.server.workbook.columns import Row, read_rows
 from boekbrug.server.workbook.layout import FoundTab
 
@@ -63,11 +63,12 @@ class Register(Generic[T]):
         """Return why a cell does not lead to a thing of this tab."""
         faulty_row = self.faulty.get(name.casefold())
         if faulty_row:
-            return row.problem(
+            problem = row.problem(
                 attribute,
                 allowed=f"{self._one} of tab {self.title} without errors",
                 cure=f"Correct row {faulty_row} of tab {self.title} first.",
             )
+            return replace(problem, behind=Origin(self.title, faulty_row))
         near = self.nearest.of(name)
         if near is None:
             return row.problem(

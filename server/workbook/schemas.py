@@ -63,7 +63,7 @@ class CustomerSchema(ma.Schema):
         description="The postcode, without the letters of the country.",
     )
     city = Text(data_key="City", load_default="", description="The town.")
-    country = Country(data_key="Country", description="Two letters, like BE, or the name.")
+    country = Country(data_key="Country", description="Like BE; empty: by VAT number, else yours.")
     language = Choice(
         "nl",
         "fr",

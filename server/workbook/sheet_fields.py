@@ -37,7 +37,7 @@ class Country(SheetField[str]):
             COUNTRY_ALLOWED,
             description=description,
             data_key=data_key,
-            required=True,
+            load_default="",
         )
 
 

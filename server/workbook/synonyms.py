@@ -39,7 +39,10 @@ _DESCRIPTION = ("Omschrijving", "Beschreibung", "Libellé")
 _NET = ("Netto", "Montant HT", "HT", "Excl. btw", "Net amount")
 _VAT = ("Btw", "TVA", "MwSt", "USt", "VAT code", "Btw-code")
 _CUSTOMER = ("Klant", "Client", "Kunde")
-_DISCOUNT = ("Korting %", "Remise %", "Rabatt %")
+_DISCOUNT = (
+    *("Korting %", "Remise %", "Rabatt %", "Discount", "Korting", "Remise", "Rabatt"),
+    *("Disc. %", "Disc.", "Line discount %"),
+)
 
 HEADERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "Settings": {
@@ -139,7 +142,7 @@ HEADERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "Invoice": ("Factuur", "Facture", "Rechnung", "Invoice number", "Factuurnummer"),
         "Kind": _KIND,
         "Description": _DESCRIPTION,
-        "Quantity": ("Aantal", "Hoeveelheid", "Quantité", "Menge"),
+        "Quantity": ("Aantal", "Hoeveelheid", "Quantité", "Menge", "Qty", "Qté"),
         "Unit price": ("Eenheidsprijs", "Prijs", "Prix unitaire", "Einzelpreis", "Price"),
         "Discount %": _DISCOUNT,
         "VAT": _VAT,

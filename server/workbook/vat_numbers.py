@@ -26,6 +26,17 @@ class CheckedVatNumber:
     allowed: str
 
 
+def country_of(text: str) -> str:
+    """Return the country that a VAT number names by its letters, '' for none.
+
+    >>> country_of("EL 094014201"), country_of("0403.019.261")
+    ('GR', '')
+    """
+    letters = text.strip()[:2].upper()
+    country = "GR" if letters == "EL" else letters
+    return country if country in CODES else ""
+
+
 def check_vat_number(text: str, country: str) -> CheckedVatNumber:
     """Return the number as it is written in the books, and whether it can be one.
 

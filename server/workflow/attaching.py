@@ -4,6 +4,8 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from boekbrug.server.bookkeeping.external_ids import new_numbers, unlike_recorded
+from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.problems import sentence
 from boekbrug.server.records.entries import WorkbookEntry
 from boekbrug.server.records.errors import RegisterError
@@ -44,19 +46,25 @@ def attach(records: Records, outside: Outside, attachment: Attachment) -> Attach
 
     Raises:
         RegisterError: the dossier is unknown, the file is attached or another's, or its numbers
-            are not confirmed.
+            are not confirmed or not the recorded ones.
         UnreachableError: the file cannot be read or written.
     """
     provisional = _provisional(records, attachment)
     if records.register.workbook_at(attachment.location):
-        raise RegisterError("Workbook", found="it attached already", needed="another file")
+        raise RegisterError(
+            "Workbook",
+            found="it attached already, and its secret was shown then",
+            needed="a file that is not attached yet",
+        )
     workbook = outside.open_workbook(provisional)
     cells = workbook.read()
     reading = read_sheet(cells, provisional, outside.programs)
     _refuse_anothers(records, reading, attachment.dossier_key)
     now = outside.now()
-    known = records.dossier(provisional.dossier_id).history(now).external_ids
-    numbers = _confirmed_numbers(reading, provisional, known, attachment.confirmed_by)
+    history = records.dossier(provisional.dossier_id).history(now)
+    _refuse_unknown_exports(reading, history)
+    _refuse_unlike_recorded(reading, history)
+    numbers = _confirmed_numbers(reading, provisional, history, attachment.confirmed_by)
     workbook.write(Changes(tabs=(_start(reading, provisional),)), cells.digest)
     entry = records.register.attach_workbook(
         attachment.dossier_key,
@@ -66,7 +74,7 @@ def attach(records: Records, outside: Outside, attachment: Attachment) -> Attach
         workbook_id=provisional.id,
         now=now,
     )
-    records.register.keep_numbers(entry.dossier_id, numbers, now=now)
+    records.register.keep_numbers(entry, numbers, now=now)
     return Attached(entry, len(numbers))
 
 
@@ -102,8 +110,31 @@ def _refuse_anothers(records: Records, reading: Reading, dossier_key: str) -> No
         )
 
 
+def _refuse_unknown_exports(reading: Reading, history: History) -> None:
+    """Refuse a sheet that knows an export which the records lack: it would be charged again."""
+    digest = reading.layout.start.get(StartLabel.LAST_BATCH_DIGEST, "")
+    if digest and digest not in history.batches:
+        raise RegisterError(
+            "Workbook",
+            found="an export in tab Start that this server does not know",
+            needed="a sheet of this dossier on this server, or one without exports",
+        )
+
+
+def _refuse_unlike_recorded(reading: Reading, history: History) -> None:
+    """Refuse numbers that the dossier knows as another customer's, and second ones."""
+    unlike = [*unlike_recorded(reading.workbook.customers.values(), history)]
+    if unlike:
+        told = " ".join(sentence(problem) for problem in unlike)
+        raise RegisterError(
+            "Workbook",
+            found="other accountant's numbers than this dossier has",
+            needed=f"the recorded ones. {told}".removesuffix("."),
+        )
+
+
 def _confirmed_numbers(
-    reading: Reading, entry: WorkbookEntry, known: Mapping[str, str], confirmed_by: str
+    reading: Reading, entry: WorkbookEntry, history: History, confirmed_by: str
 ) -> dict[str, str]:
     """Return the numbers that are new to the dossier: number to customer."""
     unclear = [problem for problem in reading.workbook.problems if problem.column == NUMBER]
@@ -113,21 +144,26 @@ def _confirmed_numbers(
             found=f"unclear numbers. {sentence(unclear[0])}",
             needed="every accountant's number once",
         )
-    customers = reading.workbook.customers.values()
-    typed = {one.external_id: one.key for one in customers if one.external_id}
-    new = {number: customer for number, customer in typed.items() if number not in known}
+    new = new_numbers(reading.workbook.customers.values(), history)
     if new and confirmed_by != entry.team.name:
         raise RegisterError(
             "Workbook",
-            found=f"{len(new)} accountant's numbers ({min(new)} to {max(new)})",
+            found=_numbers_in_words(new),
             needed="your word that they are this dossier's: repeat the command with "
             f'--keep-numbers "{entry.team.name}"',
         )
     return new
 
 
+def _numbers_in_words(numbers: Mapping[str, str]) -> str:
+    if len(numbers) == 1:
+        return f"the accountant's number {min(numbers)}"
+    return f"{len(numbers)} accountant's numbers ({min(numbers)} to {max(numbers)})"
+
+
 def _start(reading: Reading, entry: WorkbookEntry) -> TabContent:
     """Return tab Start of a workbook that was attached and has had no run yet."""
     title = (f"{TITLE} - {entry.team.name}", f"dossier {entry.dossier.key}")
-    rows = start_rows(title, {StartLabel.WORKBOOK_ID.value: entry.id})
+    remembered = {label.value: text for label, text in reading.layout.start.items()}
+    rows = start_rows(title, remembered | {StartLabel.WORKBOOK_ID.value: entry.id})
     return TabContent(reading.layout.title("Start"), rows)

@@ -170,7 +170,7 @@ class Connecting:
         entry = replace(entry, folder=entry.folder or _folder_of(origin, entry))
         numbers = {} if attached else self._new_numbers(asked, origin, reading)
         kept = self._keep(asked, entry, origin)
-        self._records.register.keep_numbers(kept.dossier_id, numbers, now=self._outside.now())
+        self._records.register.keep_numbers(kept, numbers, now=self._outside.now())
         start = start_of_connected(reading.layout, kept, origin, person.email)
         if start:
             workbook.write(Changes(tabs=(start,)), cells.digest)

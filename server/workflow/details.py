@@ -6,7 +6,7 @@ from dataclasses import replace
 from boekbrug.server.bookkeeping.booking import BookedDocument
 from boekbrug.server.bookkeeping.model import ZERO
 from boekbrug.server.bookkeeping.plan import Plan, RowState, State
-from boekbrug.server.bookkeeping.problems import Origin, Problem, merged, sentence
+from boekbrug.server.bookkeeping.problems import Origin, Problem, finding, merged, sentence
 from boekbrug.server.records.entries import BatchEntry, DocumentDetail, ProblemDetail
 from boekbrug.server.workbook.layout import FoundLayout
 
@@ -92,8 +92,14 @@ def _problems(
             rows=problem.rows,
             column=problem.column,
             found=problem.found,
-            allowed=problem.allowed,
+            allowed=_allowed(problem),
             cure=problem.cure,
             sentence=sentence(problem),
+            finding=finding(problem),
             keys=tuple(layout.key_of(problem.tab, row) for row in problem.rows),
         )
+
+
+def _allowed(problem: Problem) -> str:
+    """Return what stands under the header Allowed: with the verb where that is another one."""
+    return problem.allowed if problem.verb == "allowed" else f"{problem.verb} {problem.allowed}"

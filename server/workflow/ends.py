@@ -8,7 +8,7 @@ from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.model import ZERO, Period
 from boekbrug.server.bookkeeping.periods import period_in_words
 from boekbrug.server.bookkeeping.plan import Plan
-from boekbrug.server.bookkeeping.problems import merged, rows_in_words, sentence
+from boekbrug.server.bookkeeping.problems import Problem, merged, rows_in_words, sentence
 from boekbrug.server.records.entries import BatchEntry, DocumentDetail
 
 NOTHING = "Nothing was exported, numbered or charged."
@@ -17,15 +17,15 @@ OUR_SIDE = "Something went wrong on our side."
 
 def checked(plan: Plan) -> str:
     """Return what a check found."""
-    counted = f"{documents_in_words(*counts(plan))}, EUR {plan.fee}"
     if not plan.blocking:
+        counted = f"{documents_in_words(*counts(plan))}; an export costs EUR {plan.fee}"
         known = len(merged(plan.warnings))
         remarks = f" {things_in_words(known)} good to know: see tab Check." if known else ""
-        return f"{counted}: nothing wrong.{remarks}"
+        return f"{counted}. Nothing is wrong.{remarks}"
     things = len(merged(plan.blocking))
     rows = {(problem.tab, row) for problem in plan.blocking for row in problem.rows}
     where = f" in {len(rows)} {'row' if len(rows) == 1 else 'rows'}" if rows else ""
-    return f"{counted}. {things_in_words(things)} to fix{where}: see tab Check."
+    return f"{things_in_words(things)} to fix{where}: see tab Check."
 
 
 def refused(plan: Plan) -> str:
@@ -35,6 +35,12 @@ def refused(plan: Plan) -> str:
         only = sentence(problems[0])
         return only if NOTHING in only else f"{only} {NOTHING}"
     return f"{things_in_words(len(problems))} to fix: see tab Check. {NOTHING}"
+
+
+def another_sheet(problems: Iterable[Problem]) -> str:
+    """Return that the sheet and the records do not belong together, and nothing was touched."""
+    said = " ".join(sentence(problem) for problem in problems)
+    return f"{said} The sheet was left as it is. {NOTHING}"
 
 
 def nothing_new(plan: Plan, period: Period) -> str:
@@ -51,7 +57,7 @@ def nothing_new(plan: Plan, period: Period) -> str:
 def exported(batch: BatchEntry) -> str:
     """Return what an export did."""
     counted = documents_in_words(batch.invoices, batch.credit_notes)
-    return f"Export {batch.number} is ready: {counted}, EUR {batch.fee}."
+    return f"Export {batch.number} is ready: {counted}. It cost EUR {batch.fee}."
 
 
 def exported_again(batch: BatchEntry) -> str:
@@ -65,11 +71,19 @@ def rehearsed(plan: Plan) -> str:
     return f"The rehearsal file is ready: {counted}, free. {NOTHING}"
 
 
-def unfinished(batch: BatchEntry, why: str) -> str:
-    """Return what is outstanding after a commit."""
+def undelivered(batch: BatchEntry, why: str) -> str:
+    """Return that the files of a batch are not where they belong."""
     return (
         f"Export {batch.number} is made and paid. {why or OUR_SIDE} "
-        "The file waits under Download; the next export finishes the rest, for nothing."
+        "The file waits under Download; the next export delivers it, for nothing."
+    )
+
+
+def unwritten(batch: BatchEntry, why: str) -> str:
+    """Return that the files are delivered and the sheet does not show it."""
+    return (
+        f"Export {batch.number} is made, paid and delivered. {why or OUR_SIDE} "
+        "The sheet does not show it yet; the next check or export writes it."
     )
 
 
@@ -97,7 +111,8 @@ def plan_changed(
     different = " and ".join(parts) or "settings, customers or numbers changed"
     invoices = sum(1 for one in now.values() if one.kind == "invoice")
     counted = documents_in_words(invoices, len(now) - invoices)
-    return f"Since your check, {different}: now {counted}, EUR {fee}. {NOTHING} Look again."
+    costs = f"now {counted}, which cost EUR {fee}"
+    return f"Since your check, {different}: {costs}. {NOTHING} Look again."
 
 
 def untold(why: str) -> str:

@@ -70,7 +70,10 @@ class RunSteps:
         """End a run whose files or sheet could not be reached; its batch stays and waits."""
         run, entry = self._progress.open(run_id)
         if batch := self._batch(run, entry):
-            self._progress.finish(run, RunState.UNFINISHED, ends.unfinished(batch, reason_of(run)))
+            is_delivered = self._records.dossier(entry.dossier_id).is_delivered(batch.id)
+            outstanding = ends.unwritten if is_delivered else ends.undelivered
+            sentence = outstanding(batch, reason_of(run))
+            self._progress.finish(run, RunState.UNFINISHED, sentence)
         else:
             self._give_up(run)
 
@@ -103,7 +106,7 @@ class RunSteps:
         cells = workbook.read()
         layout, _ = find_layout(cells, schemas_for(self._outside.programs))
         history = self._records.dossier(entry.dossier_id).history(self._outside.now())
-        if any(witness_problems(layout, entry, history, Action.CHECK)):
+        if any(witness_problems(layout, entry, history)):
             # A copy, or a sheet that knows more than the records: it stays as it is.
             return
         url, now = self._outside.page_url(run), self._outside.now()

@@ -28,7 +28,7 @@ from boekbrug.server.workflow.room import LINES_UNKNOWN, LinesInFlight
 from boekbrug.server.workflow.setting_up import done_in_words, set_up
 from boekbrug.server.workflow.sizes import size_problems
 from boekbrug.server.workflow.steps import COMMITTED, ENDED
-from boekbrug.server.workflow.witness import witness_problems
+from boekbrug.server.workflow.witness import missing_tabs, not_exporting, witness_problems
 
 PLAN_ATTEMPTS = 3
 """A plan whose past has moved on is made again; after that, people press again."""
@@ -57,10 +57,10 @@ class Making:
         self._records.runs.start(run.id, self._outside.now())
         if batch := self._records.dossier(entry.dossier_id).batch_of_run(run.id):
             return self._progress.conclude_batch(run, batch, ends.exported(batch))
-        self._take_fence(run)
         try:
             if run.action is Action.SET_UP:
                 return self._set_up(run, entry)
+            self._take_fence(run)
             with self._progress.saying_why(run, Stage.READING):
                 if run.action is Action.EXPORT:
                     self._deliver_what_waits(entry)
@@ -77,12 +77,17 @@ class Making:
         return self._progress.conclude(run, RunState.DONE, done_in_words(done), {"done": len(done)})
 
     def _take_fence(self, run: Run) -> None:
+        holder = ""
         for _ in range(FENCE_ATTEMPTS):
-            if self._records.fence.take(run.dossier_id, run.id, self._outside.now()) is None:
+            taken_by = self._records.fence.take(run.dossier_id, run.id, self._outside.now())
+            if taken_by is None:
                 return
+            holder = taken_by
             self._progress.stage(run, Stage.WAITING)
             self._outside.sleep(FENCE_INTERVAL_S)
-        raise UnreachableError("Another run of this dossier goes on and on.", permanent=False)
+        ahead = self._records.runs.run(holder)
+        code = ahead.code if ahead else "another run"
+        raise UnreachableError(f"{code} is still going on. Press again later.", permanent=True)
 
     def _deliver_what_waits(self, entry: WorkbookEntry) -> None:
         """Deliver earlier batches first, for nothing; one that never can be stands in nobody's way.
@@ -111,7 +116,7 @@ class Making:
                 try:
                     return self._plan(run, entry, cells)
                 except PlanMovedError as error:
-                    logger.info("Run %s, plan %s of %s: %s", run.id, attempt, PLAN_ATTEMPTS, error)
+                    logger.info("Run %s: plan %s of %s had moved.", run.id, attempt, PLAN_ATTEMPTS)
                     moved = error.sentence
             return self._progress.conclude(run, RunState.REFUSED, moved)
 
@@ -121,15 +126,21 @@ class Making:
         surroundings = self._outside.surroundings(entry.dossier)
         make = prepare_rehearsal if run.action is Action.REHEARSE else prepare
         prepared = make(cells, entry, history, run.request, surroundings)
-        found = [
-            *witness_problems(prepared.reading.layout, entry, history, run.action),
-            *size_problems(prepared, self._outside.run_limits),
-        ]
+        layout = prepared.reading.layout
+        witnessed = [*witness_problems(layout, entry, history)]
+        found = [*witnessed, *size_problems(prepared, self._outside.run_limits)]
+        if run.action is Action.EXPORT:
+            found += not_exporting(entry)
+        if run.action is not Action.CHECK:
+            found += missing_tabs(layout)
         prepared = replace(prepared, plan=with_problems(prepared.plan, found))
-        plan, layout = prepared.plan, prepared.reading.layout
+        plan = prepared.plan
         self._records.details.keep(
             run.id, document_details(plan, layout), problem_details(plan, layout)
         )
+        if witnessed:
+            sentence = ends.another_sheet(witnessed)
+            return self._progress.conclude(run, RunState.REFUSED, sentence)
         sentence, state = self._verdict(run, prepared)
         if sentence:
             figures = ends.figures(plan, history)

@@ -116,6 +116,7 @@ def plan_for(
             one_book_year=not all(fact.several_book_years_in_a_file for fact in facts),
             one_period=not all(fact.several_periods_in_a_file for fact in facts),
             top_up_text=surroundings.top_up_text,
+            workbook_id=entry.id,
         ),
     )
     problems = [problem for one in chosen for problem in one.problems]
@@ -155,7 +156,7 @@ def render(prepared: Prepared, entry: WorkbookEntry, code_version: str) -> Rende
                 told.program,
                 told.parameters,
                 written,
-                owner=entry.team.name,
+                owner=entry.dossier.legal_name,
                 code_version=code_version,
             )
         )

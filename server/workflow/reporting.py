@@ -37,8 +37,10 @@ def report_of(
         ),
         wallet=records.wallet.entries(entry.team.id, WALLET_ROWS_MAX),
         balance=records.wallet.balance(entry.team.id),
-        external_ids={customer: number for number, customer in history.external_ids.items()},
-        exported_customers=history.exported_customers,
+        external_ids={
+            customer.casefold(): number for number, customer in history.external_ids.items()
+        },
+        exported_customers=frozenset(map(str.casefold, history.exported_customers)),
         highest_external_id=dossier.highest_external_id(),
     )
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from boekbrug.server.bookkeeping.model import ZERO, Dossier
+from boekbrug.server.bookkeeping.plan import State
 from boekbrug.server.bookkeeping.problems import rows_in_words
 from boekbrug.server.records.entries import (
     BatchEntry,
@@ -24,7 +25,8 @@ from boekbrug.server.workbook.first_sheet import SERVER_HEADERS
 from boekbrug.server.workbook.layout import StartLabel
 from boekbrug.server.workbook.start import TITLE, start_rows
 
-KINDS = {"blocking": "To fix", "warning": "Warning", "later": "Later"}
+KINDS = {"blocking": "To fix", "warning": "Good to know", "later": "For later"}
+HELD_MAX = 50
 PROBLEMS_MAX = 500
 """More sentences than anybody reads; the page of the run has them all."""
 
@@ -42,7 +44,8 @@ class StoredExport:
 class Report:
     """Everything that one run tells the workbook; `exports` and `wallet` newest first.
 
-    `external_ids` maps customer to number; `set_up` says how far set-up is.
+    `external_ids` maps customer to number; it and `exported_customers` have casefolded names.
+    `set_up` says how far set-up is.
     """
 
     run: Run
@@ -96,7 +99,10 @@ def check_tab(report: Report) -> TabContent:
         rows.append(("", f"and {more} more: see the page of this run", "", "", ""))
     if not shown:
         rows.append(("OK", "", "nothing wrong", "", ""))
-    return TabContent("Check", (*rows, ("", "", "", "", ""), *_count_rows(report.documents)))
+    if not any(problem.weight == "blocking" for problem in report.problems):
+        rows += [("", "", "", "", ""), *_count_rows(report.documents)]
+    rows += [("", "", "", "", ""), ("Question?", f"Quote {report.run.code}", "", "", "")]
+    return TabContent("Check", tuple(rows))
 
 
 def exports_tab(report: Report, answers: Mapping[str, str]) -> TabContent:
@@ -137,15 +143,20 @@ def _problem_row(problem: ProblemDetail) -> tuple[str, ...]:
 
 def _count_rows(documents: Iterable[DocumentDetail]) -> list[tuple[str, ...]]:
     listed = list(documents)
-    taken = [one for one in listed if one.selected]
-    rows = [
+    taken = [one for one in listed if one.selected and one.kind]
+    rows: list[tuple[str, ...]] = [
         ("Documents", str(len(taken)), "", "", ""),
         ("Net", str(sum((one.net for one in taken), ZERO)), "", "", ""),
         ("VAT", str(sum((one.vat for one in taken), ZERO)), "", "", ""),
-        ("Gross", str(sum((one.gross for one in taken), ZERO)), "", "", ""),
+        ("Total incl. VAT", str(sum((one.gross for one in taken), ZERO)), "", "", ""),
     ]
-    left_out = [one for one in listed if not one.selected and one.reason and not one.batch]
-    return [*rows, *(("Left out", one.number, one.reason, "", "") for one in left_out)]
+    held = [one for one in listed if one.state == State.ON_HOLD.value]
+    before = sum(1 for one in listed if one.state == State.BEFORE_BOEKBRUG.value)
+    rows += [("Left out", one.number, one.reason, "", "") for one in held[:HELD_MAX]]
+    if before:
+        many = "1 document" if before == 1 else f"{before} documents"
+        rows.append(("Left out", many, "before the first document date", "", ""))
+    return rows
 
 
 def _export_row(export: StoredExport, dossier: Dossier, answer: str) -> tuple[str, ...]:

@@ -97,20 +97,14 @@ def _add_problems(found: Found, title: str, problems: Iterable[ProblemDetail]) -
             continue
         for row, key in zip(problem.rows, problem.keys, strict=True):
             values = found.setdefault(frozenset(key.items()), {}).setdefault(row, {})
-            said = filter(None, (values.get("Problem"), _in_cell(problem)))
+            said = filter(None, (values.get("Problem"), f"{problem.column}: {problem.finding}"))
             values["Problem"] = " ".join(said)[:PROBLEM_LENGTH_MAX]
-
-
-def _in_cell(problem: ProblemDetail) -> str:
-    """Return the sentence without its place: the cell stands in the row that it is about."""
-    text = f"{problem.column}: found {problem.found}, allowed: {problem.allowed}."
-    return f"{text} {problem.cure}" if problem.cure else text
 
 
 def _customer_values(
     tab: FoundTab, row: int, report: Report, values: Mapping[str, str]
 ) -> dict[str, str]:
-    customer = text_of(tab.cell("Customer", row))
+    customer = text_of(tab.cell("Customer", row)).casefold()
     given = report.external_ids.get(customer, "")
     typed = text_of(tab.cell("Accountant's no.", row))
     if values["Problem"]:

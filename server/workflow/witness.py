@@ -8,26 +8,28 @@ from collections.abc import Iterator
 
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.problems import Problem, found_in_words
-from boekbrug.server.records.entries import Action, WorkbookEntry
+from boekbrug.server.records.entries import WorkbookEntry
 from boekbrug.server.workbook.layout import FoundLayout, StartLabel
 
 OWN_TABS = ("Start", "Check", "Exports", "Balance")
 
 
-def witness_problems(
-    layout: FoundLayout, entry: WorkbookEntry, history: History, action: Action
-) -> Iterator[Problem]:
-    """Yield what forbids an export from this file; a check does without the server's tabs."""
-    if action is Action.EXPORT:
-        yield from _not_exporting(entry)
+def missing_tabs(layout: FoundLayout) -> Iterator[Problem]:
+    """Yield the problem of a file that an export could not tell anything; a check can do so."""
     missing = [name for name in OWN_TABS if name not in layout.titles]
-    if missing and action is not Action.CHECK:
+    if missing:
         yield Problem(
             tab=missing[0],
             found="no tab with this name",
             allowed=f"the tabs {', '.join(OWN_TABS)}",
             cure="Run `boekbrug workbook new` and paste your rows into the file that it makes.",
         )
+
+
+def witness_problems(
+    layout: FoundLayout, entry: WorkbookEntry, history: History
+) -> Iterator[Problem]:
+    """Yield what tells that this is another file, or that the records are older than it."""
     if layout.workbook_id and layout.workbook_id != entry.id:
         yield Problem(
             tab=layout.title("Start"),
@@ -50,7 +52,7 @@ def witness_problems(
         )
 
 
-def _not_exporting(entry: WorkbookEntry) -> Iterator[Problem]:
+def not_exporting(entry: WorkbookEntry) -> Iterator[Problem]:
     """Yield why a connected copy, or a file that a copy goes on from, never exports."""
     if entry.is_test:
         yield Problem(

@@ -27,7 +27,6 @@ TABLES = (
     "charges",
     "wallet_entries",
 )
-CURRENT = sa.text("retired_at IS NULL")
 
 
 def upgrade() -> None:
@@ -153,7 +152,7 @@ def _create_run_details() -> None:
         sa.Column("position", sa.Integer, primary_key=True, autoincrement=False),
         *_texts("weight", "tab"),
         *_json("rows"),
-        *_texts("column", "found", "allowed", "cure", "sentence"),
+        *_texts("column", "found", "allowed", "cure", "sentence", "finding"),
         *_json("keys"),
     )
 
@@ -234,18 +233,11 @@ def _create_ledger() -> None:
             "dossier_id", sa.Integer, sa.ForeignKey("boekbrug_dossiers.id"), primary_key=True
         ),
         sa.Column("external_id", sa.Text, primary_key=True),
-        *_texts("customer"),
+        *_texts("customer", "customer_folded"),
         *_words("origination"),
         *_instants("given_at"),
-        sa.Column("retired_at", sa.DateTime(timezone=True)),
-        sa.Index(
-            "uq_boekbrug_external_ids_customer",
-            "dossier_id",
-            "customer",
-            unique=True,
-            sqlite_where=CURRENT,
-            postgresql_where=CURRENT,
-        ),
+        sa.Column("workbook_id", sa.Text, sa.ForeignKey("boekbrug_workbooks.id"), nullable=False),
+        sa.UniqueConstraint("dossier_id", "customer_folded"),
     )
     op.create_table(
         "boekbrug_charges",

@@ -1,0 +1,72 @@
+"""Whether a sheet part has the plain shape in which no two parsers find different cells."""
+
+import re
+from xml.parsers import expat
+
+_QUOTED = rb"""(?:"[^"<>]*"|'[^'<>]*')"""
+_TAGS = re.compile(rb"""[^<]*+(?:<[^<>"']*+(?:%s[^<>"']*+)*+>[^<]*+)*+""" % _QUOTED)
+_OTHER_ENCODING = re.compile(
+    rb"""(?:\xef\xbb\xbf)?<\?xml[^>]*\sencoding\s*=\s*["'](?!(?:utf-8|us-ascii)["'])""",
+    re.IGNORECASE,
+)
+_DECLARATION_BYTES = len(b"\xef\xbb\xbf<?xml")
+
+
+def misreadable(xml: bytes, prefix: bytes, rows_end: int) -> str:
+    """Return what could be read in two ways up to the end of the rows, or ''."""
+    checks = (
+        (_has_other_encoding, "another encoding than UTF-8"),
+        (_may_hide_tags, "comments, CDATA or instructions among the rows"),
+        (_is_ill_formed, "XML that is not well-formed"),
+        (_has_open_attributes, "an attribute with > in it"),
+    )
+    for applies, doubt in checks:
+        if applies(xml, rows_end):
+            return doubt
+    if _has_foreign_cells(xml, prefix, rows_end):
+        return "rows or cells of two namespaces"
+    if b"'" in xml and _quoted_twice(prefix).search(xml, 0, rows_end):
+        return "an attribute with a quote in it"
+    return ""
+
+
+def _has_other_encoding(xml: bytes, _: int) -> bool:
+    return bool(_OTHER_ENCODING.match(xml))
+
+
+def _may_hide_tags(xml: bytes, rows_end: int) -> bool:
+    # No spreadsheet program writes comments, CDATA or instructions there.
+    return any(
+        xml.find(opening, start, rows_end) >= 0
+        for opening, start in ((b"<!", 0), (b"<?", _DECLARATION_BYTES))
+    )
+
+
+def _is_ill_formed(xml: bytes, _: int) -> bool:
+    try:
+        expat.ParserCreate().Parse(xml, True)  # noqa: FBT003 - its signature
+    except expat.ExpatError:
+        return True
+    return False
+
+
+def _has_open_attributes(xml: bytes, rows_end: int) -> bool:
+    # A > in a text is allowed; only where there is one, each tag has to be looked at.
+    same = xml.count(b"<", 0, rows_end) == xml.count(b">", 0, rows_end)
+    return not same and not _TAGS.fullmatch(xml, 0, rows_end)
+
+
+def _has_foreign_cells(xml: bytes, prefix: bytes, rows_end: int) -> bool:
+    """Whether there are rows or cells with another prefix than the part's."""
+    prefixed = (b":row", b":c", b":sheetData")
+    if not prefix and all(xml.find(name, 0, rows_end) < 0 for name in prefixed):
+        return False  # told in a tenth of the time
+    ours, names = re.escape(prefix), rb"(?:row|c|sheetData)[\s/>]"
+    foreign = rb"""</?(?!%s%s)(?:[^\s<>"'=/]+:)?%s""" % (ours, names, names)
+    return bool(re.compile(foreign).search(xml, 0, rows_end))
+
+
+def _quoted_twice(prefix: bytes) -> re.Pattern[bytes]:
+    """Return what finds a quote in an attribute: behind one, another attribute could seem to be."""
+    row_or_cell = rb"<%s(?:row|c)\s[^<>]*?" % re.escape(prefix)
+    return re.compile(row_or_cell + rb"""=\s*(?:"[^"<>]*'|'[^'<>]*")""")

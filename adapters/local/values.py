@@ -1,0 +1,107 @@
+"""The values of an .xlsx file, read by python-calamine from a copy of what was looked over.
+
+The library never sees the file itself: a zip or a workbook part that two readers take differently
+would show it cells that nobody looked at.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from zipfile import ZIP_STORED, ZipFile
+
+from python_calamine import CalamineSheet
+
+from boekbrug.adapters.local.archive import RELATIONS_PART, WORKBOOK_PART, Archive
+from boekbrug.adapters.local.sheet_cells import Mark
+from boekbrug.server.workbook.cells import Cell
+
+Value = float | str | bool | time | date | datetime | timedelta
+"""What the library hands out."""
+
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+
+def readable_copy(archive: Archive, sheets: Sequence[bytes]) -> bytes:
+    """Return a workbook of these sheets, without titles, and what their cells refer to."""
+    parts = {f"worksheets/{number}.xml": sheet for number, sheet in enumerate(sheets)}
+    kinds = dict.fromkeys(parts, "worksheet")
+    for kind in ("styles", "sharedStrings"):
+        if name := archive.related_part(kind):
+            kinds[f"{kind}.xml"] = kind
+            parts[f"{kind}.xml"] = archive.part(name)
+    day_0 = 1904 if archive.counts_days_from_1904() else 1900
+    file = BytesIO()
+    with ZipFile(file, "w", ZIP_STORED) as copy:
+        copy.writestr("_rels/.rels", _relations({WORKBOOK_PART: "officeDocument"}))
+        copy.writestr(WORKBOOK_PART, _workbook(len(sheets), day_0))
+        copy.writestr(RELATIONS_PART, _relations(kinds))
+        for name, xml in parts.items():
+            copy.writestr(f"xl/{name}", xml)
+    return file.getvalue()
+
+
+def read_columns(
+    sheet: CalamineSheet, extent: tuple[int, int], marks: Iterable[Mark]
+) -> tuple[list[Cell], ...]:
+    """Return the cells of a tab column by column, with what the marks tell of them.
+
+    Args:
+        sheet: the tab in the library.
+        extent: the last row and column that may hold something.
+        marks: what the values do not tell.
+
+    Raises:
+        ValueError: the library finds cells beyond the extent.
+    """
+    last_row, last_column = sheet.end or (-1, -1)  # 0-based
+    if last_row >= extent[0] or last_column >= extent[1]:
+        raise ValueError("cells where none were found")
+    rows = sheet.to_python(skip_empty_area=False)
+    columns = [[_cell(value) for value in column] for column in zip(*rows, strict=True)]
+    for mark in marks:
+        _widen(columns, mark)
+        cells = columns[mark.column - 1]
+        cells[mark.row - 1] = mark.error or _percentage(cells[mark.row - 1])
+    return tuple(columns)
+
+
+def _widen(columns: list[list[Cell]], mark: Mark) -> None:
+    """Make room for a marked cell without a value, to the right of or below all values."""
+    row_count = max(len(columns[0]) if columns else 0, mark.row)
+    columns.extend([] for _ in range(len(columns), mark.column))
+    for cells in columns:
+        cells.extend([None] * (row_count - len(cells)))
+
+
+def _cell(value: Value) -> Cell:
+    if isinstance(value, (time, timedelta)):
+        return str(value)
+    return None if value == "" else value
+
+
+def _percentage(cell: Cell) -> Cell:
+    """Return the text that one sees: a cell that shows 21 % holds 0.21, and only there is it 21."""
+    if isinstance(cell, bool) or not isinstance(cell, int | float):
+        return cell
+    return f"{cell * 100:.12g} %"
+
+
+def _workbook(sheet_count: int, day_0: int) -> str:
+    sheets = "".join(
+        f'<sheet name="{number}" sheetId="{number + 1}" r:id="r{number}"/>'
+        for number in range(sheet_count)
+    )
+    return (
+        f'<workbook xmlns="{_MAIN}" xmlns:r="{_RELATIONS}">'
+        f'<workbookPr date1904="{day_0 == 1904:d}"/><sheets>{sheets}</sheets></workbook>'  # noqa: PLR2004 - a year
+    )
+
+
+def _relations(kinds: dict[str, str]) -> str:
+    relations = "".join(
+        f'<Relationship Id="r{number}" Type="{_RELATIONS}/{kind}" Target="{name}"/>'
+        for number, (name, kind) in enumerate(kinds.items())
+    )
+    return f'<Relationships xmlns="{_PACKAGE}">{relations}</Relationships>'

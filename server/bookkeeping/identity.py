@@ -1,0 +1,72 @@
+"""Whether a document that an export seems to hold is really the same one (rule B2).
+
+A number that was used before in another year, or for another customer, is another document: taken
+for the exported one it would be lost without a word, or exported again for nothing.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from boekbrug.server.bookkeeping.history import Exported, History
+from boekbrug.server.bookkeeping.model import Customer, Document, Period, Settings, Workbook
+from boekbrug.server.bookkeeping.problems import Problem, date_in_words, found_in_words
+
+RESTARTS = "Numbering restarts every year"
+
+
+def mistaken_for_exported(
+    workbook: Workbook, history: History, period: Period
+) -> Iterator[Problem]:
+    """Yield a problem for each document of the period whose number an export gave to another."""
+    for document in workbook.documents:
+        past = history.exported.get(document.key)
+        customer = workbook.customers[document.customer]
+        if past and document.issued_on in period and _is_another(document, customer, past, history):
+            yield _mistaken(document, past, history.external_ids.get(past.external_id, ""))
+
+
+def numbering_changed(
+    documents: Iterable[Document], history: History, settings: Settings
+) -> Iterator[Problem]:
+    """Yield the problem of a setting that makes new documents of exported ones."""
+    for document in documents:
+        if document.key in history.exported:
+            continue
+        past = _by_the_other_setting(document, history)
+        if past and past.issued_on.year == document.issued_on.year:
+            yield Problem(
+                tab=settings.tab,
+                column=RESTARTS,
+                found="yes" if settings.numbering_restarts else "no",
+                allowed="no" if settings.numbering_restarts else "yes",
+                cure=f"It was so when export {past.batch} took {document.kind.value} "
+                f"{document.number}; changed, everything would be exported and charged again.",
+            )
+            return
+
+
+def _mistaken(document: Document, past: Exported, owner: str) -> Problem:
+    this = f"{found_in_words(document.number)} of {date_in_words(document.issued_on)} "
+    that = f'{date_in_words(past.issued_on)} for "{owner}"'
+    return Problem.at(
+        document.origin,
+        "Number",
+        found=f'{this}for "{document.customer}"; export {past.batch} holds it of {that}',
+        allowed="a number that no export holds",
+        cure="Give it its own number. Does your numbering begin anew every year? Then say so in "
+        f"tab Settings: {RESTARTS}.",
+    )
+
+
+def _is_another(document: Document, customer: Customer, past: Exported, history: History) -> bool:
+    """Return whether year or customer differ; a new name with the old number is no other one."""
+    owner = history.external_ids.get(past.external_id, customer.key)
+    is_other_name = owner.casefold() != customer.key.casefold()
+    is_other_customer = is_other_name and customer.external_id != past.external_id
+    return is_other_customer or past.issued_on.year != document.issued_on.year
+
+
+def _by_the_other_setting(document: Document, history: History) -> Exported | None:
+    """Return what was exported under the key that the document has with the other answer."""
+    book_year = "" if document.key.book_year else str(document.year)
+    return history.exported.get(replace(document.key, book_year=book_year))

@@ -1,0 +1,189 @@
+"""The documents say what the code does: columns, settings, commands, rooms, tables, links."""
+
+import importlib.metadata
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+
+from boekbrug.config.limits import Limits, limits
+from boekbrug.config.settings import LOG_LEVELS
+from boekbrug.server.commands import main
+from boekbrug.server.fields import Choice, SheetField
+from boekbrug.server.programs.parameters import declared
+from boekbrug.server.programs.protocol import installed
+from boekbrug.server.records.ledger_tables import batches
+from boekbrug.server.records.tables import KEEPING
+from boekbrug.server.workbook.schemas import schemas_for
+from boekbrug.server.workbook.settings import TABLES
+from boekbrug.server.workbook.settings_schema import SettingsSchema
+from boekbrug.server.workbook.sheet_fields import ServerColumn
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+SCHEMAS = schemas_for(["winbooks"])
+FOLDERS = ("server", "adapters", "config", "tests", "examples", "docs", "bin")
+PLATFORM_HOSTS = {"RENDER_EXTERNAL_HOSTNAME", "RAILWAY_PUBLIC_DOMAIN", "FLY_APP_NAME"}
+
+
+def text_of(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def allowed_in(field: SheetField[Any]) -> str:
+    return ", ".join(field.choices) if isinstance(field, Choice) else field.allowed
+
+
+def column_rows(tab: str) -> Iterator[str]:
+    """Yield the rows of the table in docs/bookkeeping.md: column, whose, allowed, what for."""
+    for field in SCHEMAS[tab].fields.values():
+        assert isinstance(field, SheetField)
+        is_ours = isinstance(field, ServerColumn)
+        whose = "server" if is_ours else "required" if field.required else "optional"
+        allowed = "" if is_ours else cell(allowed_in(field))
+        yield f"| {field.data_key} | {whose} | {allowed} | {cell(field.description)} |"
+
+
+def setting_rows() -> Iterator[str]:
+    """Yield the rows of the table of settings: those of the sheet, then those of the programs."""
+    for field in SettingsSchema().fields.values():
+        assert isinstance(field, SheetField)
+        yield f"| {field.data_key} | {cell(allowed_in(field))} | {cell(field.description)} |"
+    for program in installed().values():
+        for one in declared(program.Parameters):
+            yield f"| {one.label} | {program.TITLE}; {one.default} when empty | {cell(one.hint)} |"
+
+
+def command_paths(group: click.Group, prefix: str = "boekbrug") -> Iterator[str]:
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from command_paths(command, f"{prefix} {name}")
+        else:
+            yield f"{prefix} {name}"
+
+
+def anchors_of(text: str) -> set[str]:
+    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("tab", SCHEMAS)
+def test_every_column_is_described_as_it_is_read(tab: str):
+    written = set(text_of("docs/bookkeeping.md").splitlines())
+    assert [row for row in column_rows(tab) if row not in written] == []
+
+
+def test_every_setting_is_described_as_it_is_read():
+    written = set(text_of("docs/bookkeeping.md").splitlines())
+    assert [row for row in setting_rows() if row not in written] == []
+    assert [name for name in TABLES if f"| {name} |" not in text_of("docs/bookkeeping.md")] == []
+
+
+def test_no_column_is_described_that_is_not_read():
+    known = {row for tab in SCHEMAS for row in column_rows(tab)}
+    rows = re.findall(
+        r"^\|.*\| (?:required|optional|server) \|.*$",
+        text_of("docs/bookkeeping.md"),
+        re.MULTILINE,
+    )
+    assert [row for row in rows if row not in known] == []
+
+
+def test_every_rule_has_its_number_and_says_whether_it_is_built():
+    rules = re.findall(
+        r"^\*\*(B\d+) .+\*\* \*(?:Built|Partly built|Not built)[.:]",
+        text_of("docs/bookkeeping.md"),
+        re.MULTILINE,
+    )
+    assert rules == [f"B{number}" for number in range(1, 26)]
+
+
+def test_every_variable_of_a_server_is_in_the_readme():
+    source = text_of("config/settings.py") + text_of("config/checks.py")
+    variables = set(re.findall(r'"([A-Z][A-Z_]{3,})"', source)) - {*LOG_LEVELS, *PLATFORM_HOSTS}
+    readme = set(re.findall(r"^\| `([A-Z_]+)`", text_of("README.md"), re.MULTILINE))
+    assert {"DATA_DIR", "SECRET_KEY", "PORT"} < variables
+    assert readme == variables
+
+
+def test_every_limit_is_in_the_readme_with_its_value():
+    readme = text_of("README.md")
+    rows = [f"| `{limit.name}` | {getattr(limits(), limit.name):,} |" for limit in fields(Limits)]
+    assert [row for row in rows if row not in readme] == []
+
+
+def test_every_command_is_in_the_readme():
+    readme = text_of("README.md")
+    short = {path: path.removeprefix("boekbrug ") for path in command_paths(main)}
+    assert [path for path in short if path not in readme and f"`{short[path]}" not in readme] == []
+
+
+def test_every_room_and_every_table_is_in_the_architecture():
+    page = text_of("ARCHITECTURE.md")
+    rooms = [
+        path.parent.relative_to(ROOT).as_posix()
+        for folder in ("server", "adapters", "config")
+        for path in (ROOT / folder).rglob("__init__.py")
+        if "migrations" not in path.parts
+    ]
+    assert [room for room in rooms if f"{room}/" not in page] == []
+    names = [name.removeprefix("boekbrug_") for name in KEEPING]
+    assert batches.name in KEEPING  # importing the tables of money has filled it
+    assert [name for name in names if f"`{name}`" not in page] == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_link_leads_somewhere(document: Path):
+    for link in re.findall(r"\]\(([^)]+)\)", document.read_text(encoding="utf-8")):
+        if "://" in link:
+            continue
+        name, _, anchor = link.partition("#")
+        target = (document.parent / name) if name else document
+        assert target.exists(), link
+        assert not anchor or anchor in anchors_of(target.read_text(encoding="utf-8")), link
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_file_that_is_named_exists(document: Path):
+    start = "|".join(FOLDERS)
+    text = document.read_text(encoding="utf-8")
+    named = re.findall(rf"`((?:{start})/[\w./-]*)`", text)
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_make_command_that_is_named_exists(document: Path):
+    targets = set(re.findall(r"^([a-z]+):", text_of("Makefile"), re.MULTILINE))
+    named = re.findall(r"(?:`|^)make ([a-z]+)", document.read_text(encoding="utf-8"), re.MULTILINE)
+    assert set(named) <= targets
+
+
+def test_every_decision_is_in_the_list():
+    listed = text_of("docs/decisions/README.md")
+    decisions = sorted(path.name for path in (ROOT / "docs" / "decisions").glob("0*.md"))
+    assert [name for name in decisions if f"({name})" not in listed] == []
+    assert [name[:4] for name in decisions] == [f"{n:04}" for n in range(1, len(decisions) + 1)]
+
+
+def test_the_changelog_tells_of_this_version():
+    project = tomllib.loads(text_of("pyproject.toml"))["project"]
+    assert importlib.metadata.version("boekbrug") == project["version"]
+    assert f"## [{project['version']}]" in text_of("CHANGELOG.md")
+
+
+def test_the_processes_of_the_procfile_exist():
+    processes = dict(line.split(": ", 1) for line in text_of("Procfile").splitlines())
+    paths = set(command_paths(main))
+    assert {processes["release"], processes["worker"]} <= paths
+    assert processes["web"] == (
+        "gunicorn -c python:boekbrug.config.gunicorn boekbrug.server.wsgi:app"
+    )
