@@ -8,10 +8,10 @@ from boekbrug.server.workbook.cells import Cell, Cells, Tab
 from boekbrug.server.workbook.layout import (
     FoundLayout,
     StartLabel,
-    column_letters,
     find_layout,
     name_key,
 )
+from boekbrug.server.workbook.layout_problems import column_letters
 from boekbrug.server.workbook.schemas import schemas_for
 
 SCHEMAS = schemas_for(("winbooks",))
@@ -187,10 +187,20 @@ def test_names_are_compared_without_accents_case_points_and_spaces():
 
 
 def test_a_header_that_is_nearly_ours_is_named_before_its_amounts_are_left_out():
-    row = {"Invoice": "2026/18", "Unit price": 100.0, "VAT": "H21", "Discout %": 50.0}
+    row: dict[str, Cell] = {
+        "Invoice": "2026/18",
+        "Unit price": 100.0,
+        "VAT": "H21",
+        "Discout %": 50.0,
+    }
     assert errors(sheet(Lines={2: row}))[0] == (
         'Lines, D1: found "Discout %", allowed: "Discount %", or a header that is not so like it. '
         "Correct the header, or give your own column another name."
     )
-    own = {"Invoice": "2026/18", "Unit price": 100.0, "VAT": "H21", "Our remark": "x"}
+    own: dict[str, Cell] = {
+        "Invoice": "2026/18",
+        "Unit price": 100.0,
+        "VAT": "H21",
+        "Our remark": "x",
+    }
     assert not any("Our remark" in said for said in errors(sheet(Lines={2: own})))

@@ -74,7 +74,6 @@ def test_every_row_has_a_state_and_a_reason_when_it_stays_out():
 
 
 def test_all_takes_what_was_exported_before_and_charges_nothing_again():
-    past = {key(): IN_EXPORT_3}
     past = history(exported={key(): IN_EXPORT_3}, charged=frozenset({key()}))
     plan = planned(workbook(document()), past=past, selection=Selection.ALL)
     assert only(plan).key == key()

@@ -2,6 +2,7 @@
 
 import threading
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from export_support import invoice
@@ -40,7 +41,8 @@ def test_an_export_that_is_larger_than_the_limit_is_refused(opened, limits, said
 
 def test_a_server_with_as_many_runs_as_it_takes_takes_no_more_but_knows_its_own(database):
     here = room(database)
-    runs, press = Runs(database), {"body_digest": "b", "pressed_by": "An", "now": NOW}
+    runs = Runs(database)
+    press: dict[str, Any] = {"body_digest": "b", "pressed_by": "An", "now": NOW}
     first = runs.press(here.workbook, Action.CHECK, REQUEST, webhook_id="w1", open_max=1, **press)
     other = second_workbook(here).workbook
     with pytest.raises(ServerFullError) as refused:
