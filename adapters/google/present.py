@@ -123,6 +123,6 @@ def _covers(ranges: Sequence[Mapping[str, int]], column: int) -> bool:
 
 
 def _top(tab: PresentTab) -> Tab:
-    rows = range(min(tab.height))
+    rows = range(min(tab.height, HEADER_ROWS_MAX))
     columns = (tuple(tab.text(row, column) or None for row in rows) for column in range(tab.width))
     return Tab(tab.title, tuple(columns))
