@@ -113,7 +113,7 @@ class SheetCells:
         kind, value = _attribute(_KIND, tag), self._value.search(inner)
         text = value[1].strip().decode() if value else ""
         is_empty_text = kind == b"str" and value is not None
-        if not text and self._formula.search(inner):
+        if not text and not is_empty_text and self._formula.search(inner):
             return NO_RESULT
         return CellError(text or "#ERROR") if kind == b"e" else None
 
