@@ -14,6 +14,7 @@ import sqlalchemy as sa
 
 from boekbrug.adapters.google.credentials import CredentialsError, service_account
 from boekbrug.adapters.google.house import GoogleHouse
+from boekbrug.adapters.google.pace import Pace
 from boekbrug.adapters.google.sheets import GoogleLimits
 from boekbrug.adapters.local.excel import ExcelLimits, ExcelWorkbook
 from boekbrug.adapters.local.folder import Folder
@@ -184,14 +185,9 @@ def _google(settings: Settings, database: sa.Engine) -> GoogleHouse | None:
         credentials = service_account(settings.google_credentials)
     except CredentialsError as error:
         raise SettingsError([error.sentence]) from error
-    budget = ReadBudget(database, kept=0)
-
-    def wait_for_a_read() -> None:
-        while wait_s := budget.take(_now()):
-            time.sleep(wait_s)
-
+    pace = Pace(ReadBudget(database, kept=0), now=_now, sleep=time.sleep)
     limits = GoogleLimits(rows_max=settings.limits.rows_max)
-    return GoogleHouse(credentials, limits=limits, wait_for_a_read=wait_for_a_read)
+    return GoogleHouse(credentials, limits=limits, wait_for_a_read=pace.wait)
 
 
 def _connections(

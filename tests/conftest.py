@@ -11,6 +11,7 @@ pytest_plugins = [
     "house_support",
     "google_emulator_support",
     "google_drive_support",
+    "connect_support",
 ]
 
 ALLOWED_SKIPS_IN_CI: frozenset[str] = frozenset()

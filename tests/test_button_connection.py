@@ -129,32 +129,32 @@ def test_the_same_cells_of_another_tab_start_nothing(script):
     assert script.world()["requests"] == []
 
 
-@pytest.mark.parametrize(
-    ("locale", "typed", "minutes", "sentence"),
-    [
-        (
-            "en",
-            "78",
-            10,
-            "Start, B23: found 78, needed 87 (the documents of your check of 14:05). "
-            "Nothing was exported.",
-        ),
-        (
-            "nl",
-            "78",
-            10,
-            "Start, B23: gevonden 78, nodig 87 (de documenten van uw controle van 14:05). "
-            "Er is niets geëxporteerd.",
-        ),
-        (
-            "en",
-            "87",
-            31,
-            "Start, B23: found 87, needed a check of the last 30 minutes: tick B21 first. "
-            "Nothing was exported.",
-        ),
-    ],
-)
+WRONG_NUMBERS = [
+    (
+        "en",
+        "78",
+        10,
+        "Start, B23: found 78, needed 87 (the documents of your check of 14:05). "
+        "Nothing was exported.",
+    ),
+    (
+        "nl",
+        "78",
+        10,
+        "Start, B23: gevonden 78, nodig 87 (de documenten van uw controle van 14:05). "
+        "Er is niets geëxporteerd.",
+    ),
+    (
+        "en",
+        "87",
+        31,
+        "Start, B23: found 87, needed a check of the last 30 minutes: tick B21 first. "
+        "Nothing was exported.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("locale", "typed", "minutes", "sentence"), WRONG_NUMBERS)
 def test_a_wrong_number_on_the_phone_exports_nothing(script, locale, typed, minutes, sentence):
     script.world(properties=last_check(), locale=locale, now=AT_14_05 + minutes * MINUTE_MS)
     script.edit("Start", [23, 2], typed)

@@ -202,6 +202,17 @@ def test_gspread_calls_through_the_same_bounds(
     assert time_.waits == [1]
 
 
+def test_a_write_placed_by_an_old_look_is_left_to_who_can_look_again(
+    google: Google, client: GoogleClient, sheet: str, time_: Time
+):
+    google.faults.plan(quota.exhausted, on="batchUpdate")
+    rename = {"properties": {"sheetId": 0, "title": "Check"}, "fields": "title"}
+    with pytest.raises(UnreachableError) as caught:
+        SheetsClient(client).batch_update(sheet, {"requests": [{"updateSheetProperties": rename}]})
+    assert not caught.value.permanent
+    assert (tabs(google, sheet), time_.waits) == (["Sheet1"], [])
+
+
 def test_a_token_that_is_too_old_is_renewed(google: Google, client: GoogleClient, sheet: str):
     title(client, sheet)
     google.tokens.expire_all()

@@ -40,6 +40,7 @@ class Repeat(Enum):
 
     ALWAYS = "again after a lost answer too: reading, or writing what changes nothing twice"
     WHEN_NOTHING_HAPPENED = "only when Google did nothing: what would append, copy or add twice"
+    NEVER = "not even then: what was placed by a look that is old after a wait"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,8 +111,8 @@ class GoogleClient:
             try:
                 return self._attempt(method, url, deadline, accepted, options)
             except _RetryableError as error:
-                is_repeatable = error.nothing_happened or repeat is Repeat.ALWAYS
-                if not is_repeatable or not self._wait(attempt, deadline):
+                is_undone = error.nothing_happened and repeat is not Repeat.NEVER
+                if not (is_undone or repeat is Repeat.ALWAYS) or not self._wait(attempt, deadline):
                     raise error.failure from error
             options = dict(repeated) if repeated is not None else options
         raise AssertionError("the last attempt waits for nothing")
@@ -185,12 +186,16 @@ class SheetsClient(HTTPClient):
         files: FileType = None,
         headers: Any = None,
     ) -> Response:
-        """Make one call of gspread's; a POST is sent again only when nothing happened."""
-        is_repeatable = method.upper() in ("GET", "PUT")
+        """Make one call of gspread's; a batchUpdate is for who knows the rows to send again."""
+        repeat = Repeat.WHEN_NOTHING_HAPPENED
+        if method.upper() in ("GET", "PUT"):
+            repeat = Repeat.ALWAYS
+        elif endpoint.endswith(":batchUpdate"):
+            repeat = Repeat.NEVER
         return self._client.call(
             method,
             endpoint,
-            repeat=Repeat.ALWAYS if is_repeatable else Repeat.WHEN_NOTHING_HAPPENED,
+            repeat=repeat,
             params=params,
             data=data,
             json=json,

@@ -22,7 +22,8 @@ def missing_tabs(layout: FoundLayout) -> Iterator[Problem]:
             tab=missing[0],
             found="no tab with this name",
             allowed=f"the tabs {', '.join(OWN_TABS)}",
-            cure="Run `boekbrug workbook new` and paste your rows into the file that it makes.",
+            cure="In a Google Sheet press Bookkeeping > Repair tabs and formats; for an .xlsx file "
+            "run `boekbrug workbook new` and paste your rows into the file that it makes.",
         )
 
 
