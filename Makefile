@@ -8,13 +8,16 @@ LOCK := $(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-em
 TEST_TYPES := --allow-untyped-defs --allow-incomplete-defs --allow-untyped-calls
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test check format golden examples lock clean
+.PHONY: help demo demo-google serve test check format golden examples lock clean
 
 help: ## list the commands
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
 
 demo: .venv/installed ## see the main job done: a workbook goes in, WinBooks files come out
 	@$(BIN)/python examples/demo.py
+
+demo-google: .venv/installed-dev ## the same against an emulated Google, without an account
+	@PYTHONPATH=tests $(BIN)/python examples/demo_google.py
 
 serve: .venv/installed ## the same, and leave the server running
 	@$(BIN)/python examples/demo.py --keep-serving
@@ -45,7 +48,7 @@ lock: .venv/installed-dev ## resolve the dependencies anew, with hashes
 	@$(LOCK) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
 
 clean: ## remove what the other commands made
-	@rm -rf .venv demo build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
+	@rm -rf .venv demo demo-google build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
 
 .venv/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \

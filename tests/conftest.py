@@ -12,6 +12,7 @@ pytest_plugins = [
     "google_emulator_support",
     "google_drive_support",
     "connect_support",
+    "google_faults_report",
 ]
 
 ALLOWED_SKIPS_IN_CI: frozenset[str] = frozenset()

@@ -194,20 +194,17 @@ def test_a_phone_exports_at_the_real_house_what_was_checked(tmp_path, script):
         assert len([*(tmp_path / "files").rglob("*.zip")]) == 1
 
 
+KEPT_FILE = {"id": "f", "name": FILE_NAME, "webViewLink": "https://drive/f"}
+
+
 def test_a_file_is_saved_in_a_folder_of_the_year_and_found_again(script):
-    content = "a file"
-    digest = hashlib.sha256(content.encode()).hexdigest()
-    kept = {
-        "id": "f",
-        "name": FILE_NAME,
-        "webViewLink": "https://drive/f",
-        "sha256Checksum": digest,
-    }
+    digest = hashlib.sha256(content := b"a file").hexdigest()
+    kept = KEPT_FILE | {"sha256Checksum": digest}
     nothing = answer(200, files=[])
     script.world(
         properties=last_check(),
         answers=[
-            {"status": 200, "body": content},
+            {"status": 200, "body": content.decode()},
             *(nothing, answer(200, id="top")),
             *(nothing, answer(200, id="year")),
             *(nothing, answer(200, **kept)),
@@ -229,7 +226,7 @@ def test_a_file_is_saved_in_a_folder_of_the_year_and_found_again(script):
     script.world(
         requests=[],
         answers=[
-            {"status": 200, "body": content},
+            {"status": 200, "body": content.decode()},
             *[answer(200, files=[{"id": name}]) for name in ("top", "year")],
             answer(200, files=[kept]),
         ],

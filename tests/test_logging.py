@@ -22,9 +22,11 @@ PLATFORM = replace(LOCAL, on_platform=True)
 @pytest.fixture(autouse=True)
 def logging_as_before() -> Iterator[None]:
     root, dbos = logging.getLogger(), logging.getLogger("dbos")
-    handlers, level, of_dbos = root.handlers[:], root.level, dbos.handlers[:]
+    handlers, level, of_dbos = root.handlers[:], root.level, (dbos.handlers[:], dbos.propagate)
+    dbos.handlers[:], dbos.propagate = [], True  # as in a process that has no engine yet
     yield
-    root.handlers[:], dbos.handlers[:] = handlers, of_dbos
+    root.handlers[:] = handlers
+    dbos.handlers[:], dbos.propagate = of_dbos
     root.setLevel(level)
     structlog.reset_defaults()
 
