@@ -38,6 +38,8 @@ from boekbrug.adapters.google.sheets import GoogleLimits
 from boekbrug.server.app import create_app
 from boekbrug.server.assembly import Service, Settings, assemble
 from boekbrug.server.bookkeeping.model import Dossier
+from boekbrug.server.records.database import open_database
+from boekbrug.server.records.titles import KeptTitles
 from boekbrug.server.workflow.connect_codes import digest_of, new_code
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -125,9 +127,12 @@ def _house(firm: Furnished) -> Service:
         operator_contact="help@acme.example",
         google_credentials=key,
     )
+    settings.data_directory.mkdir(parents=True)
     google = GoogleHouse(
         service_account(key),
         limits=GoogleLimits(rows_max=settings.limits.rows_max),
+        titles=KeptTitles(open_database(settings.records_url)),
+        now=lambda: datetime.now(UTC),
         adapter=LoopbackAdapter(firm.google.emulator.base_url),
     )
     service = assemble(settings, google=google)

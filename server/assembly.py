@@ -29,6 +29,7 @@ from boekbrug.server.records.budget import ReadBudget
 from boekbrug.server.records.database import migrate, open_database, schema_problem
 from boekbrug.server.records.entries import Run, WorkbookEntry
 from boekbrug.server.records.records import Records
+from boekbrug.server.records.titles import KeptTitles
 from boekbrug.server.web.connection_desk import ConnectionDesk
 from boekbrug.server.web.links import RunLinks
 from boekbrug.server.web.office import RecordsOffice
@@ -187,7 +188,13 @@ def _google(settings: Settings, database: sa.Engine) -> GoogleHouse | None:
         raise SettingsError([error.sentence]) from error
     pace = Pace(ReadBudget(database, kept=0), now=_now, sleep=time.sleep)
     limits = GoogleLimits(rows_max=settings.limits.rows_max)
-    return GoogleHouse(credentials, limits=limits, wait_for_a_read=pace.wait)
+    return GoogleHouse(
+        credentials,
+        limits=limits,
+        titles=KeptTitles(database),
+        now=_now,
+        wait_for_a_read=pace.wait,
+    )
 
 
 def _connections(

@@ -25,9 +25,10 @@ from boekbrug.config.limits import tariff
 from boekbrug.config.settings import Settings
 from boekbrug.server.app import create_app
 from boekbrug.server.assembly import Service, assemble, new_workbook
-from boekbrug.server.records.database import migrate
+from boekbrug.server.records.database import migrate, open_database
 from boekbrug.server.records.entries import Run, WorkbookEntry
 from boekbrug.server.records.tables import audit
+from boekbrug.server.records.titles import KeptTitles
 from boekbrug.server.workflow.connect_codes import digest_of, new_code
 from boekbrug.server.workflow.export import RunSteps
 from boekbrug.server.workflow.room import LinesInFlight
@@ -190,7 +191,14 @@ def place(
     """A house that reaches the emulated Google as its service account."""
     shutil.copytree(furnished_data / "data", tmp_path / "data")
     credentials = service_account(json.dumps(key_file))
-    house = GoogleHouse(credentials, limits=GoogleLimits(rows_max=2000), adapter=adapter)
-    service = assemble(settings(tmp_path / "data"), google=house)
+    server = settings(tmp_path / "data")
+    house = GoogleHouse(
+        credentials,
+        limits=GoogleLimits(rows_max=2000),
+        titles=KeptTitles(open_database(server.records_url)),
+        now=lambda: datetime.now(UTC),
+        adapter=adapter,
+    )
+    service = assemble(server, google=house)
     yield Place(service=service, google=google, empty_sheet=furnished_data / "empty.xlsx")
     service.database.dispose()

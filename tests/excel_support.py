@@ -6,14 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from boekbrug.adapters.local.excel import ExcelLimits, ExcelWorkbook
-from boekbrug.server.workbook.cells import (
-    Cell,
-    Cells,
-    Changes,
-    RowChange,
-    TabContent,
-    WriteResult,
-)
+from boekbrug.server.workbook.cells import Cell, Cells, Changes, RowChange, TabContent
 
 LIMITS = ExcelLimits(file_bytes_max=1_000_000, uncompressed_bytes_max=9_000_000, rows_max=1_000)
 
@@ -142,24 +135,24 @@ def column(cells: Cells, tab: str, letter: str) -> list[Cell]:
     return list(found.columns["ABCDEFG".index(letter)])
 
 
-def invoice(row: int, number: str, **values: str) -> RowChange:
-    """Return a change of one invoice."""
-    return RowChange(tab="Invoices", row=row, key={"Number": number}, values=values)
+def invoice(row: int, **values: str) -> RowChange:
+    """Return a change of one row of the invoices."""
+    columns = {"Number": 1, "Date": 2, "Net": 3, "Gross": 4, "State": 6, "Problem": 7}
+    return RowChange(
+        tab="Invoices", row=row, texts={columns[name]: text for name, text in values.items()}
+    )
 
 
-def write(path: Path, *rows: RowChange, tabs: tuple[TabContent, ...] = ()) -> WriteResult:
-    """Write to the file as it was just read."""
-    book = workbook(path)
-    return book.write(Changes(rows=rows, tabs=tabs), book.read().digest)
+def write(path: Path, *rows: RowChange, tabs: tuple[TabContent, ...] = ()) -> None:
+    """Write to the file, whatever stands in it."""
+    workbook(path).change(lambda _: Changes(rows=rows, tabs=tabs))
 
 
-def moved_rows(path: Path, *numbers: str) -> str:
-    """Put other rows in the file after it was read; return the digest of the read."""
-    digest = workbook(path).read().digest
+def save_rows(path: Path, *numbers: str) -> None:
+    """Put other rows in the file, as somebody does meanwhile: the headers in row 3."""
     rows = "".join(
         f'<row r="{row}"><c r="A{row}" t="inlineStr"><is><t>{text}</t></is></c>'
         f'<c r="B{row}" t="inlineStr"><is><t>{"State" if row == 3 else "old"}</t></is></c></row>'
         for row, text in enumerate(("Title", "", " Number ", *numbers), start=1)
     )
     path.write_bytes(packed(sheet1=sheet(rows)))
-    return digest

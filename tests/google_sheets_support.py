@@ -13,14 +13,34 @@ from google_emulator.state import SPREADSHEET, DriveFile
 from google_emulator_support import PERSON, SERVER
 
 from boekbrug.adapters.google.client import GoogleClient, SheetsClient
-from boekbrug.adapters.google.sheets import GoogleLimits, GoogleWorkbook, SeenTitles
-from boekbrug.server.workbook.cells import Cell, CellError
+from boekbrug.adapters.google.sheets import GoogleLimits, GoogleWorkbook
+from boekbrug.server.records.entries import SeenTitles
+from boekbrug.server.workbook.cells import (
+    Cell,
+    CellError,
+    Cells,
+    Changes,
+    RowChange,
+    TabContent,
+)
+from boekbrug.server.workflow.ports import TitlesMemory
 
 LIMITS = GoogleLimits(rows_max=2_000)
+NOW = datetime.fromisoformat("2026-11-03T14:00:00+00:00")
 FIRST_DAY = datetime.fromisoformat("1899-12-30")
 DATE: Json = {"numberFormat": {"type": "DATE", "pattern": "dd/mm/yyyy"}}
 DATE_TIME: Json = {"numberFormat": {"type": "DATE_TIME", "pattern": "dd/mm/yyyy hh:mm:ss"}}
 TEXT: Json = {"numberFormat": {"type": "TEXT", "pattern": "@"}}
+
+
+class RememberedTitles(dict[str, SeenTitles]):
+    """What sheets were called, in memory."""
+
+    def recall(self, place: str) -> SeenTitles | None:
+        return self.get(place)
+
+    def keep(self, place: str, seen: SeenTitles) -> None:
+        self[place] = seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +51,23 @@ class Formula:
 
 
 Rows = Sequence[Sequence[Cell | Formula]]
+
+
+LOOK, VALUES, WRITE = "GET get", "GET values:batchGet", "POST batchUpdate"
+ROWS: Rows = (
+    ("Number", "Date", "Net", "State"),
+    ("2026/1", date(2026, 9, 30), 101.5, None),
+    ("2026/2", date(2026, 10, 1), 200, None),
+)
+INVOICES: Mapping[str, Rows] = {"Invoices": ROWS, "Check": (("old",),)}
+
+
+def changes(_: Cells) -> Changes:
+    """Return a state for the first invoice, and tab Check anew."""
+    return Changes(
+        rows=(RowChange(tab="Invoices", row=2, texts={4: "done"}),),
+        tabs=(TabContent("Check", (("Where", "Found"), ("Invoices", "0042"))),),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +101,16 @@ class GoogleSheet:
         client: GoogleClient,
         *,
         limits: GoogleLimits = LIMITS,
-        seen: SeenTitles | None = None,
+        titles: TitlesMemory | None = None,
+        now: Callable[[], datetime] = lambda: NOW,
         wait_for_a_read: Callable[[], None] = lambda: None,
     ) -> GoogleWorkbook:
         return GoogleWorkbook(
             SheetsClient(client),
             self.id,
             limits=limits,
-            seen=seen,
+            titles=RememberedTitles() if titles is None else titles,
+            now=now,
             wait_for_a_read=wait_for_a_read,
         )
 

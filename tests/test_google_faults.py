@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from google_emulator.state import DriveFile
 from google_emulator_support import Time
 from google_faults_report import FAULT
 from google_faults_support import FAULTS, PLACES, Fault, Trouble
-from google_sheets_support import LIMITS, GoogleSheet
+from google_sheets_support import LIMITS, GoogleSheet, RememberedTitles
 from house_support import TEAM, WRITTEN_BY_SERVER, Book, House, built
 
 from boekbrug.adapters.google import client as google_client
@@ -38,11 +39,17 @@ TOLD = {
 }
 
 
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
 class SwiftHouse(GoogleHouse):
     """A house at Google that waits in the test's time alone."""
 
     def __init__(self, credentials: Credentials, adapter: LoopbackAdapter, time_: Time) -> None:
-        super().__init__(credentials, limits=LIMITS, adapter=adapter)
+        super().__init__(
+            credentials, limits=LIMITS, titles=RememberedTitles(), now=now, adapter=adapter
+        )
         self._time = time_
 
     def _client(self, target: Target) -> GoogleClient:
@@ -93,7 +100,7 @@ def book(
 @pytest.fixture
 def soon_silent(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take an answer for lost after a moment."""
-    monkeypatch.setattr(google_client, "READ_TIMEOUT_S", 0.5)
+    monkeypatch.setattr(google_client, "READ_TIMEOUT_S", 2.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,35 +6,42 @@ import pytest
 from google_emulator import faults
 from google_emulator.google import Google
 from google_emulator.people import Person, meanwhile
-from google_emulator_support import SERVER, Time
-from google_sheets_support import DATE_TIME, GoogleSheet, emulated, google_sheet
+from google_emulator_support import SERVER
+from google_sheets_support import (
+    DATE_TIME,
+    INVOICES,
+    LOOK,
+    NOW,
+    ROWS,
+    VALUES,
+    WRITE,
+    GoogleSheet,
+    RememberedTitles,
+    changes,
+    emulated,
+    google_sheet,
+)
 
 from boekbrug.adapters.google.client import GoogleClient
-from boekbrug.adapters.google.sheets import SEEN_FOR_S, GoogleLimits, SeenTitles
+from boekbrug.adapters.google.sheets import TITLES_HOLD, GoogleLimits
 from boekbrug.server.workbook.cells import (
     Cell,
     Changes,
-    RowChange,
-    TabContent,
-    WriteResult,
+    Tab,
 )
+from boekbrug.server.workbook.synonyms import TABS
 from boekbrug.server.workflow.ports import UnreachableError
-
-LOOK, VALUES, WRITE = "GET get", "GET values:batchGet", "POST batchUpdate"
-ROWS = (
-    ("Number", "Date", "Net", "State"),
-    ("2026/1", date(2026, 9, 30), 101.5, None),
-    ("2026/2", date(2026, 10, 1), 200, None),
-)
-CHANGES = Changes(
-    rows=(RowChange(tab="Invoices", row=2, key={"Number": "2026/1"}, values={"State": "done"}),),
-    tabs=(TabContent("Jan's check", (("Where", "Found"), ("Invoices", "0042"))),),
-)
 
 
 @pytest.fixture
 def sheet(google: Google) -> GoogleSheet:
-    return google_sheet(google, {"Invoices": ROWS, "Jan's check": (("old",),)})
+    return google_sheet(google, INVOICES)
+
+
+@pytest.fixture
+def whole(google: Google) -> GoogleSheet:
+    """Return a sheet with all tabs of Boekbrug and one of people's own."""
+    return google_sheet(google, {**dict.fromkeys(TABS, ()), "Invoices": ROWS, "Jan's own": ROWS})
 
 
 @pytest.fixture
@@ -53,36 +60,72 @@ def sentence(error: pytest.ExceptionInfo[UnreachableError]) -> str:
 # What it costs
 
 
-def test_a_read_takes_three_calls_and_the_read_and_write_that_end_a_run_four(
-    sheet: GoogleSheet, client: GoogleClient, time_: Time
+def test_a_run_takes_four_calls_and_the_first_one_of_a_sheet_a_fifth(
+    whole: GoogleSheet, client: GoogleClient
 ):
-    seen = SeenTitles(time_.clock)
-    sheet.workbook(client, seen=seen).read()
-    assert sheet.calls() == [LOOK, VALUES, VALUES]
-    workbook = sheet.workbook(client, seen=seen)
-    workbook.write(CHANGES, workbook.read().digest)
-    assert sheet.calls()[3:] == [VALUES, VALUES, LOOK, WRITE]
-
-
-def test_a_write_of_what_stands_there_already_only_looks(sheet: GoogleSheet, client: GoogleClient):
-    workbook = sheet.workbook(client)
-    assert workbook.write(Changes(), "") == WriteResult()
-    assert sheet.calls() == []
-    workbook.write(CHANGES, "")
-    workbook.write(CHANGES, "")
-    assert sheet.calls() == [LOOK, WRITE, LOOK]
-
-
-def test_titles_are_good_for_one_read_and_for_two_minutes(
-    sheet: GoogleSheet, client: GoogleClient, time_: Time
-):
-    seen = SeenTitles(time_.clock)
+    titles = RememberedTitles()
     for _ in range(3):
-        sheet.workbook(client, seen=seen).read()
-    assert sheet.calls().count(LOOK) == 2
-    time_.sleep(SEEN_FOR_S)
-    sheet.workbook(client, seen=seen).read()
-    assert sheet.calls().count(LOOK) == 3
+        whole.workbook(client, titles=titles).read()
+        whole.workbook(client, titles=titles).change(changes)
+        whole.fill("Check", ())
+    run = [VALUES, VALUES, LOOK, WRITE]
+    assert whole.calls() == [LOOK, *run, *run, *run]
+
+
+def test_a_sheet_that_lacks_a_tab_is_looked_at_before_every_read(
+    sheet: GoogleSheet, client: GoogleClient
+):
+    titles = RememberedTitles()
+    for _ in range(2):
+        sheet.workbook(client, titles=titles).read()
+    assert sheet.calls() == [LOOK, VALUES, VALUES] * 2
+
+
+def test_peoples_own_tabs_are_named_and_never_asked_for(whole: GoogleSheet, client: GoogleClient):
+    workbook = whole.workbook(client)
+    assert workbook.read().tabs[-1] == Tab("Jan's own", ())
+    workbook.change(changes)
+    asked = [each.request.query.get("ranges") for each in whole.google.emulator.exchanges]
+    ranges = [each for each in asked if each]
+    assert len(ranges) == 3
+    assert all(len(each) == len(TABS) for each in ranges)
+
+
+def test_a_tab_that_people_add_is_known_within_the_hour(whole: GoogleSheet, client: GoogleClient):
+    titles, time = RememberedTitles(), [NOW]
+    workbook = whole.workbook(client, titles=titles, now=lambda: time[0])
+    workbook.read()
+    whole.fill("Facturen", ROWS)
+    workbook.change(changes)
+    assert [tab.title for tab in workbook.read().tabs].count("Facturen") == 0
+    time[0] += TITLES_HOLD
+    workbook.change(changes)
+    assert [tab.title for tab in workbook.read().tabs].count("Facturen") == 1
+
+
+def test_remembered_titles_that_are_no_longer_right_cost_one_look(
+    whole: GoogleSheet, client: GoogleClient
+):
+    titles = RememberedTitles()
+    whole.workbook(client, titles=titles).read()
+    person = Person(whole.google.emulator.state, whole.id)
+    person.rename_tab("Invoices", "Facturen")
+    read = whole.workbook(client, titles=titles).read()
+    assert [tab.title for tab in read.tabs if tab.columns] == ["Facturen"]
+    assert whole.calls() == [LOOK, VALUES, VALUES, VALUES, LOOK, VALUES, VALUES]
+    person.rename_tab("Facturen", "Invoices")
+    whole.workbook(client, titles=titles).change(changes)
+    assert whole.calls()[7:] == [LOOK, LOOK, WRITE]
+    assert person.see("Invoices!D2") == "done"
+
+
+def test_a_change_of_what_stands_there_already_only_looks(sheet: GoogleSheet, client: GoogleClient):
+    workbook = sheet.workbook(client)
+    workbook.change(lambda _: Changes())
+    assert sheet.calls() == [LOOK]
+    workbook.change(changes)
+    workbook.change(changes)
+    assert sheet.calls() == [LOOK, LOOK, WRITE, LOOK]
 
 
 def test_the_budget_is_asked_before_each_read_and_not_before_a_write(
@@ -90,7 +133,8 @@ def test_the_budget_is_asked_before_each_read_and_not_before_a_write(
 ):
     asked: list[int] = []
     workbook = sheet.workbook(client, wait_for_a_read=lambda: asked.append(len(sheet.calls())))
-    workbook.write(CHANGES, workbook.read().digest)
+    workbook.read()
+    workbook.change(changes)
     assert asked == [0, 1, 2, 3]
 
 
@@ -147,7 +191,7 @@ def test_a_tab_that_is_renamed_while_it_is_read_is_read_under_its_new_name(
 ):
     rename = lambda: person.rename_tab("Invoices", "Facturen")  # noqa: E731 - once
     meanwhile(sheet.google.emulator, rename, before="batchGet")
-    assert [tab.title for tab in sheet.workbook(client).read().tabs] == ["Facturen", "Jan's check"]
+    assert [tab.title for tab in sheet.workbook(client).read().tabs] == ["Facturen", "Check"]
 
 
 def test_a_google_that_is_down_is_not_asked_what_the_tabs_are_called(
@@ -157,7 +201,7 @@ def test_a_google_that_is_down_is_not_asked_what_the_tabs_are_called(
     sheet.google.faults.plan(faults.internal_error, calls=7, on="batchGet")
     workbook = sheet.workbook(client)
     with pytest.raises(UnreachableError):
-        workbook.write(CHANGES, "")
+        workbook.change(changes)
     with pytest.raises(UnreachableError):
         workbook.read()
     assert sheet.calls() == [*[LOOK] * 7, LOOK, *[VALUES] * 7]
@@ -171,7 +215,7 @@ def test_a_sheet_that_is_no_longer_shared_says_so(
     meanwhile(emulator, lambda: accounts.unshare(sheet.id, SERVER), before=call)
     workbook = sheet.workbook(client)
     with pytest.raises(UnreachableError) as error:
-        workbook.write(CHANGES, workbook.read().digest)
+        workbook.read()
     assert error.value.permanent
     assert sentence(error).startswith("Server: found no access to this file, needed: editor.")
 
@@ -194,93 +238,3 @@ def test_a_sheet_that_is_too_large_is_refused(
         sheet.workbook(client, limits=GoogleLimits(rows_max=rows_max)).read()
     assert error.value.permanent
     assert sentence(error) == f"Acme: {found}"
-
-
-# What is written
-
-
-def test_people_who_sort_insert_and_rename_between_read_and_write_lose_nothing(
-    sheet: GoogleSheet, client: GoogleClient, person: Person
-):
-    workbook = sheet.workbook(client)
-    digest = workbook.read().digest
-    person.sort("Invoices", "Number", descending=True)
-    person.insert_row("Invoices", 2)
-    person.insert_column("Invoices", "A")
-    person.rename_header("Invoices", "Date", "Datum")
-    assert workbook.write(CHANGES, digest) == WriteResult()
-    assert [person.see(f"Invoices!E{row}") for row in range(1, 5)] == ["State", "", "", "done"]
-
-
-def test_a_row_is_found_by_the_result_of_a_formula(
-    sheet: GoogleSheet, client: GoogleClient, person: Person
-):
-    person.type("Invoices!A3", "=2000+26")
-    key = {"Number": "2026", "Date": "2026-10-01"}
-    change = RowChange(tab="Invoices", row=9, key=key, values={"State": "done"})
-    assert sheet.workbook(client).write(Changes(rows=(change,)), "") == WriteResult()
-    assert person.see("Invoices!D3") == "done"
-
-
-def test_texts_are_never_parsed_and_formats_stay(
-    sheet: GoogleSheet, client: GoogleClient, person: Person
-):
-    person.type("Jan's check!B2", "1/2/2026")
-    workbook = sheet.workbook(client)
-    workbook.write(CHANGES, workbook.read().digest)
-    cell = sheet.tab("Jan's check").peek(1, 1)
-    assert cell.value == "0042"
-    assert cell.number_format["type"] == "DATE"
-
-
-def test_a_tab_that_is_renamed_between_read_and_write_is_found_when_the_run_tries_again(
-    sheet: GoogleSheet, client: GoogleClient, person: Person
-):
-    workbook = sheet.workbook(client)
-    digest = workbook.read().digest
-    person.rename_tab("Invoices", "Facturen")
-    with pytest.raises(UnreachableError) as error:
-        workbook.write(CHANGES, digest)
-    assert not error.value.permanent
-    assert sentence(error) == (
-        "Acme: found no tab Invoices, needed the tabs of Boekbrug. "
-        "Give the tab that holds it this name again, or add it."
-    )
-    assert person.see("Jan's check!A1") == "old"
-
-
-@pytest.mark.parametrize("applied", [False, True], ids=["before", "after"])
-def test_a_write_whose_answer_is_lost_is_repeated_by_the_run_and_nothing_is_doubled(
-    sheet: GoogleSheet, client: GoogleClient, person: Person, *, applied: bool
-):
-    sheet.google.faults.plan(faults.cut, on="batchUpdate", applied=applied)
-    workbook = sheet.workbook(client)
-    with pytest.raises(UnreachableError) as error:
-        workbook.write(CHANGES, "")
-    assert not error.value.permanent
-    assert (person.see("Invoices!D2") == "done") is applied
-    person.sort("Invoices", "Number", descending=True)
-    assert workbook.write(CHANGES, "") == WriteResult()
-    assert [person.see(f"Invoices!D{row}") for row in (2, 3)] == ["", "done"]
-    assert person.see("Jan's check!B2") == "0042"
-
-
-def test_a_busy_google_makes_the_rows_be_found_again_before_the_next_attempt(
-    sheet: GoogleSheet, client: GoogleClient
-):
-    sheet.google.faults.plan(faults.unavailable, on="batchUpdate")
-    with pytest.raises(UnreachableError) as error:
-        sheet.workbook(client).write(CHANGES, "")
-    assert not error.value.permanent
-    assert sheet.calls() == [LOOK, WRITE]
-
-
-def test_one_request_that_fails_leaves_all_as_it_was(
-    sheet: GoogleSheet, client: GoogleClient, person: Person
-):
-    tab = sheet.tab("Jan's check")
-    meanwhile(sheet.google.emulator, lambda: tab.resize(1, 1))
-    with pytest.raises(UnreachableError):
-        sheet.workbook(client).write(CHANGES, "")
-    assert person.see("Invoices!D2") == ""
-    assert person.see("Jan's check!A1") == "old"

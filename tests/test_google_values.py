@@ -1,15 +1,17 @@
 """Values of Google as cells of ours, and texts of ours as requests to Google."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boekbrug.adapters.google.edits import Edits, requests_of
+from boekbrug.adapters.google.edits import requests_of
 from boekbrug.adapters.google.grid import Grid
 from boekbrug.adapters.google.values import TornError, clean_text, merged_tab, moment, tab_of
-from boekbrug.server.workbook.cells import Tab
+from boekbrug.server.workbook.cells import Changes, Place, RowChange, Tab
 
 
 def test_what_no_calendar_has_stays_a_number():
@@ -48,7 +50,13 @@ def test_a_text_is_cut_and_cleaned_to_what_a_cell_can_hold():
     assert clean_text("é" * 60_000) == "é" * 50_000
 
 
-GRID = Grid(sheet_id=7, row_count=60, column_count=6, tab=Tab("t", ()), formulas=frozenset())
+FULL = Tab("t", tuple([["there"] * 60 for _ in range(6)]))
+GRID = Grid(sheet_id=7, row_count=60, column_count=6, tab=FULL, formulas=frozenset(), notes={})
+
+
+def requests_for(texts: Mapping[Place, str]) -> list[dict[str, Any]]:
+    rows = [RowChange(tab="t", row=row, texts={at: text}) for (row, at), text in texts.items()]
+    return requests_of({"t": GRID}, Changes(rows=tuple(rows)))
 
 
 @given(
@@ -56,9 +64,9 @@ GRID = Grid(sheet_id=7, row_count=60, column_count=6, tab=Tab("t", ()), formulas
         st.tuples(st.integers(1, 12), st.integers(1, 6)), st.sampled_from(["", "a", "b"])
     )
 )
-def test_the_requests_write_every_text_once_in_its_place(texts: dict[tuple[int, int], str]):
+def test_the_requests_write_every_text_once_in_its_place(texts: dict[Place, str]):
     written: list[tuple[tuple[int, int], str]] = []
-    for request in requests_of({"t": GRID}, Edits({"t": texts}, ())):
+    for request in requests_for(texts):
         start = request["updateCells"]["start"]
         for down, row in enumerate(request["updateCells"]["rows"]):
             for right, cell in enumerate(row["values"]):
@@ -69,5 +77,5 @@ def test_the_requests_write_every_text_once_in_its_place(texts: dict[tuple[int, 
 
 def test_cells_that_form_a_rectangle_are_one_request():
     texts = {(row, column): "x" for row in range(2, 50) for column in (2, 3, 5)}
-    requests = requests_of({"t": GRID}, Edits({"t": texts}, ()))
+    requests = requests_for(texts)
     assert [len(request["updateCells"]["rows"]) for request in requests] == [48, 48]

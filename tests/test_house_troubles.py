@@ -35,7 +35,7 @@ EVERYTHING_ONCE = {
 BEFORE_THE_COMMIT = (
     *("workbook.read", "program.check", "program.render", "program.totals", "folder.prove"),
 )
-AFTER_THE_COMMIT = ("folder.deliver", "workbook.write")
+AFTER_THE_COMMIT = ("folder.deliver", "workbook.change")
 WRITTEN_BY_A_COMMIT = (
     *("external_ids", "batches", "batch_documents", "batch_customers", "batch_files"),
     *("charges", "wallet_entries", "audit"),
@@ -144,7 +144,7 @@ def test_what_breaks_before_the_commit_leaves_nothing(opened, part):
             "Download; the next export delivers it, for nothing.",
         ),
         (
-            "workbook.write",
+            "workbook.change",
             "Export 1 is made, paid and delivered. Something went wrong on our side. The sheet "
             "does not show it yet; the next check or export writes it.",
         ),

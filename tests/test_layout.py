@@ -120,10 +120,10 @@ def test_two_tabs_for_one_thing_are_a_problem():
     ]
 
 
-def test_a_row_is_found_again_by_its_number_and_kind_as_the_sheet_writes_them():
+def test_a_row_is_found_again_by_its_number_and_kind_in_whatever_language():
     invoices = tab("Facturen", {2: {"Nummer": "2026/1", "Soort": "factuur", "Datum": "x"}})
     layout, _ = found(invoices)
-    key = {"Nummer": "2026/1", "Soort": "factuur"}
+    key = {"Number": "2026/1", "Kind": "factuur"}
     assert layout.key_of("Invoices", 2) == layout.key_of("Facturen", 2) == key
 
 

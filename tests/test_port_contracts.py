@@ -21,7 +21,7 @@ from boekbrug.server.workbook.cells import (
     Changes,
     RowChange,
     TabContent,
-    WriteResult,
+    TabNotes,
 )
 from boekbrug.server.workflow.ports import FilesPort, UnreachableError
 
@@ -46,10 +46,13 @@ def sheet(request: pytest.FixtureRequest, tmp_path: Path) -> Sheet:
     return excel
 
 
-def state(number: str, text: str, *, row: int, kind: str = "invoice") -> RowChange:
-    """Return a new state of one invoice, found by its number and kind."""
-    key = {"Number": number, "Kind": kind}
-    return RowChange(tab="Invoices", row=row, key=key, values={"State": text})
+def state(row: int, text: str) -> RowChange:
+    """Return a new state of one invoice."""
+    return RowChange(tab="Invoices", row=row, texts={5: text})
+
+
+def write(sheet: Sheet, *rows: RowChange, tabs: tuple[TabContent, ...] = ()) -> None:
+    sheet.port().change(lambda _: Changes(rows=rows, tabs=tabs))
 
 
 def column(cells: Cells, title: str, index: int) -> list[Cell]:
@@ -57,17 +60,8 @@ def column(cells: Cells, title: str, index: int) -> list[Cell]:
     return list(found.columns[index]) if index < len(found.columns) else []
 
 
-def states(sheet: Sheet) -> dict[Cell, Cell]:
-    cells = sheet.port().read()
-    return dict(zip(column(cells, "Invoices", 0), column(cells, "Invoices", 4), strict=True))
-
-
-def changed_meanwhile(sheet: Sheet, rows: Rows, *changes: RowChange) -> WriteResult:
-    """Read, let people put other rows there, then write what was made of the read."""
-    port = sheet.port()
-    digest = port.read().digest
-    sheet.fill("Invoices", rows)
-    return port.write(Changes(rows=changes), digest)
+def states(sheet: Sheet) -> list[Cell]:
+    return column(sheet.port().read(), "Invoices", 4)
 
 
 def test_every_kind_of_cell_is_read_as_what_it_is(sheet: Sheet):
@@ -108,16 +102,33 @@ def test_the_digest_is_another_after_a_change_alone(sheet: Sheet):
     assert sheet.port().read().digest != before
 
 
-def test_a_write_changes_the_named_cells_and_nothing_else(sheet: Sheet):
+def test_a_change_is_made_of_the_cells_as_they_are_read(sheet: Sheet):
+    seen = []
+
+    def changes_of(cells: Cells) -> Changes:
+        seen.append(cells.tabs)
+        return Changes()
+
+    sheet.port().change(changes_of)
+    assert seen == [sheet.port().read().tabs]
+
+
+def test_what_people_do_after_a_read_is_seen_by_the_change(sheet: Sheet):
     port = sheet.port()
-    before = port.read()
-    done = RowChange(
-        tab="Invoices",
-        row=2,
-        key={"Number": "0042", "Kind": "invoice"},
-        values={"State": "exported", "Problem": "none", "Nowhere": "x"},
-    )
-    assert port.write(Changes(rows=(done,)), before.digest) == WriteResult()
+    port.read()
+    sheet.fill("Invoices", (("Title",), (), HEADERS, SECOND, FIRST))
+
+    def changes_of(cells: Cells) -> Changes:
+        row = column(cells, "Invoices", 0).index("0042") + 1
+        return Changes(rows=(state(row, "done"),))
+
+    port.change(changes_of)
+    assert states(sheet) == [None, None, "State", "new", "done"]
+
+
+def test_a_change_writes_the_named_cells_and_nothing_else(sheet: Sheet):
+    before = sheet.port().read()
+    write(sheet, RowChange(tab="Invoices", row=2, texts={5: "exported", 6: "none"}))
     after = sheet.port().read()
     assert column(after, "Invoices", 4) == ["State", "exported", "new", None]
     assert column(after, "Invoices", 5) == ["Problem", "none", "look", None]
@@ -129,94 +140,32 @@ def test_a_write_changes_the_named_cells_and_nothing_else(sheet: Sheet):
 
 @pytest.mark.parametrize("text", ["0042", "=1+1", "2026-01-31", "12,5", "'x", "#REF!?", "TRUE"])
 def test_a_text_stays_the_text_that_was_written(sheet: Sheet, text: str):
-    changed_meanwhile(sheet, TABS["Invoices"], state("0042", text, row=2))
-    assert states(sheet)["0042"] == text
-    assert type(states(sheet)["0042"]) is str
+    write(sheet, state(2, text))
+    assert states(sheet)[1] == text
+    assert type(states(sheet)[1]) is str
 
 
-def test_an_empty_text_empties_the_cell(sheet: Sheet):
-    changed_meanwhile(sheet, TABS["Invoices"], state("2026/2", "", row=3))
-    assert states(sheet)["2026/2"] is None
+def test_an_empty_text_empties_the_cell_and_a_text_is_no_number(sheet: Sheet):
+    write(sheet, state(3, ""), RowChange(tab="Invoices", row=3, texts={4: "200"}))
+    assert states(sheet)[2] is None
+    assert column(sheet.port().read(), "Invoices", 3)[2] == "200"
 
 
-@pytest.mark.parametrize(
-    "rows",
-    [
-        (HEADERS, THIRD, SECOND, FIRST),
-        (HEADERS, ("2026/0", "invoice"), FIRST, SECOND, THIRD),
-        (HEADERS, (), (), FIRST, SECOND, THIRD),
-        (("Title",), (), HEADERS, SECOND, FIRST),
-        (HEADERS, FIRST, THIRD),
-    ],
-    ids=["sorted", "inserted", "empty rows", "moved down", "another deleted"],
-)
-def test_a_row_that_moved_is_found_by_its_key(sheet: Sheet, rows: Rows):
-    assert changed_meanwhile(sheet, rows, state("0042", "done", row=2)) == WriteResult()
-    expected = {"0042": "done", "2026/2": "new"}
-    assert {key: text for key, text in states(sheet).items() if text and key in expected} == {
-        key: expected[str(key)] for key in states(sheet) if key in expected
-    }
-
-
-def test_a_column_that_moved_is_found_by_its_header(sheet: Sheet):
-    rows = [(*row[4:5], None, *row[:4]) for row in TABS["Invoices"]]
-    assert changed_meanwhile(sheet, rows, state("0042", "done", row=2)) == WriteResult()
-    assert column(sheet.port().read(), "Invoices", 0) == ["State", "done", "new", None]
-
-
-def test_a_row_that_still_reads_the_same_is_taken_though_another_does_too(sheet: Sheet):
-    changed_meanwhile(sheet, (HEADERS, FIRST, FIRST), state("0042", "done", row=3))
-    assert column(sheet.port().read(), "Invoices", 4) == ["State", None, "done"]
-
-
-def test_rows_that_are_gone_or_there_twice_are_unplaced_and_the_others_written(sheet: Sheet):
-    gone, twice = state("2026/2", "x", row=3), state("0042", "x", row=9)
-    found = state("2026/3", "done", row=4, kind="credit note")
-    result = changed_meanwhile(sheet, (HEADERS, FIRST, FIRST, THIRD), gone, twice, found)
-    assert result.unplaced == (gone, twice)
-    assert column(sheet.port().read(), "Invoices", 4) == ["State", None, None, "done"]
-
-
-def test_a_key_header_that_was_renamed_leaves_its_rows_alone(sheet: Sheet):
-    change = state("0042", "done", row=2)
-    renamed = (("No.", *HEADERS[1:]), FIRST, SECOND)
-    assert changed_meanwhile(sheet, renamed, change).unplaced == (change,)
-    assert column(sheet.port().read(), "Invoices", 4) == ["State", None, "new"]
-
-
-def test_a_row_found_by_all_that_was_typed_is_written_only_while_it_reads_so(sheet: Sheet):
-    key = {"Kind": "invoice", "Date": "2026-10-03", "Net": "12.5"}
-    change = RowChange(tab="Invoices", row=2, key=key, values={"Problem": "Number is missing."})
-    typed = (None, "invoice", date(2026, 10, 3), 12.5)
-    assert changed_meanwhile(sheet, (HEADERS, FIRST, typed), change) == WriteResult()
-    assert column(sheet.port().read(), "Invoices", 5) == ["Problem", None, "Number is missing."]
-    other = (HEADERS, (*typed[:3], 13), FIRST)
-    assert changed_meanwhile(sheet, other, change).unplaced == (change,)
-
-
-def test_a_row_is_found_by_what_it_shows_be_it_an_error_or_a_tick(sheet: Sheet):
-    key = {"Kind": "#N/A", "Net": "TRUE"}
-    change = RowChange(tab="Invoices", row=9, key=key, values={"Problem": "Kind is an error."})
-    rows = (HEADERS, FIRST, (None, CellError("#N/A"), None, True))
-    assert changed_meanwhile(sheet, rows, change) == WriteResult()
-    assert column(sheet.port().read(), "Invoices", 5)[2] == "Kind is an error."
+def test_rows_and_columns_that_are_not_there_yet_are_written(sheet: Sheet):
+    write(sheet, RowChange(tab="Invoices", row=9, texts={8: "far"}))
+    assert column(sheet.port().read(), "Invoices", 7)[8] == "far"
 
 
 def test_a_formula_is_never_overwritten(sheet: Sheet):
-    rows = (HEADERS, (*FIRST[:4], Formula("=1+1"), None), SECOND)
-    alone = state("0042", "x", row=2)
-    both = RowChange(tab="Invoices", row=2, key=alone.key, values={"State": "x", "Problem": "none"})
-    assert changed_meanwhile(sheet, rows, alone).unplaced == (alone,)
-    assert changed_meanwhile(sheet, rows, both).unplaced == ()
+    sheet.fill("Invoices", (HEADERS, (*FIRST[:4], Formula("=1+1"), None), SECOND))
+    write(sheet, RowChange(tab="Invoices", row=2, texts={5: "x", 6: "none"}))
     assert sheet.formula("Invoices", 2, 5) == "=1+1"
     assert column(sheet.port().read(), "Invoices", 5) == ["Problem", "none", "look"]
 
 
 def test_a_tab_of_the_server_is_replaced_whole_and_keeps_formulas(sheet: Sheet):
     sheet.fill("Check", (("Where", "Found", "Own"), ("old", 12, Formula("=2*3")), ("gone",)))
-    port = sheet.port()
-    content = TabContent("Check", (("Where", "", "D\x00o", "0042"), ("a", "b")))
-    port.write(Changes(tabs=(content,)), port.read().digest)
+    write(sheet, tabs=(TabContent("Check", (("Where", "", "D\x00o", "0042"), ("a", "b"))),))
     cells = sheet.port().read()
     assert column(cells, "Check", 0) == ["Where", "a"]
     assert column(cells, "Check", 1) == [None, "b"]
@@ -227,34 +176,49 @@ def test_a_tab_of_the_server_is_replaced_whole_and_keeps_formulas(sheet: Sheet):
 
 def test_a_tab_grows_as_far_as_its_content(sheet: Sheet):
     rows = tuple((f"row {number}", *[""] * 28, "x") for number in range(1500))
-    port = sheet.port()
-    port.write(Changes(tabs=(TabContent("Check", rows),)), port.read().digest)
-    port.write(Changes(tabs=(TabContent("Check", rows[:2]),)), "")
+    write(sheet, tabs=(TabContent("Check", rows),))
+    write(sheet, tabs=(TabContent("Check", rows[:2]),))
     assert column(sheet.port().read(), "Check", 29) == ["x", "x"]
 
 
-def test_repeating_a_write_changes_nothing_more(sheet: Sheet):
-    changes = Changes(
-        rows=(state("0042", " done ", row=2), state("2026/2", "", row=3)),
-        tabs=(TabContent("Check", (("a", ""), ("", "b"))),),
-    )
-    port = sheet.port()
-    digest = port.read().digest
-    first = port.write(changes, digest)
+def test_repeating_a_change_changes_nothing_more(sheet: Sheet):
+    rows, tabs = (state(2, " done "), state(3, "")), (TabContent("Check", (("a", ""), ("", "b"))),)
+    write(sheet, *rows, tabs=tabs)
     once = sheet.port().read()
-    assert sheet.port().write(changes, digest) == first
+    write(sheet, *rows, tabs=tabs)
     assert sheet.port().read() == once
 
 
-def test_a_tab_that_is_not_there_is_refused_and_nothing_written(sheet: Sheet):
+@pytest.mark.parametrize(
+    "changes",
+    [
+        Changes(rows=(state(2, "x"),), tabs=(TabContent("Exports", (("a",),)),)),
+        Changes(rows=(state(2, "x"), RowChange(tab="Exports", row=2, texts={1: "x"}))),
+    ],
+)
+def test_a_tab_that_is_not_there_is_refused_and_nothing_written(sheet: Sheet, changes: Changes):
     before = sheet.port().read()
-    changes = Changes(
-        rows=(state("0042", "done", row=2),), tabs=(TabContent("Exports", (("x",),)),)
-    )
-    with pytest.raises(UnreachableError, match="found no tab Exports, ") as refused:
-        sheet.port().write(changes, before.digest)
+    with pytest.raises(UnreachableError, match="found no tab Exports") as refused:
+        sheet.port().change(lambda _: changes)
     assert refused.value.permanent
     assert sheet.port().read() == before
+
+
+def test_what_fails_while_changes_are_made_is_not_swallowed_and_nothing_is_written(sheet: Sheet):
+    before = sheet.port().read()
+
+    def changes_of(_: Cells) -> Changes:
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        sheet.port().change(changes_of)
+    assert sheet.port().read() == before
+
+
+def test_notes_change_no_cell(sheet: Sheet):
+    before = sheet.port().read()
+    sheet.port().change(lambda _: Changes(notes=(TabNotes("Invoices", {(2, 4): "found 101.5"}),)))
+    assert sheet.port().read().tabs == before.tabs
 
 
 FILE = ExportFile("2026-10 Export 12 WinBooks Acme.zip", b"the bytes\r\n", "application/zip")

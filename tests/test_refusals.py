@@ -106,4 +106,4 @@ def test_a_damaged_file_is_always_refused_in_a_sentence(path: Path):
             damaged[dice.randrange(len(content))] = dice.randrange(256)
         path.write_bytes(damaged)
         with suppress(UnreachableError):  # which carries a sentence; nothing else may come out
-            write(path, invoice(2, "2026/1", State="exported"))
+            write(path, invoice(2, State="exported"))

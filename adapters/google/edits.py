@@ -11,21 +11,15 @@ from typing import Any
 
 from boekbrug.adapters.google.grid import Grid
 from boekbrug.adapters.google.values import clean_text
-from boekbrug.server.workbook.cells import Changes, RowChange, TabContent
-from boekbrug.server.workbook.placement import PlacedChange, place, reads
+from boekbrug.server.workbook.cells import Changes, Place, TabContent, differing
 
-Texts = Mapping[tuple[int, int], str]
-"""New texts of one tab by (row, column), 1-based; '' empties the cell."""
+OWN_NOTE = "Boekbrug: "
+"""How a note of ours begins; all others are people's."""
+
+Texts = Mapping[Place, str]
+"""New texts of one tab; '' empties the cell."""
 
 Request = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Edits:
-    """The new texts by tab, and the changes whose row was not found any more."""
-
-    texts: Mapping[str, Texts]
-    unplaced: tuple[RowChange, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,65 +31,66 @@ class _Block:
     rows: list[list[str]]
 
 
-def edits_of(grids: Mapping[str, Grid], changes: Changes) -> Edits:
-    """Return what differs from the tabs as they are now; formulas stay.
+def requests_of(grids: Mapping[str, Grid], changes: Changes) -> list[Request]:
+    """Return the requests that write what differs from the tabs as they are, larger grids first.
 
-    A change is unplaced when its row is not there any more, or when each of its texts that
-    differs would have to overwrite a formula.
+    Raises:
+        KeyError: a tab of the changes is not there.
     """
-    texts: defaultdict[str, dict[tuple[int, int], str]] = defaultdict(dict)
-    by_tab: defaultdict[str, list[RowChange]] = defaultdict(list)
-    for change in changes.rows:
-        by_tab[change.tab].append(change)
-    unplaced = []
-    for title, of_tab in by_tab.items():
-        grid = grids[title]
-        for placed in place(grid.tab, of_tab, rows_moved=True, clean=clean_text):
-            free = _without_formulas(grid, placed.texts or {})
-            texts[title] |= free
-            if _found_no_place(placed, free):
-                unplaced.append(placed.change)
-    for content in changes.tabs:
-        texts[content.tab] |= _whole(grids[content.tab], content)
-    return Edits(texts, tuple(unplaced))
-
-
-def requests_of(grids: Mapping[str, Grid], edits: Edits) -> list[Request]:
-    """Return the requests that write all texts, larger grids first."""
     requests: list[Request] = []
-    for title, texts in edits.texts.items():
+    for title, texts in _texts_of(grids, changes).items():
         if texts:
             requests += _enlarged(grids[title], texts)
-            requests += [_update(grids[title].sheet_id, block) for block in _blocks(texts)]
+            requests += [_update(grids[title], block, _VALUE) for block in _blocks(texts)]
+    for notes in changes.notes:
+        grid = grids[notes.tab]
+        requests += [_update(grid, block, _NOTE) for block in _blocks(_notes(grid, notes.texts))]
     return requests
 
 
-def _without_formulas(grid: Grid, texts: Texts) -> dict[tuple[int, int], str]:
-    return {place: text for place, text in texts.items() if place not in grid.formulas}
+def _texts_of(grids: Mapping[str, Grid], changes: Changes) -> Mapping[str, Texts]:
+    texts = defaultdict[str, dict[Place, str]](dict)
+    for change in changes.rows:
+        wanted = {(change.row, column): text for column, text in change.texts.items()}
+        texts[change.tab] |= _differing(grids[change.tab], wanted)
+    for content in changes.tabs:
+        grid = grids[content.tab]
+        texts[content.tab] |= _differing(grid, _whole(grid, content))
+    return texts
 
 
-def _found_no_place(placed: PlacedChange, free: Texts) -> bool:
-    return placed.texts is None or (bool(placed.texts) and not free)
+def _differing(grid: Grid, texts: Texts) -> Texts:
+    """Return the texts that do not stand there yet, as cells hold them; a formula stays."""
+    cleaned = {place: clean_text(text) for place, text in texts.items()}
+    found = differing(grid.tab, cleaned)
+    return {place: text for place, text in found.items() if place not in grid.formulas}
 
 
 def _whole(grid: Grid, content: TabContent) -> Texts:
-    """Return the content where it differs, and '' for every other cell that holds something."""
-    columns = grid.tab.columns
+    """Return the content, and '' for every other cell that holds something."""
     standing = {
-        (row, column): cell
-        for column, cells in enumerate(columns, start=1)
+        (row, column): ""
+        for column, cells in enumerate(grid.tab.columns, start=1)
         for row, cell in enumerate(cells, start=1)
         if cell is not None
     }
-    wanted = dict.fromkeys(standing, "") | {
-        (row, column): clean_text(text)
+    return standing | {
+        (row, column): text
         for row, texts in enumerate(content.rows, start=1)
         for column, text in enumerate(texts, start=1)
     }
-    differing = {
-        place: text for place, text in wanted.items() if not reads(standing.get(place), text)
+
+
+def _notes(grid: Grid, texts: Texts) -> Texts:
+    """Return the notes to write, and '' for those of ours that no text asks for; people's stay."""
+    wanted = {place: OWN_NOTE + clean_text(text) for place, text in texts.items()}
+    ours = {place: note for place, note in grid.notes.items() if note.startswith(OWN_NOTE)}
+    peoples = grid.notes.keys() - ours.keys()
+    return dict.fromkeys(ours.keys() - wanted.keys(), "") | {
+        place: note
+        for place, note in wanted.items()
+        if place not in peoples and ours.get(place) != note
     }
-    return _without_formulas(grid, differing)
 
 
 def _enlarged(grid: Grid, texts: Texts) -> Iterator[Request]:
@@ -144,12 +139,17 @@ def _runs(texts: Texts) -> Iterator[tuple[int, int, list[str]]]:
         yield *first, run
 
 
-def _update(sheet_id: int, block: _Block) -> Request:
-    start = {"sheetId": sheet_id, "rowIndex": block.row - 1, "columnIndex": block.column - 1}
-    rows = [{"values": _cells(run)} for run in block.rows]
-    return {"updateCells": {"start": start, "rows": rows, "fields": "userEnteredValue"}}
+_VALUE, _NOTE = "userEnteredValue", "note"
 
 
-def _cells(run: Sequence[str]) -> list[dict[str, Any]]:
-    """Return the CellData of texts; one without a value empties its cell."""
-    return [{"userEnteredValue": {"stringValue": text}} if text else {} for text in run]
+def _update(grid: Grid, block: _Block, field: str) -> Request:
+    start = {"sheetId": grid.sheet_id, "rowIndex": block.row - 1, "columnIndex": block.column - 1}
+    rows = [{"values": _cells(run, field)} for run in block.rows]
+    return {"updateCells": {"start": start, "rows": rows, "fields": field}}
+
+
+def _cells(run: Sequence[str], field: str) -> list[dict[str, Any]]:
+    """Return the CellData of texts; one without the field empties it."""
+    if field == _NOTE:
+        return [{_NOTE: text} if text else {} for text in run]
+    return [{_VALUE: {"stringValue": text}} if text else {} for text in run]

@@ -1,4 +1,4 @@
-"""Tabs as they are at the moment of a write: values, formulas and sizes, in one answer.
+"""Tabs as they are at the moment of a write: values, formulas, notes and sizes, in one answer.
 
 Only `spreadsheets.get` tells a formula and its result in the same answer; its size is why whole
 reads go by `values.batchGet` instead.
@@ -10,64 +10,70 @@ from dataclasses import dataclass
 from typing import Any
 
 from boekbrug.adapters.google.values import ERROR_CODES, columns_of, moment, plain, tab_of
-from boekbrug.server.workbook.cells import Cell, CellError, Tab
+from boekbrug.server.workbook.cells import Cell, CellError, Place, Tab
 
 GRID_FIELDS = (
+    "properties(title),"
     "sheets("
-    "properties(sheetId,title,gridProperties(rowCount,columnCount)),"
+    "properties(sheetId,title,sheetType,gridProperties(rowCount,columnCount)),"
     "data(rowData(values(userEnteredValue(formulaValue),effectiveValue,"
-    "effectiveFormat(numberFormat(type)))))"
+    "effectiveFormat(numberFormat(type)),note)))"
     ")"
 )
 """What to ask `spreadsheets.get` for."""
 
 _DATE_TYPES = frozenset({"DATE", "TIME", "DATE_TIME"})
-_CELL_FIELDS = frozenset({"userEnteredValue", "effectiveValue", "effectiveFormat"})
+_CELL_FIELDS = frozenset({"userEnteredValue", "effectiveValue", "effectiveFormat", "note"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """One tab now. `formulas` are the cells that hold one, as (row, column), 1-based."""
+    """One tab now. `formulas` are the cells that hold one, `notes` what notes say."""
 
     sheet_id: int
     row_count: int
     column_count: int
     tab: Tab
-    formulas: frozenset[tuple[int, int]]
+    formulas: frozenset[Place]
+    notes: Mapping[Place, str]
 
 
 @dataclass(frozen=True, slots=True)
-class _Formula:
-    """A cell with a formula, and its result."""
+class _Told:
+    """A cell of which more is to be told than its value."""
 
-    result: Cell
+    value: Cell
+    is_formula: bool
+    note: str
 
 
-def grids_of(answer: bytes) -> Mapping[str, Grid]:
-    """Return the tabs of an answer by their titles."""
+def grids_of(answer: bytes) -> tuple[str, Mapping[str, Grid]]:
+    """Return what a sheet is called, and its tabs by their titles; charts have no cells."""
     # Each cell becomes a value while the text is parsed: as objects they would fill the memory.
-    sheets = json.loads(answer, object_hook=_without_wrapping).get("sheets", [])
-    return {sheet["properties"]["title"]: _grid(sheet) for sheet in sheets}
+    told = json.loads(answer, object_hook=_without_wrapping)
+    tabs = [one for one in told["sheets"] if one["properties"]["sheetType"] == "GRID"]
+    return told["properties"]["title"], {one["properties"]["title"]: _grid(one) for one in tabs}
 
 
 def _grid(sheet: Mapping[str, Any]) -> Grid:
     properties = sheet["properties"]
     [data] = sheet.get("data") or [{}]
     rows = [row.get("values", []) for row in data.get("rowData", [])]
-    formulas = frozenset(
-        (row, column)
+    told = {
+        (row, column): cell
         for row, cells in enumerate(rows, start=1)
         for column, cell in enumerate(cells, start=1)
-        if isinstance(cell, _Formula)
-    )
+        if isinstance(cell, _Told)
+    }
     return Grid(
         sheet_id=properties.get("sheetId", 0),
         row_count=properties["gridProperties"]["rowCount"],
         column_count=properties["gridProperties"]["columnCount"],
         tab=tab_of(
-            properties["title"], columns_of([[_result(cell) for cell in row] for row in rows])
+            properties["title"], columns_of([[_plain(cell) for cell in row] for row in rows])
         ),
-        formulas=formulas,
+        formulas=frozenset(place for place, cell in told.items() if cell.is_formula),
+        notes={place: cell.note for place, cell in told.items() if cell.note},
     )
 
 
@@ -76,8 +82,9 @@ def _without_wrapping(value: dict[str, Any]) -> Any:
     if _CELL_FIELDS.isdisjoint(value):
         return value
     kind = value.get("effectiveFormat", {}).get("numberFormat", {}).get("type", "")
-    result = _value(value.get("effectiveValue", {}), is_date=kind in _DATE_TYPES)
-    return _Formula(result) if value.get("userEnteredValue") else result
+    shown = _value(value.get("effectiveValue", {}), is_date=kind in _DATE_TYPES)
+    is_formula, note = bool(value.get("userEnteredValue")), value.get("note", "")
+    return _Told(shown, is_formula, note) if is_formula or note else shown
 
 
 def _value(value: Mapping[str, Any], *, is_date: bool) -> Cell:
@@ -88,7 +95,7 @@ def _value(value: Mapping[str, Any], *, is_date: bool) -> Cell:
     return plain(next(iter(value.values()), None))
 
 
-def _result(cell: Any) -> Cell:
-    if isinstance(cell, _Formula):
-        return cell.result
+def _plain(cell: Any) -> Cell:
+    if isinstance(cell, _Told):
+        return cell.value
     return None if cell == {} else cell  # a cell of which nothing was to be told

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection
+from datetime import datetime
 
 from google.oauth2.service_account import Credentials
 from requests import Session
@@ -12,8 +13,8 @@ from boekbrug.adapters.google.drive import DriveFolder
 from boekbrug.adapters.google.failures import Target
 from boekbrug.adapters.google.identity import Identities, RefusedIdentityError
 from boekbrug.adapters.google.setting_up import GoogleSetUp
-from boekbrug.adapters.google.sheets import GoogleLimits, GoogleWorkbook, SeenTitles
-from boekbrug.server.workflow.ports import NotIdentifiedError, Person
+from boekbrug.adapters.google.sheets import GoogleLimits, GoogleWorkbook
+from boekbrug.server.workflow.ports import NotIdentifiedError, Person, TitlesMemory
 
 _FOLDER_LINK = re.compile(r"/folders/([A-Za-z0-9_-]+)")
 _OTHER_SCRIPT = (
@@ -33,6 +34,8 @@ class GoogleHouse:
         credentials: Credentials,
         *,
         limits: GoogleLimits,
+        titles: TitlesMemory,
+        now: Callable[[], datetime],
         wait_for_a_read: Callable[[], None] = lambda: None,
         adapter: HTTPAdapter | None = None,
     ) -> None:
@@ -41,6 +44,8 @@ class GoogleHouse:
         Args:
             credentials: of the service account.
             limits: the largest sheet that is taken.
+            titles: what sheets and tabs were called when somebody looked.
+            now: returns this instant.
             wait_for_a_read: returns when the server may ask Google for something again.
             adapter: how calls travel; None: as https does.
         """
@@ -48,7 +53,8 @@ class GoogleHouse:
         self._limits = limits
         self._wait_for_a_read = wait_for_a_read
         self._adapter = adapter
-        self._seen = SeenTitles()
+        self._titles = titles
+        self._now = now
         self._identities = Identities(self._plain_session)
 
     @property
@@ -62,7 +68,8 @@ class GoogleHouse:
             self._sheets(),
             spreadsheet_id,
             limits=self._limits,
-            seen=self._seen,
+            titles=self._titles,
+            now=self._now,
             wait_for_a_read=self._wait_for_a_read,
         )
 

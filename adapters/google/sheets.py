@@ -1,14 +1,14 @@
 """The workbook as a Google Sheet: read as cells, changed in place while people work in it.
 
-A run costs few calls, for all teams of a server share sixty reads a minute: two for the values
-and one for the titles that a run has not seen yet, then one to look where the rows are now and one
-that writes everything or nothing.
+A run costs four calls, for all teams of a server share sixty reads a minute: two for the values,
+one to look where the rows are now, and one that writes everything or nothing. What the tabs are
+called is remembered from the look; a sheet that lacks a tab, or renamed one, costs a call more.
 """
 
 import json
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
@@ -16,15 +16,17 @@ from gspread import HTTPClient
 from gspread.http_client import ParamsType
 from gspread.urls import SPREADSHEET_URL
 
-from boekbrug.adapters.google.edits import edits_of, requests_of
+from boekbrug.adapters.google.edits import requests_of
 from boekbrug.adapters.google.grid import GRID_FIELDS, Grid, grids_of
 from boekbrug.adapters.google.values import TornError, Values, merged_tab, quoted
-from boekbrug.server.workbook.cells import Cells, Changes, WriteResult
-from boekbrug.server.workflow.ports import UnreachableError
+from boekbrug.server.records.entries import SeenTitles
+from boekbrug.server.workbook.cells import Cells, Changes, Tab
+from boekbrug.server.workbook.layout import has_all_tabs, known_tab
+from boekbrug.server.workflow.ports import TitlesMemory, UnreachableError
 
 READ_ATTEMPTS_MAX = 3
-SEEN_FOR_S = 120
-"""How long a run may take from its read to its write before it looks at the titles again."""
+TITLES_HOLD = timedelta(hours=1)
+"""How long a change trusts remembered titles; then it asks for all tabs and remembers anew."""
 
 _TITLES = "properties(title),sheets(properties(title,sheetType))"
 _ONE_LINE = {"prettyPrint": "false"}  # less than half the bytes
@@ -42,35 +44,6 @@ class GoogleLimits:
         return self.rows_max * 50
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What a Google Sheet and its tabs are called."""
-
-    name: str
-    titles: tuple[str, ...]
-
-
-class SeenTitles:
-    """What sheets were called a moment ago, for the second read of the same run.
-
-    Each is good for one read: the next run finds a tab that somebody added.
-    """
-
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        """Take a clock of seconds that never runs backwards."""
-        self._clock = clock
-        self._seen: dict[str, tuple[float, Seen]] = {}
-
-    def keep(self, spreadsheet_id: str, seen: Seen) -> None:
-        """Remember what was seen now."""
-        self._seen[spreadsheet_id] = self._clock(), seen
-
-    def take(self, spreadsheet_id: str) -> Seen | None:
-        """Return what was seen, once; None when nobody looked or it is long ago."""
-        at, seen = self._seen.pop(spreadsheet_id, (-SEEN_FOR_S, None))
-        return seen if self._clock() - at < SEEN_FOR_S else None
-
-
 class GoogleWorkbook:
     """A Google Sheet as a workbook (see `WorkbookPort`); for one thread, like its client."""
 
@@ -80,7 +53,8 @@ class GoogleWorkbook:
         spreadsheet_id: str,
         *,
         limits: GoogleLimits,
-        seen: SeenTitles | None = None,
+        titles: TitlesMemory,
+        now: Callable[[], datetime],
         wait_for_a_read: Callable[[], None] = lambda: None,
     ) -> None:
         """Take the sheet of that id; nothing is read yet.
@@ -89,31 +63,29 @@ class GoogleWorkbook:
             client: makes the calls; raises UnreachableError for what it cannot do.
             spreadsheet_id: from the sheet's address.
             limits: the largest that is taken.
-            seen: shared by all workbooks of a process, else each read asks for the titles.
+            titles: what sheets and tabs were called when somebody looked.
+            now: returns this instant.
             wait_for_a_read: returns when the server may ask Google for something again.
         """
         self._client = client
         self._id = spreadsheet_id
         self._limits = limits
-        self._seen = seen or SeenTitles()
+        self._titles = titles
+        self._now = now
         self._wait_for_a_read = wait_for_a_read
-        self._seen_last = Seen("Google Sheet", ())
+        self._name = "Google Sheet"
 
     def read(self) -> Cells:
-        """Return all tabs; the digest is that of Google's answers."""
-        kept = self._seen.take(self._id)
-        if kept is None:
-            self._seen.keep(self._id, self._look())
-        else:
-            self._seen_last = kept
+        """Return all tabs, people's own without cells; the digest is that of Google's answers."""
+        seen = self._remembered() or self._look()
         for _ in range(READ_ATTEMPTS_MAX):
-            titles = self._seen_last.titles
             try:
-                cells = self._cells(titles)
+                cells = self._cells(seen.tabs)
             except TornError:
                 continue
             except UnreachableError as error:
-                if not error.permanent or self._look().titles == titles:
+                before, seen = seen, self._look() if error.permanent else seen
+                if before.tabs == seen.tabs:
                     raise
             else:
                 self._check_size(cells)
@@ -124,41 +96,64 @@ class GoogleWorkbook:
             permanent=False,
         )
 
-    def write(self, changes: Changes, read_digest: str) -> WriteResult:  # noqa: ARG002 - the port
-        """Write the changes, all or none, in one call.
+    def change(self, changes_of: Callable[[Cells], Changes]) -> None:
+        """Look where everything stands and write what is made of it, in one call.
 
-        Rows are always found again by their key: people work in the sheet all the time. A formula
-        is never overwritten; a row change that meets nothing but formulas is unplaced. Google has
-        no write that depends on what stands there: a row that moves in the fraction of a second
-        between the look and the write gets another's texts, which the next run puts right.
+        People work in the sheet all the time, and Google has no write that depends on what stands
+        there: a row that moves in the fraction of a second between the look and the write gets
+        another's texts, which the next run puts right.
         """
-        titles = sorted({one.tab for one in changes.rows} | {one.tab for one in changes.tabs})
-        if not titles:
-            return WriteResult()
-        grids = self._grids(titles)
-        edits = edits_of(grids, changes)
-        if requests := requests_of(grids, edits):
+        grids, digest = self._grids()
+        changes = changes_of(Cells(tuple(grid.tab for grid in grids.values()), digest))
+        try:
+            requests = requests_of(grids, changes)
+        except KeyError as missing:
+            raise self._unreachable(
+                f"found no tab {missing.args[0]}, needed the tabs of Boekbrug. "
+                "Give the tab that holds it this name again, or add it.",
+                permanent=True,
+            ) from missing
+        if requests:
             self._client.batch_update(self._id, {"requests": requests})
-        return WriteResult(edits.unplaced)
 
-    def _look(self) -> Seen:
+    def _remembered(self) -> SeenTitles | None:
+        """Return the titles that were seen last, if all tabs of Boekbrug are among them.
+
+        Any other tab may be one that somebody adds, and a sheet without it would read wrong.
+        """
+        seen = self._titles.recall(self._id)
+        if seen is None or not has_all_tabs(seen.tabs):
+            return None
+        self._name = seen.name
+        return seen
+
+    def _look(self) -> SeenTitles:
         """Return what the sheet and its tabs are called now."""
         answer = json.loads(self._get({"fields": _TITLES}))
         tabs = [sheet["properties"] for sheet in answer["sheets"]]
-        titles = tuple(tab["title"] for tab in tabs if tab["sheetType"] == "GRID")
-        self._seen_last = Seen(answer["properties"]["title"], titles)
-        return self._seen_last
-
-    def _cells(self, titles: tuple[str, ...]) -> Cells:
-        shown, serial = (self._values(titles, how) for how in ("FORMATTED_STRING", "SERIAL_NUMBER"))
-        tabs = tuple(
-            merged_tab(title, texts, numbers)
-            for title, texts, numbers in zip(titles, shown, serial, strict=True)
+        return self._keep(
+            answer["properties"]["title"],
+            (tab["title"] for tab in tabs if tab["sheetType"] == "GRID"),
         )
+
+    def _keep(self, name: str, titles: Iterable[str]) -> SeenTitles:
+        self._name = name
+        seen = SeenTitles(name, tuple(titles), self._now())
+        self._titles.keep(self._id, seen)
+        return seen
+
+    def _cells(self, titles: Sequence[str]) -> Cells:
+        known = [title for title in titles if known_tab(title)]
+        shown, serial = (self._values(known, how) for how in ("FORMATTED_STRING", "SERIAL_NUMBER"))
+        read = {
+            title: merged_tab(title, texts, numbers)
+            for title, texts, numbers in zip(known, shown, serial, strict=True)
+        }
         canonical = json.dumps([titles, shown, serial], separators=(",", ":"))
+        tabs = tuple(read.get(title, Tab(title, ())) for title in titles)
         return Cells(tabs, sha256(canonical.encode()).hexdigest())
 
-    def _values(self, titles: tuple[str, ...], dates: str) -> list[Values]:
+    def _values(self, titles: Sequence[str], dates: str) -> list[Values]:
         """Return the columns of each tab, with dates in one of Google's two ways."""
         self._wait_for_a_read()
         options: ParamsType = {
@@ -167,26 +162,29 @@ class GoogleWorkbook:
             "dateTimeRenderOption": dates,
             **_ONE_LINE,
         }
+        if not titles:
+            return []
         answer = self._client.values_batch_get(self._id, [*map(quoted, titles)], options)
         return [one.get("values", []) for one in answer["valueRanges"]]
 
-    def _grids(self, titles: list[str]) -> Mapping[str, Grid]:
-        """Return these tabs as they are now."""
-        grids: Mapping[str, Grid] = {}
-        read, ranges = self._seen_last.titles, [quoted(title) for title in titles]
-        try:
-            grids = grids_of(self._get({"fields": GRID_FIELDS, "ranges": ranges}))
-        except UnreachableError as error:
-            if not error.permanent or set(titles) <= set(self._look().titles):
-                raise
-        missing = next((title for title in titles if title not in grids), None)
-        if missing is None:
-            return grids
-        raise self._unreachable(
-            f"found no tab {missing}, needed the tabs of Boekbrug. "
-            "Give the tab that holds it this name again, or add it.",
-            permanent=missing not in read,  # else somebody renames it at this very moment
-        )
+    def _grids(self) -> tuple[Mapping[str, Grid], str]:
+        """Return the tabs of Boekbrug as they are now, and the digest of Google's answer."""
+        seen = self._remembered()
+        if seen and self._now() - seen.seen_at < TITLES_HOLD:
+            known = [quoted(title) for title in seen.tabs if known_tab(title)]
+            try:
+                return self._grids_at({"ranges": known})
+            except UnreachableError as error:  # somebody gave a tab another name, perhaps
+                if not error.permanent:
+                    raise
+        return self._grids_at({})
+
+    def _grids_at(self, ranges: Mapping[str, Sequence[str]]) -> tuple[Mapping[str, Grid], str]:
+        answer = self._get({"fields": GRID_FIELDS, **ranges})
+        name, grids = grids_of(answer)
+        if not ranges:
+            self._keep(name, grids)
+        return grids, sha256(answer).hexdigest()
 
     def _get(self, params: Mapping[str, Any]) -> bytes:
         self._wait_for_a_read()
@@ -212,4 +210,4 @@ class GoogleWorkbook:
                 )
 
     def _unreachable(self, sentence: str, *, permanent: bool) -> UnreachableError:
-        return UnreachableError(f"{self._seen_last.name}: {sentence}", permanent=permanent)
+        return UnreachableError(f"{self._name}: {sentence}", permanent=permanent)

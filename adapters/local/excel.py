@@ -2,14 +2,14 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from boekbrug.adapters.local.open_workbook import OpenWorkbook
 from boekbrug.adapters.local.refusals import ExcelLimits, RefusedWorkbookError
 from boekbrug.adapters.local.whole_file import sync_folder, written_beside
-from boekbrug.server.workbook.cells import Cells, Changes, WriteResult
+from boekbrug.server.workbook.cells import Cells, Changes
 from boekbrug.server.workflow.ports import UnreachableError
 
 __all__ = ["ExcelLimits", "ExcelWorkbook"]
@@ -30,20 +30,22 @@ class ExcelWorkbook:
         with self._in_words():
             return self._open().cells()
 
-    def write(self, changes: Changes, read_digest: str) -> WriteResult:
-        """Write the changes, all or none.
+    def change(self, changes_of: Callable[[Cells], Changes]) -> None:
+        """Write what is made of the cells, all or none; notes stand in Google Sheets only.
 
-        A formula is never overwritten; a row change that meets nothing but formulas is unplaced.
         A tab's content keeps the styles and formulas of its cells. A file that somebody saves
         meanwhile is read again.
         """
         with self._in_words():
             for _ in range(WRITE_ATTEMPTS_MAX):
-                self._refuse_if_open()
                 workbook = self._open()
-                content, result = workbook.with_changes(changes, read_digest=read_digest)
-                if content == workbook.content or self._replace(workbook.content, content):
-                    return result
+                cells = workbook.cells()
+                content = workbook.with_changes(cells, changes_of(cells))
+                if content == workbook.content:
+                    return
+                self._refuse_if_open()
+                if self._replace(workbook.content, content):
+                    return
         raise self._unreachable(
             "found saved by somebody else each time it was written, needed at rest. "
             "Wait until nobody works in it; the result is written then.",

@@ -13,20 +13,13 @@ from io import BytesIO
 from python_calamine import CalamineError, CalamineWorkbook
 
 from boekbrug.adapters.local.archive import BROKEN_ERRORS, Archive
-from boekbrug.adapters.local.placement import PlacedChange, place
 from boekbrug.adapters.local.refusals import ExcelLimits, no_tab, unread, unsound
+from boekbrug.adapters.local.row_xml import clean_text
 from boekbrug.adapters.local.shared_texts import check_shared_texts
 from boekbrug.adapters.local.sheet_xml import SheetXml, Texts
 from boekbrug.adapters.local.styles import percent_styles
 from boekbrug.adapters.local.values import read_columns, readable_copy
-from boekbrug.server.workbook.cells import (
-    Cells,
-    Changes,
-    RowChange,
-    Tab,
-    TabContent,
-    WriteResult,
-)
+from boekbrug.server.workbook.cells import Cells, Changes, Tab, TabContent, differing
 
 
 class OpenWorkbook:
@@ -71,28 +64,29 @@ class OpenWorkbook:
             )
         return Cells(tabs=tabs, digest=self.digest)
 
-    def with_changes(self, changes: Changes, *, read_digest: str) -> tuple[bytes, WriteResult]:
-        """Return the file with the changes in it, and what found no place.
+    def with_changes(self, cells: Cells, changes: Changes) -> bytes:
+        """Return the file with the changes in it; formulas and notes stay as they are.
 
-        A change is unplaced when its row is not there any more, or when each of its texts that
-        differs would have to overwrite a formula.
+        Args:
+            cells: what `cells` returned.
+            changes: made from them.
 
         Raises:
             RefusedWorkbookError: a tab of the changes is not there.
         """
-        written: dict[str, bytes] = {}
-        unplaced: list[RowChange] = []
+        texts = defaultdict[str, Texts](dict)
+        tabs = {tab.title: tab for tab in cells.tabs}
+        for change in changes.rows:
+            self._sheet(change.tab)
+            wanted = {(change.row, at): clean_text(text) for at, text in change.texts.items()}
+            for (row, column), text in differing(tabs[change.tab], wanted).items():
+                texts[change.tab].setdefault(row, {})[column] = text
         with _sound(self.content):
-            tabs = {tab.title: tab for tab in self.cells().tabs} if changes.rows else {}
-            for title, of_tab in _by_tab(changes.rows).items():
-                sheet = self._sheet(title)
-                placed = place(tabs[title], of_tab, rows_moved=read_digest != self.digest)
-                written[title], kept = sheet.with_texts(_merged(placed))
-                unplaced += [each.change for each in placed if _found_no_place(each, kept)]
             for tab in changes.tabs:
-                sheet = self._sheet(tab.tab)
-                written[tab.tab], _ = sheet.with_texts(_whole(sheet, tab))
-            return self._with_sheets(written), WriteResult(tuple(unplaced))
+                texts[tab.tab] = _whole(self._sheet(tab.tab), tab)
+            return self._with_sheets(
+                {title: self._sheet(title).with_texts(of_tab) for title, of_tab in texts.items()}
+            )
 
     def _percent_styles(self) -> frozenset[int]:
         part = self._archive.related_part("styles")
@@ -126,30 +120,9 @@ def _sound(content: bytes) -> Iterator[None]:
         raise
 
 
-def _by_tab(changes: tuple[RowChange, ...]) -> dict[str, list[RowChange]]:
-    by_tab: dict[str, list[RowChange]] = defaultdict(list)
-    for change in changes:
-        by_tab[change.tab].append(change)
-    return by_tab
-
-
-def _merged(placed: list[PlacedChange]) -> Texts:
-    texts: Texts = defaultdict(dict)
-    for each in placed:
-        for (row, column), text in (each.texts or {}).items():
-            texts[row][column] = text
-    return texts
-
-
 def _whole(sheet: SheetXml, content: TabContent) -> Texts:
     """Return the content as texts, and '' for every other cell that is there."""
     texts = {row: dict.fromkeys(columns, "") for row, columns in sheet.columns_by_row().items()}
     for number, row in enumerate(content.rows, start=1):
         texts.setdefault(number, {}).update(enumerate(row, start=1))
     return texts
-
-
-def _found_no_place(placed: PlacedChange, kept: set[tuple[int, int]]) -> bool:
-    if placed.texts is None:
-        return True
-    return bool(placed.texts) and placed.texts.keys() <= kept

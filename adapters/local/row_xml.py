@@ -36,18 +36,16 @@ class RowTree:
         self._row.set("r", str(number))
         self.cells: dict[int, etree._Element] = dict(self._numbered_cells())
 
-    def write(self, texts: Mapping[int, str], column_styles: Mapping[int, str]) -> set[int]:
-        """Put the texts into the cells of these columns; return those kept for their formula."""
-        kept = set()
+    def write(self, texts: Mapping[int, str], column_styles: Mapping[int, str]) -> None:
+        """Put the texts into the cells of these columns; a cell with a formula stays."""
         for column, text in texts.items():
             cell, value = self.cells.get(column), clean_text(text)
             if cell is not None and cell.find("{*}f") is not None:
-                kept.add(column)
-            elif cell is not None:
+                continue
+            if cell is not None:
                 _write(cell, value)
             elif value:
                 _write(self._new_cell(column, column_styles.get(column)), value)
-        return kept
 
     def to_bytes(self) -> bytes:
         """Return the row, without cells that have neither value nor style."""

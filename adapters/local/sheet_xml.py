@@ -117,26 +117,23 @@ class SheetXml:
         """Return the columns that have a cell, empty or not, of every row."""
         return {row.number: list(self._tree(row).cells) for row in self.rows}
 
-    def with_texts(
-        self, texts: Mapping[int, Mapping[int, str]]
-    ) -> tuple[bytes, set[tuple[int, int]]]:
-        """Return the part with these texts in its cells, and the cells left because of a formula.
+    def with_texts(self, texts: Mapping[int, Mapping[int, str]]) -> bytes:
+        """Return the part with these texts in its cells; a cell with a formula stays.
 
         Args:
             texts: by row number, by column number (both 1-based); '' removes a value. A cell
                 keeps its style; a new one takes that of its row, else of its column.
         """
         edits: list[tuple[int, int, bytes]] = []
-        kept: set[tuple[int, int]] = set()
         by_number = {row.number: row for row in self.rows}
         for number in sorted(texts):
             if number not in by_number and not any(texts[number].values()):
                 continue
             span = by_number.get(number) or self._gap(number)
             tree = self._tree(span)
-            kept |= {(number, column) for column in tree.write(texts[number], self._column_styles)}
+            tree.write(texts[number], self._column_styles)
             edits.append((span.start, span.end, tree.to_bytes()))
-        return _widened(self._edited(edits), texts), kept
+        return _widened(self._edited(edits), texts)
 
     def _row_spans(self) -> Iterator[RowSpan]:
         # Plain searches: four times faster than one pattern for a whole row.

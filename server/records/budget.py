@@ -9,7 +9,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from boekbrug.server.records.tables import budgets
+from boekbrug.server.records.sheet_tables import budgets
 
 READS_PER_MINUTE = 40
 READS_AT_ONCE_MAX = 20

@@ -172,8 +172,8 @@ class Pressed:
 class DocumentDetail:
     """One document of a run, as the page and the sheet show it (kept 90 days).
 
-    `problem` is the text of the row's Problem cell. `key` maps header text to cell text: how the
-    row is found again. `row` is the row in tab Invoices.
+    `key` maps English header to cell text: how the row is found again. `row` is the row in tab
+    Invoices.
     """
 
     row: int
@@ -286,3 +286,12 @@ class WalletEntry:
     batch: int
     invoices: int
     balance: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class SeenTitles:
+    """What a workbook and its tabs were called when somebody looked; `seen_at` in UTC."""
+
+    name: str
+    tabs: tuple[str, ...]
+    seen_at: datetime

@@ -274,13 +274,3 @@ audit = table(
     kept="ten years; its numbers outlive the rows that they name",
     read_by=OPERATOR,
 )
-
-budgets = table(
-    "budgets",
-    sa.Column("name", sa.String(20), primary_key=True),
-    required("left", sa.Double()),
-    required("counted_at", Instant()),
-    personal_data="none",
-    kept="for as long as the server stands",
-    read_by="the server alone",
-)

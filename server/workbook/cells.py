@@ -4,7 +4,7 @@ No room above knows whether the cells came from an .xlsx file or from elsewhere.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
 
@@ -18,6 +18,9 @@ class CellError:
 
 Cell = str | int | float | bool | date | datetime | CellError | None
 """One cell's value; None when empty. A date without a time is a `date`, never a number."""
+
+Place = tuple[int, int]
+"""Row and column of a cell; both count from 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +46,11 @@ class Cells:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowChange:
-    """New texts for the server's columns of one row.
-
-    The row is the one that was read as `row` when its cells under the `key` headers still read
-    so; otherwise the only other row whose key cells read so; otherwise nothing is written.
-    `key` maps header text to the text of the cell (see `text_of`). `values` maps header text to
-    the new text; '' empties the cell. A column that the tab does not have is left out.
-    """
+    """New texts for the server's cells of one row, by column; both count from 1, '' empties."""
 
     tab: str
     row: int
-    key: Mapping[str, str]
-    values: Mapping[str, str]
+    texts: Mapping[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +62,39 @@ class TabContent:
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
-    """Everything that one run writes back; an adapter writes all of it or nothing."""
+class TabNotes:
+    """All notes that the server has in a tab of people."""
 
-    rows: tuple[RowChange, ...] = ()
-    tabs: tuple[TabContent, ...] = ()
+    tab: str
+    texts: Mapping[Place, str]
 
 
 @dataclass(frozen=True, slots=True)
-class WriteResult:
-    """What was written; `unplaced` are the row changes whose row was not found any more."""
+class Changes:
+    """Everything that one run writes into a workbook; an adapter writes all of it or nothing."""
 
-    unplaced: tuple[RowChange, ...] = field(default=())
+    rows: tuple[RowChange, ...] = ()
+    tabs: tuple[TabContent, ...] = ()
+    notes: tuple[TabNotes, ...] = ()
+
+
+def differing(tab: Tab, texts: Mapping[Place, str]) -> dict[Place, str]:
+    """Return the texts that do not stand there yet; '' is an empty cell, a number no text.
+
+    >>> differing(Tab("Lines", (["12", 12, None],)), {(1, 1): "12", (2, 1): "12", (3, 1): ""})
+    {(2, 1): '12'}
+    """
+    width, height = len(tab.columns), tab.row_count
+    found = {}
+    for (row, column), text in texts.items():
+        cell = tab.columns[column - 1][row - 1] if column <= width and row <= height else None
+        if cell != text if isinstance(cell, str) else cell is not None or text:
+            found[row, column] = text
+    return found
 
 
 def text_of(cell: Cell) -> str:
-    """Return a cell as the text by which a row is found again; the same for every adapter.
+    """Return a cell as the text by which a row is found again.
 
     >>> text_of(100001.0), text_of(True), text_of(None), text_of(date(2026, 3, 1))
     ('100001', 'TRUE', '', '2026-03-01')

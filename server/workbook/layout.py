@@ -84,16 +84,16 @@ class FoundTab:
         return self.tab.columns[self.columns[name]][row - 1]
 
     def key_of(self, row: int) -> Mapping[str, str]:
-        """Return what a row is found again by: header to text, as the sheet writes both."""
+        """Return what a row is found again by: English header to text."""
         key = {
-            self.header(name): text_of(self.cell(name, row))
+            name: text_of(self.cell(name, row))
             for name in KEYS.get(self.name, ())
             if name in self.columns
         }
         if key and all(key.values()):
             return key
-        typed = {self.header(name): text_of(self.cell(name, row)) for name in self.typed_columns}
-        return {header: text for header, text in typed.items() if text}
+        typed = {name: text_of(self.cell(name, row)) for name in self.typed_columns}
+        return {name: text for name, text in typed.items() if text}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +148,20 @@ def find_layout(
     return FoundLayout(tabs=tabs, titles=titles, start=start), tuple(problems)
 
 
+def known_tab(title: str) -> str | None:
+    """Return the English name of a tab with that title; None for people's own.
+
+    >>> known_tab(" facturen"), known_tab("Facturen 2025")
+    ('Invoices', None)
+    """
+    return _TAB_NAMES.get(name_key(title))
+
+
+def has_all_tabs(titles: Iterable[str]) -> bool:
+    """Whether every tab of Boekbrug is among these titles."""
+    return {known_tab(title) for title in titles} >= TABS.keys()
+
+
 def name_key(text: str) -> str:
     r"""Return the text by which tabs, headers and settings are compared.
 
@@ -165,11 +179,13 @@ def known_names(synonyms: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
     return known | {name_key(name): name for name in synonyms}
 
 
+_TAB_NAMES = known_names(TABS)
+
+
 def _tabs_by_name(tabs: Iterable[Tab], problems: list[Problem]) -> dict[str, Tab]:
-    known = known_names(TABS)
     found: dict[str, Tab] = {}
     for tab in tabs:
-        name = known.get(name_key(tab.title))
+        name = known_tab(tab.title)
         if name is None:
             continue
         if name in found:

@@ -65,7 +65,8 @@ def attach(records: Records, outside: Outside, attachment: Attachment) -> Attach
     _refuse_unknown_exports(reading, history)
     _refuse_unlike_recorded(reading, history)
     numbers = _confirmed_numbers(reading, provisional, history, attachment.confirmed_by)
-    workbook.write(Changes(tabs=(_start(reading, provisional),)), cells.digest)
+    start = _start(reading, provisional)
+    workbook.change(lambda _: Changes(tabs=(start,)))
     entry = records.register.attach_workbook(
         attachment.dossier_key,
         kind=provisional.kind,

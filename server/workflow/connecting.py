@@ -173,7 +173,7 @@ class Connecting:
         self._records.register.keep_numbers(kept, numbers, now=self._outside.now())
         start = start_of_connected(reading.layout, kept, origin, person.email)
         if start:
-            workbook.write(Changes(tabs=(start,)), cells.digest)
+            workbook.change(lambda _: Changes(tabs=(start,)))
         sentence = connected_in_words(
             kept, origin, person.email, has_start=start is not None, folder=self._folder(kept)
         )

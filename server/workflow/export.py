@@ -12,6 +12,7 @@ from datetime import timedelta
 from boekbrug.server.records.entries import Action, BatchEntry, Run, RunState, WorkbookEntry
 from boekbrug.server.records.errors import FenceLostError
 from boekbrug.server.records.records import Records
+from boekbrug.server.workbook.cells import Cells, Changes
 from boekbrug.server.workbook.layout import find_layout
 from boekbrug.server.workbook.schemas import schemas_for
 from boekbrug.server.workflow import ends
@@ -102,20 +103,21 @@ class RunSteps:
             self._progress.finish(run, RunState.FAILED, sentence)
 
     def _tell_sheet(self, run: Run, entry: WorkbookEntry) -> None:
-        workbook = self._outside.open_workbook(entry)
-        cells = workbook.read()
-        layout, _ = find_layout(cells, schemas_for(self._outside.programs))
         history = self._records.dossier(entry.dossier_id).history(self._outside.now())
-        if any(witness_problems(layout, entry, history)):
-            # A copy, or a sheet that knows more than the records: it stays as it is.
-            return
         url, now = self._outside.page_url(run), self._outside.now()
-        report = replace(
-            report_of(self._records, run, entry, page_url=url, now=now),
-            set_up=checklist(layout, entry.dossier, self._outside.programs),
-        )
-        told = start_changes if run.action is Action.SET_UP else sheet_changes
-        workbook.write(told(cells, report, self._outside.programs), cells.digest)
+        report = report_of(self._records, run, entry, page_url=url, now=now)
+        programs = self._outside.programs
+
+        def told(cells: Cells) -> Changes:
+            layout, _ = find_layout(cells, schemas_for(programs))
+            if any(witness_problems(layout, entry, history)):
+                # A copy, or a sheet that knows more than the records: it stays as it is.
+                return Changes()
+            set_up = checklist(layout, entry.dossier, programs)
+            tell = start_changes if run.action is Action.SET_UP else sheet_changes
+            return tell(cells, layout, replace(report, set_up=set_up))
+
+        self._outside.open_workbook(entry).change(told)
 
     def _end_what_waited(self, entry: WorkbookEntry) -> None:
         """End earlier runs that only waited for their files or for the sheet."""

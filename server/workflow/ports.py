@@ -3,13 +3,14 @@
 An adapter implements these; the same contract tests run against every adapter of a port.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from boekbrug.server.bookkeeping.booking import ExportFile
-from boekbrug.server.workbook.cells import Cells, Changes, WriteResult
+from boekbrug.server.records.entries import SeenTitles
+from boekbrug.server.workbook.cells import Cells, Changes
 from boekbrug.server.workbook.first_sheet import FirstTab
 
 
@@ -39,13 +40,15 @@ class WorkbookPort(Protocol):
         """
         ...
 
-    def write(self, changes: Changes, read_digest: str) -> WriteResult:
-        """Write the changes, all or none; repeating the same changes changes nothing more.
+    def change(self, changes_of: Callable[[Cells], Changes]) -> None:
+        """Look at all tabs as they are now and write what is made of them, all or none.
+
+        A formula is never overwritten, and what stands there already is left alone. Notes are
+        written where a workbook has them, and never over a note of people's.
 
         Args:
-            changes: row changes and whole tabs.
-            read_digest: the digest of the cells that the changes were made from; when the
-                workbook is another by now, rows are found again by their key.
+            changes_of: returns the changes for these cells, the same for the same cells; it is
+                called again when somebody changed the workbook meanwhile.
 
         Raises:
             UnreachableError: nothing was written.
@@ -103,6 +106,18 @@ class Budget(Protocol):
             0 when it may be asked now; else nothing was taken, and these are the seconds to wait
             before trying again.
         """
+        ...
+
+
+class TitlesMemory(Protocol):
+    """What workbooks and their tabs were called when somebody looked, for all processes."""
+
+    def recall(self, place: str) -> SeenTitles | None:
+        """Return what was seen last at that place; None when nobody looked yet."""
+        ...
+
+    def keep(self, place: str, seen: SeenTitles) -> None:
+        """Remember what was seen there now."""
         ...
 
 

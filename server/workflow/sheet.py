@@ -1,19 +1,28 @@
 """What one run changes in the sheet: the server's columns of the team's tabs, and its own tabs.
 
-The sheet is read again before it is written. A row gets what was found on it when it still stands
-where it stood, or is the only one with its key; a cell that reads so already is left alone.
+The sheet may have been sorted since it was read, and rows inserted or deleted. A row gets what was
+found on it when it still stands where it stood, or is the only one with its key; a cell that reads
+so already is left alone.
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from boekbrug.server.bookkeeping.plan import State
 from boekbrug.server.fields import read_yes_no
 from boekbrug.server.records.entries import ProblemDetail
-from boekbrug.server.workbook.cells import Cells, Changes, RowChange, Tab, TabContent, text_of
+from boekbrug.server.workbook.cells import (
+    Cells,
+    Changes,
+    RowChange,
+    Tab,
+    TabContent,
+    TabNotes,
+    text_of,
+)
 from boekbrug.server.workbook.first_sheet import SERVER_HEADERS
-from boekbrug.server.workbook.layout import FoundLayout, FoundTab, find_layout
-from boekbrug.server.workbook.schemas import schemas_for
+from boekbrug.server.workbook.layout import FoundLayout, FoundTab
 from boekbrug.server.workflow.review import (
     Report,
     balance_tab,
@@ -22,83 +31,108 @@ from boekbrug.server.workflow.review import (
     start_tab,
 )
 
+TOLD_TABS = ("Invoices", "Customers", "Lines")
 PROBLEM_LENGTH_MAX = 1000
 """What a person reads in a cell; tab Check has the sentences whole."""
+NOTES_MAX = 1000
+"""Of one tab; column Problem has the sentences of all rows."""
 
 Key = frozenset[tuple[str, str]]
-Found = dict[Key, dict[int, dict[str, str]]]
-"""By the key of a row, then by the number that the row had: header to text."""
+Told = tuple[int, Key]
+"""What a run remembers of a row: the number that it had, and the key to find it again by."""
 
 
-def sheet_changes(cells: Cells, report: Report, programs: Collection[str]) -> Changes:
+def sheet_changes(cells: Cells, layout: FoundLayout, report: Report) -> Changes:
     """Return everything that the run writes into this sheet."""
-    layout, _ = find_layout(cells, schemas_for(programs))
-    rows: list[RowChange] = []
-    for name in ("Invoices", "Customers", "Lines"):
-        tab = layout.tab(name)
-        if tab and tab.header_row:
-            rows += _tab_changes(tab, report)
-    return Changes(rows=tuple(rows), tabs=tuple(_own_tabs(cells, layout, report)))
+    found = [tab for name in TOLD_TABS if (tab := layout.tab(name)) and tab.header_row]
+    rows = [_Rows(tab, (told for told, _ in _told_of(tab, report))) for tab in found]
+    changes = (_tab_changes(tab, of_tab, report) for tab, of_tab in zip(found, rows, strict=True))
+    return Changes(
+        rows=tuple(chain.from_iterable(changes)),
+        tabs=tuple(_own_tabs(cells, layout, report)),
+        notes=tuple(_notes(tab, of_tab, report) for tab, of_tab in zip(found, rows, strict=True)),
+    )
 
 
-def start_changes(cells: Cells, report: Report, programs: Collection[str]) -> Changes:
+def start_changes(_: Cells, layout: FoundLayout, report: Report) -> Changes:
     """Return what a run writes that has looked at no document: tab Start."""
-    layout, _ = find_layout(cells, schemas_for(programs))
     return Changes(tabs=(TabContent(layout.title("Start"), start_tab(report).rows),))
 
 
-def _tab_changes(tab: FoundTab, report: Report) -> Iterator[RowChange]:
-    found: Found = {}
-    if tab.name == "Invoices":
-        _add_documents(found, report)
-    _add_problems(found, tab.title, report.problems)
-    keys = {row: frozenset(tab.key_of(row).items()) for row in _rows(tab)}
-    times = Counter(keys.values())
-    for row, key in keys.items():
-        if not key:
-            continue
-        values = {"Problem": ""} | _values_of(found.get(key, {}), row, is_only=times[key] == 1)
+class _Rows:
+    """The rows of a tab as they stand now, found by what a run remembers of them."""
+
+    def __init__(self, tab: FoundTab, told: Iterable[Told]) -> None:
+        first = (tab.header_row or 0) + 1
+        rows = range(first, tab.tab.row_count + 1)
+        self.keys = {row: key for row in rows if (key := frozenset(tab.key_of(row).items()))}
+        self._now = defaultdict[Key, list[int]](list)
+        for row, key in self.keys.items():
+            self._now[key].append(row)
+        self._told = defaultdict[Key, set[int]](set)
+        for row, key in told:
+            self._told[key].add(row)
+
+    def row_of(self, told: Told) -> int | None:
+        """Return where a row stands that had that number and key; None when nobody can tell."""
+        row, key = told
+        if self.keys.get(row) == key:
+            return row
+        is_only = len(self._now[key]) == len(self._told[key]) == 1
+        return self._now[key][0] if is_only else None
+
+
+def _tab_changes(tab: FoundTab, rows: _Rows, report: Report) -> Iterator[RowChange]:
+    found = defaultdict[int, dict[str, str]](dict)
+    for told, values in _told_of(tab, report):
+        if row := rows.row_of(told):
+            said = " ".join(filter(None, (found[row].get("Problem"), values.get("Problem"))))
+            found[row] |= values | {"Problem": said[:PROBLEM_LENGTH_MAX]}
+    for row in rows.keys:
+        values = {"Problem": "", **found.get(row, {})}
         if tab.name == "Customers":
             values = _customer_values(tab, row, report, values)
-        changed = {
-            tab.header(name): text
+        texts = {
+            tab.columns[name] + 1: text
             for name, text in values.items()
             if name in tab.columns and text != text_of(tab.cell(name, row))
         }
-        if changed:
-            yield RowChange(tab=tab.title, row=row, key=dict(key), values=changed)
+        if texts:
+            yield RowChange(tab=tab.title, row=row, texts=texts)
 
 
-def _rows(tab: FoundTab) -> range:
-    return range((tab.header_row or 0) + 1, tab.tab.row_count + 1)
+def _told_of(tab: FoundTab, report: Report) -> Iterator[tuple[Told, dict[str, str]]]:
+    """Yield what the run has to say of rows of the tab: English header to text."""
+    for document in report.documents if tab.name == "Invoices" else ():
+        yield (
+            (document.row, frozenset(document.key.items())),
+            {
+                "State": document.state,
+                "Exported on": document.exported_on,
+                "Export": str(document.batch) if document.batch else "",
+            },
+        )
+    for told, problem in _wrong_rows(tab, report):
+        yield told, {"Problem": f"{problem.column}: {problem.finding}"}
 
 
-def _values_of(rows: Mapping[int, dict[str, str]], row: int, *, is_only: bool) -> dict[str, str]:
-    """Return the values for a row: its own, or those of the only row that had its key."""
-    if row in rows:
-        return rows[row]
-    return next(iter(rows.values())) if is_only and len(rows) == 1 else {}
+def _wrong_rows(tab: FoundTab, report: Report) -> Iterator[tuple[Told, ProblemDetail]]:
+    for problem in report.problems:
+        if problem.tab == tab.title and problem.weight != "warning":
+            for row, key in zip(problem.rows, problem.keys, strict=True):
+                yield (row, frozenset(key.items())), problem
 
 
-def _add_documents(found: Found, report: Report) -> None:
-    for document in report.documents:
-        values = {
-            "State": document.state,
-            "Exported on": document.exported_on,
-            "Export": str(document.batch) if document.batch else "",
-        }
-        rows = found.setdefault(frozenset(document.key.items()), {})
-        rows.setdefault(document.row, {}).update(values)
-
-
-def _add_problems(found: Found, title: str, problems: Iterable[ProblemDetail]) -> None:
-    for problem in problems:
-        if problem.tab != title or problem.weight == "warning":
-            continue
-        for row, key in zip(problem.rows, problem.keys, strict=True):
-            values = found.setdefault(frozenset(key.items()), {}).setdefault(row, {})
-            said = filter(None, (values.get("Problem"), f"{problem.column}: {problem.finding}"))
-            values["Problem"] = " ".join(said)[:PROBLEM_LENGTH_MAX]
+def _notes(tab: FoundTab, rows: _Rows, report: Report) -> TabNotes:
+    """Return a note for each cell that a problem names, where its row stands now."""
+    columns = {**tab.columns, **{tab.headers[name]: at for name, at in tab.columns.items()}}
+    texts: dict[tuple[int, int], str] = {}
+    for told, problem in _wrong_rows(tab, report):
+        row, column = rows.row_of(told), columns.get(problem.column)
+        if row is not None and column is not None and len(texts) < NOTES_MAX:
+            place = row, column + 1
+            texts[place] = " ".join(filter(None, (texts.get(place), problem.finding)))
+    return TabNotes(tab.title, texts)
 
 
 def _customer_values(
