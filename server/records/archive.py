@@ -20,6 +20,7 @@ from boekbrug.server.records.entries import (
     DeliveryResult,
     StoredFile,
 )
+from boekbrug.server.records.file_rows import stored_file
 from boekbrug.server.records.history import is_delivered, read_history
 from boekbrug.server.records.ledger_tables import (
     batch_customers,
@@ -128,13 +129,13 @@ class DossierRecords:
     def files(self, batch_id: int) -> tuple[StoredFile, ...]:
         """Return the batch's files in the order of their making."""
         rows = self._parts(batch_files, batch_id, batch_files.c.position)
-        return tuple(_file(row) for row in rows)
+        return tuple(stored_file(row) for row in rows)
 
     def file(self, batch_id: int, name: str) -> StoredFile | None:
         """Return a file of the batch by its name."""
         named = batch_files.c.name == name
         rows = self._parts(batch_files, batch_id, batch_files.c.position, named)
-        return _file(rows[0]) if rows else None
+        return stored_file(rows[0]) if rows else None
 
     def deliver_noted(
         self, batch_id: int, target: str, result: DeliveryResult, *, now: datetime
@@ -202,11 +203,6 @@ def _file_names(
     for row in connection.execute(query):
         names[row.batch_id] = (*names.get(row.batch_id, ()), row.name)
     return names
-
-
-def _file(row: sa.RowMapping) -> StoredFile:
-    file = ExportFile(row["name"], row["content"], row["media_type"])
-    return StoredFile(file=file, sha256=row["sha256"])
 
 
 def _batch(row: sa.Row[Any], file_names: tuple[str, ...]) -> BatchEntry:
