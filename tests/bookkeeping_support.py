@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from example_firm import DOSSIER
+
 from boekbrug.server.bookkeeping.history import Exported, History
 from boekbrug.server.bookkeeping.model import (
     ZERO,
@@ -35,15 +37,6 @@ TODAY = date(2026, 4, 2)
 PRICES = (
     Price(date(2026, 1, 1), Kind.INVOICE, Decimal("0.12")),
     Price(date(2026, 1, 1), Kind.CREDIT_NOTE, Decimal("0.00")),
-)
-DOSSIER = Dossier(
-    key="acme/winbooks",
-    vat_number="BE0403019261",
-    legal_name="Acme bv",
-    country="BE",
-    currency="EUR",
-    zone="Europe/Brussels",
-    program="winbooks",
 )
 SETTINGS = Settings(
     programs=("winbooks",),

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from itertools import count
@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from example_firm import DOSSIER
 from postgres_support import PostgresServer
 
 from boekbrug.server.bookkeeping.booking import Batch, BookedDocument, ExportFile, Totals
@@ -151,15 +152,7 @@ def room(engine: sa.Engine, *, balance: str = "10.00", credit_limit: str = "0.00
 
 
 def dossier(key: str) -> Dossier:
-    return Dossier(
-        key=key,
-        vat_number="BE0403019261",
-        legal_name="Acme bv",
-        country="BE",
-        currency="EUR",
-        zone="Europe/Brussels",
-        program="winbooks",
-    )
+    return replace(DOSSIER, key=key)
 
 
 TOTALS = Totals(
@@ -246,7 +239,7 @@ def plan(
         selection=Selection.NEW,
         batch=Batch(
             number=number,
-            dossier=dossier("acme/winbooks"),
+            dossier=DOSSIER,
             period=OCTOBER,
             language="nl",
             documents=tuple(documents),

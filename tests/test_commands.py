@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from example_firm import EXAMPLE
 
 from boekbrug.server.commands import main
 
 BOEKBRUG = Path(sys.executable).with_name("boekbrug")
-EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "acme.xlsx"
 SETTINGS = ("DATABASE_URL", "DATA_DIR", "SECRET_KEY", "PUBLIC_URL", "PORT", "HOST", "LOG_LEVEL")
 OWNER = ("--vat-number", "BE0403019261", "--name", "Acme bv", "--program", "winbooks")
 ATTACH = ("workbook", "attach", "acme.xlsx", "--dossier", "acme/winbooks", "--folder", "files")

@@ -2,7 +2,6 @@
 
 import json
 import re
-from pathlib import Path
 
 import pytest
 from connect_support import (
@@ -12,6 +11,7 @@ from connect_support import (
     detail,
     start_of,
 )
+from example_firm import EXAMPLE
 from google_emulator import faults
 from google_emulator.certificates import SigningKey
 from google_emulator_support import PERSON, SERVER
@@ -19,7 +19,6 @@ from google_sheets_support import google_sheet, loaded
 
 from boekbrug.server.workflow.download_only import DownloadOnly
 
-EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "acme.xlsx"
 PROVEN = "Reading: works. Writing: works. Folder: not chosen yet."
 
 

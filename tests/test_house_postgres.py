@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from acme_support import SUMMER, acme_house, ended
+from acme_support import acme_house, ended
+from example_firm import SUMMER
 
 from boekbrug.server.assembly import Settings
 from boekbrug.server.records.entries import Action, RunRequest, RunState

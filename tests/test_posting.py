@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from bookkeeping_support import (
     CODES,
-    DOSSIER,
     SETTINGS,
     customer,
     document,
@@ -15,6 +14,7 @@ from bookkeeping_support import (
     vat_code,
     workbook,
 )
+from example_firm import DOSSIER
 
 from boekbrug.server.bookkeeping.model import BookYear, DocumentKey, Period, Printed
 from boekbrug.server.bookkeeping.plan import Plan
