@@ -261,6 +261,12 @@ def typed(name: str, external_id: str) -> GivenId:
     return GivenId(customer=name, external_id=external_id, origination=Origination.TYPED)
 
 
+GARAGE = customer("Garage Maes", "100001")
+BAKERY = customer("Bakkerij Janssens", "100002")
+ONE = plan(1, [booked("2026/1", GARAGE)])
+"""A first export, of one document."""
+
+
 def table_counts(engine: sa.Engine) -> dict[str, int]:
     """Return how many rows each of our tables has: nothing stored means nothing changed."""
     with engine.connect() as connection:
