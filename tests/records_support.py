@@ -20,6 +20,7 @@ from boekbrug.server.bookkeeping.problems import Origin
 from boekbrug.server.bookkeeping.tariff import Price
 from boekbrug.server.bookkeeping.terms import CustomerKind, Kind, Selection, VatMode
 from boekbrug.server.records.archive import DossierRecords
+from boekbrug.server.records.commit import Export
 from boekbrug.server.records.database import migrate, open_database
 from boekbrug.server.records.entries import Action, Run, RunRequest, WorkbookEntry
 from boekbrug.server.records.fence import Fence
@@ -116,17 +117,18 @@ class Room:
         return run_id
 
     def commit(self, plan: Plan, run_id: str, *, now: datetime = NOW) -> int:
-        return self.records.commit(
-            run_id,
-            plan,
-            TOTALS,
-            FILES,
+        export = Export(
+            run_id=run_id,
+            plan=plan,
+            totals=TOTALS,
+            files=FILES,
             period=OCTOBER,
             code_version="0.1.0",
             layout_version=1,
             programs=("winbooks",),
             now=now,
         )
+        return self.records.commit(export)
 
     def balance(self) -> Decimal:
         return Wallet(self.engine).balance(self.workbook.team.id)

@@ -7,10 +7,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from boekbrug.server.bookkeeping.booking import ExportFile, Totals
+from boekbrug.server.bookkeeping.booking import Totals
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.model import Period
-from boekbrug.server.bookkeeping.plan import Plan
 from boekbrug.server.records.commit import Export, carry_out
 from boekbrug.server.records.database import reading
 from boekbrug.server.records.entries import (
@@ -45,51 +44,14 @@ class DossierRecords:
         with reading(self._engine) as connection:
             return read_history(connection, self._dossier_id, now)
 
-    def commit(
-        self,
-        run_id: str,
-        plan: Plan,
-        totals: Totals,
-        files: Sequence[ExportFile],
-        *,
-        period: Period,
-        code_version: str,
-        layout_version: int,
-        programs: Sequence[str],
-        now: datetime,
-    ) -> int:
+    def commit(self, export: Export) -> int:
         """Carry the plan out and return the batch's id; repeating it stores nothing more.
-
-        Args:
-            run_id: the run, which holds the dossier's fence.
-            plan: with a batch, and without anything that blocks.
-            totals: as read back from the files.
-            files: in the order of their making.
-            period: the days that were asked for.
-            code_version: of this server.
-            layout_version: of the workbook.
-            programs: the modules that wrote the files, the dossier's own first.
-            now: the instant of the export.
 
         Raises:
             FenceLostError: another run holds the dossier.
             PlanMovedError: the records are no longer as the plan found them.
             BalanceError: the wallet cannot pay.
         """
-        if plan.batch is None:
-            raise ValueError("commit: found a plan without a batch")
-        export = Export(
-            run_id=run_id,
-            plan=plan,
-            batch=plan.batch,
-            totals=totals,
-            files=files,
-            period=period,
-            code_version=code_version,
-            layout_version=layout_version,
-            programs=programs,
-            now=now,
-        )
         return carry_out(self._engine, self._dossier_id, export)
 
     def batch(self, batch_id: int) -> BatchEntry | None:

@@ -36,11 +36,22 @@ from boekbrug.server.records.wallet import add_entry, balance_of, lock_team
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Export:
-    """All that a commit stores, and the batch of its plan."""
+    """All that a commit stores.
+
+    Args:
+        run_id: the run, which holds the dossier's fence.
+        plan: with a batch, and without anything that blocks.
+        totals: as read back from the files.
+        files: in the order of their making.
+        period: the days that were asked for.
+        code_version: of this server.
+        layout_version: of the workbook.
+        programs: the modules that wrote the files, the dossier's own first.
+        now: the instant of the export.
+    """
 
     run_id: str
     plan: Plan
-    batch: Batch
     totals: Totals
     files: Sequence[ExportFile]
     period: Period
@@ -48,6 +59,13 @@ class Export:
     layout_version: int
     programs: Sequence[str]
     now: datetime
+
+    @property
+    def batch(self) -> Batch:
+        """The batch of the plan; one without a batch is never committed."""
+        if self.plan.batch is None:
+            raise ValueError("commit: found a plan without a batch")
+        return self.plan.batch
 
 
 def carry_out(engine: sa.Engine, dossier_id: int, export: Export) -> int:
