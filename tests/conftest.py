@@ -9,6 +9,7 @@ pytest_plugins = [
     "postgres_support",
     "records_support",
     "house_support",
+    "button_support",
     "google_emulator_support",
     "google_drive_support",
     "connect_support",

@@ -7,6 +7,7 @@ import pytest
 from connect_support import (
     ACME,
     CONTACT,
+    PROVEN,
     Place,
     detail,
     start_of,
@@ -18,8 +19,6 @@ from google_emulator_support import PERSON, SERVER
 from google_sheets_support import google_sheet, loaded
 
 from boekbrug.server.workflow.download_only import DownloadOnly
-
-PROVEN = "Reading: works. Writing: works. Folder: not chosen yet."
 
 
 def test_a_code_connects_the_sheet_that_it_was_pasted_into(place: Place):

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from export_support import JOURNALS, invoice, write_sheet
 from google_emulator.google import Google
 from google_sheets_support import GoogleSheet, google_sheet
-from house_support import Book, House
+from house_support import NOTHING, Book, House, Opened
 
 from boekbrug.adapters.google import set_up as planning
 from boekbrug.adapters.google.client import GoogleClient, SheetsClient
@@ -20,12 +20,10 @@ from boekbrug.server.records.entries import Action, Run, RunState
 from boekbrug.server.web.links import RunLinks
 from boekbrug.server.workflow.attaching import Attachment, attach
 
-Opened = Callable[..., Book]
 NO_SET_UP = (
     "acme.xlsx: found an .xlsx file, allowed: a Google Sheet. Run `boekbrug workbook new`: it "
     "makes a file with every tab, list and format; paste your rows into it."
 )
-NOTHING = "Nothing was exported, numbered or charged."
 
 
 @pytest.fixture
