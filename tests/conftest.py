@@ -13,6 +13,7 @@ pytest_plugins = [
     "google_emulator_support",
     "google_drive_support",
     "connect_support",
+    "command_support",
     "google_faults_report",
 ]
 

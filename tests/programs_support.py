@@ -1,6 +1,6 @@
 """Batches built by hand for the tests of the programs: customers, documents, worked cases A to C.
 
-Figures are those of the worked cases in docs/bookkeeping.md.
+Their figures are worked out by hand.
 """
 
 import os
