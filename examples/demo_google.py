@@ -1,7 +1,7 @@
 """The main job with an emulated Google: a sheet is connected and pressed, a Drive gets the file.
 
 It does what a person would, in a browser and with a code, in `demo-google/`; nothing but this
-machine is asked. The emulator is that of the tests: run it with PYTHONPATH=tests.
+machine is asked. The emulator and the firm are those of the tests: run it with PYTHONPATH=tests.
 """
 
 import json
@@ -23,6 +23,7 @@ from urllib.parse import urlsplit
 
 import openpyxl
 from demo_report import report
+from example_firm import DOSSIER
 from google_emulator.certificates import SigningKey
 from google_emulator.google import Google, assembled
 from google_emulator.http import Emulator
@@ -37,7 +38,6 @@ from boekbrug.adapters.google.house import GoogleHouse
 from boekbrug.adapters.google.sheets import GoogleLimits
 from boekbrug.server.app import create_app
 from boekbrug.server.assembly import Service, Settings, assemble
-from boekbrug.server.bookkeeping.model import Dossier
 from boekbrug.server.records.database import open_database
 from boekbrug.server.records.titles import KeptTitles
 from boekbrug.server.workflow.connect_codes import digest_of, new_code
@@ -48,15 +48,6 @@ FOLDER = Path("demo-google")
 PERIOD = {"from": "2026-07-01", "to": "2026-09-30"}
 PERSON, SERVER = "an@acme.example", "boekbrug@acme-books.iam.gserviceaccount.com"
 SCRIPT = "1234-acme.apps.googleusercontent.com"
-ACME = Dossier(
-    key="acme/winbooks",
-    vat_number="BE0403019261",
-    legal_name="Acme bv",
-    country="BE",
-    currency="EUR",
-    zone="Europe/Brussels",
-    program="winbooks",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +131,7 @@ def _house(firm: Furnished) -> Service:
     now = datetime.now(UTC)
     service.records.register.add_team("acme", "Acme bv", now=now)
     service.records.wallet.top_up("acme", Decimal("25.00"), "first payment", now=now)
-    service.records.register.add_dossier(ACME, now=now)
+    service.records.register.add_dossier(DOSSIER, now=now)
     return service
 
 
@@ -148,7 +139,7 @@ def _code(service: Service, firm: Furnished) -> str:
     """Make the code that connects a sheet of the firm's."""
     code, now = new_code(), datetime.now(UTC)
     service.records.connections.make_code(
-        ACME.key,
+        DOSSIER.key,
         digest=digest_of(service.secret_key, code),
         addresses=["@acme.example"],
         folder=firm.folder_id,

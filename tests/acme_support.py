@@ -4,26 +4,16 @@ import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
+from example_firm import DOSSIER, EXAMPLE
+
 from boekbrug.server.assembly import Service, Settings, assemble
-from boekbrug.server.bookkeeping.model import Dossier, Period
 from boekbrug.server.records.entries import Run, WorkbookEntry
 from boekbrug.server.workflow.attaching import Attachment, attach
 
-EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "acme.xlsx"
-SUMMER = Period(date(2026, 7, 1), date(2026, 9, 30))
-DOSSIER = Dossier(
-    key="acme/winbooks",
-    vat_number="BE0403019261",
-    legal_name="Acme bv",
-    country="BE",
-    currency="EUR",
-    zone="Europe/Brussels",
-    program="winbooks",
-)
 TIMEOUT_S = 60
 
 

@@ -1,9 +1,12 @@
 """Builders of what people type, with the least that a test must say."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
+from example_firm import DOSSIER
+
+from boekbrug.server.bookkeeping.booking import BookedDocument
 from boekbrug.server.bookkeeping.history import Exported, History
 from boekbrug.server.bookkeeping.model import (
     ZERO,
@@ -20,7 +23,7 @@ from boekbrug.server.bookkeeping.model import (
 )
 from boekbrug.server.bookkeeping.plan import Plan
 from boekbrug.server.bookkeeping.planning import PlanRequest, make_plan
-from boekbrug.server.bookkeeping.problems import Origin
+from boekbrug.server.bookkeeping.problems import Origin, Problem, sentence
 from boekbrug.server.bookkeeping.tariff import Price
 from boekbrug.server.bookkeeping.terms import (
     AccountKind,
@@ -31,19 +34,11 @@ from boekbrug.server.bookkeeping.terms import (
 )
 
 MARCH = Period(date(2026, 3, 1), date(2026, 3, 31))
+YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
 TODAY = date(2026, 4, 2)
 PRICES = (
     Price(date(2026, 1, 1), Kind.INVOICE, Decimal("0.12")),
     Price(date(2026, 1, 1), Kind.CREDIT_NOTE, Decimal("0.00")),
-)
-DOSSIER = Dossier(
-    key="acme/winbooks",
-    vat_number="BE0403019261",
-    legal_name="Acme bv",
-    country="BE",
-    currency="EUR",
-    zone="Europe/Brussels",
-    program="winbooks",
 )
 SETTINGS = Settings(
     programs=("winbooks",),
@@ -149,6 +144,16 @@ def document(
     return Document(**(values | given))  # type: ignore[arg-type]
 
 
+CASE_A = document(
+    "2026/18",
+    line("82.50", "H21", "700000", quantity=Decimal(7), discount_percent=Decimal(10)),
+    line("52.18", "H21", "700200"),
+    line("17.85", "L6", "700100", quantity=Decimal(9), discount_percent=Decimal(5)),
+    discount_percent=Decimal(3),
+)
+"""Line discounts, a document discount of 3 %, two rates; its amounts are worked out by hand."""
+
+
 def workbook(
     *documents: Document,
     customers: Sequence[Customer] = (),
@@ -194,3 +199,18 @@ def planned(
 ) -> Plan:
     request = PlanRequest(period=period, selection=selection, today=TODAY, **given)  # type: ignore[arg-type]
     return make_plan(typed, dossier, past or history(), request)
+
+
+def said(problems: Iterable[Problem]) -> list[str]:
+    return [sentence(problem) for problem in problems]
+
+
+def only(plan: Plan) -> BookedDocument:
+    """Return the one document of the plan's batch."""
+    assert plan.batch is not None
+    (booked,) = plan.batch.documents
+    return booked
+
+
+def key(number: str = "2026/18", series: str = "invoice:") -> DocumentKey:
+    return DocumentKey(series, "", number)

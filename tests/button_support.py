@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO, Any, Self, cast
 
 import openpyxl
+import pytest
 from acme_support import acme_house
 from werkzeug.serving import make_server
 
@@ -23,6 +24,10 @@ from boekbrug.server.web.authentication import webhook_secret
 HARNESS = Path(__file__).resolve().parent / "button"
 BUTTON = HARNESS.parent.parent / "adapters" / "button"
 NODE = shutil.which("node")
+NEEDS_NODE = pytest.mark.skipif(NODE is None, reason="needs Node.js 20 or newer")
+LINE = "https://books.example/connect/K7F3-9QXM"
+CONNECTED = {"server": "https://books.example", "workbook": "wb-1", "folder": "", "secret": ""}
+"""What the script keeps of the file that was connected by that line."""
 SUMMER = {"from": "2026-07-01", "to": "2026-09-30"}
 STOP_TIMEOUT_S = 10
 STOP_POLL_S = 0.02
@@ -107,6 +112,13 @@ class PressedHouse:
     def sheets(self) -> dict[str, list[list[str]]]:
         """Return the cells of the workbook as they are shown."""
         return sheets_of(self.file)
+
+
+@pytest.fixture
+def script() -> Iterator[Script]:
+    """The script of a sheet of the test's own."""
+    with Script() as one:
+        yield one
 
 
 @contextmanager

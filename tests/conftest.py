@@ -9,9 +9,11 @@ pytest_plugins = [
     "postgres_support",
     "records_support",
     "house_support",
+    "button_support",
     "google_emulator_support",
     "google_drive_support",
     "connect_support",
+    "command_support",
     "google_faults_report",
 ]
 

@@ -39,6 +39,8 @@ CONTACT = "help@books.example"
 KEY = "k" * 32
 OCTOBER = {"from": "2026-10-01", "to": "2026-10-31"}
 PRESSES = count(1)
+PROVEN = "Reading: works. Writing: works. Folder: not chosen yet."
+"""What is said of a sheet that was just connected without a folder."""
 
 
 @dataclass(frozen=True, kw_only=True)

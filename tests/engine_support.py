@@ -2,10 +2,14 @@
 
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from boekbrug.server.workflow.engine import EngineSettings
+
+PROGRAM = [sys.executable, str(Path(__file__).with_name("engine_program.py"))]
+"""How a test starts a process that executes runs with these steps."""
 
 
 class MarkedSteps:

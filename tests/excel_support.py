@@ -5,8 +5,11 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
+
 from boekbrug.adapters.local.excel import ExcelLimits, ExcelWorkbook
 from boekbrug.server.workbook.cells import Cell, Cells, Changes, RowChange, TabContent
+from boekbrug.server.workflow.ports import UnreachableError
 
 LIMITS = ExcelLimits(file_bytes_max=1_000_000, uncompressed_bytes_max=9_000_000, rows_max=1_000)
 
@@ -127,6 +130,14 @@ def sheet(rows: str, *, before: str = "", after: str = "") -> bytes:
 def workbook(path: Path, limits: ExcelLimits = LIMITS) -> ExcelWorkbook:
     """Return the port to the file."""
     return ExcelWorkbook(path, limits=limits)
+
+
+def refusal(path: Path, limits: ExcelLimits = LIMITS) -> str:
+    """Return why the file is refused for good."""
+    with pytest.raises(UnreachableError) as caught:
+        workbook(path, limits).read()
+    assert caught.value.permanent
+    return caught.value.sentence
 
 
 def column(cells: Cells, tab: str, letter: str) -> list[Cell]:

@@ -33,6 +33,10 @@ def invoice(number: str, net: float, day: int = 15, /, **more: Cell) -> dict[str
     return right | more
 
 
+SALES = (invoice("2026/1", 100.0), invoice("2026/2", 50.0, 16, Customer="Bakkerij Janssens"))
+"""Two invoices of September, each of another customer."""
+
+
 def write_sheet(
     path: Path,
     *,

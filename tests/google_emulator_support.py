@@ -20,9 +20,12 @@ from google_emulator.loopback import LoopbackAdapter
 from boekbrug.adapters.google.client import GoogleClient, Surroundings, authorized_session
 from boekbrug.adapters.google.credentials import service_account
 from boekbrug.adapters.google.failures import Target
+from boekbrug.server.workflow.ports import UnreachableError
 
 SERVER = "boekbrug@acme-books.iam.gserviceaccount.com"
 PERSON = "an@acme.example"
+FILES = "https://www.googleapis.com/drive/v3/files"
+SHEETS = "https://sheets.googleapis.com/v4/spreadsheets"
 
 
 @dataclass
@@ -112,6 +115,13 @@ def client_of(
     """Make a client that waits in the test's time."""
     surroundings = Surroundings(sleep=time_.sleep, clock=time_.clock, chance=lambda: 1.0)
     return GoogleClient(session, target or FILE, surroundings)
+
+
+def refusal(client: GoogleClient, method: str, url: str, **options: Any) -> UnreachableError:
+    """Return why a call of the client's is given up."""
+    with pytest.raises(UnreachableError) as caught:
+        client.call(method, url, **options)
+    return caught.value
 
 
 FILE = Target(subject="Server", what="this file", role="editor", address=SERVER)

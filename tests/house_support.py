@@ -39,6 +39,7 @@ ACME = "acme/winbooks"
 SEPTEMBER = Period(date(2026, 9, 1), date(2026, 9, 30))
 ENGINE_TIMEOUT_S = 30
 PRESSES = count(1)
+NOTHING = "Nothing was exported, numbered or charged."
 NOTHING_YET = {
     "charges": 0,
     "external_ids": 0,
@@ -211,6 +212,10 @@ class Book:
         return [stored.file.content for stored in records.files(self.batch(run).id)]
 
 
+Opened = Callable[..., Book]
+"""What the fixture `opened` hands out."""
+
+
 @contextmanager
 def built(directory: Path, *, balance: str = "25.00") -> Iterator[House]:
     """Build a house in the directory, with the team acme, its dossier and that much money."""
@@ -247,7 +252,7 @@ def new_house(tmp_path: Path) -> Iterator[Callable[..., House]]:
 
 
 @pytest.fixture
-def opened(new_house: Callable[..., House]) -> Callable[..., Book]:
+def opened(new_house: Callable[..., House]) -> Opened:
     """A function that attaches `acme.xlsx`, made by `write_sheet`, in a house of its own."""
 
     def open_sheet(*, balance: str = "25.00", **sheet: Any) -> Book:

@@ -1,6 +1,6 @@
 """Batches built by hand for the tests of the programs: customers, documents, worked cases A to C.
 
-Figures are those of the worked cases in docs/bookkeeping.md.
+Their figures are worked out by hand.
 """
 
 import os
@@ -11,6 +11,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from example_firm import DOSSIER
+
 from boekbrug.server.bookkeeping.booking import (
     Batch,
     BookedDocument,
@@ -19,7 +21,7 @@ from boekbrug.server.bookkeeping.booking import (
     RevenueRow,
     VatRow,
 )
-from boekbrug.server.bookkeeping.model import Customer, DocumentKey, Dossier, Period
+from boekbrug.server.bookkeeping.model import Customer, DocumentKey, Period
 from boekbrug.server.bookkeeping.problems import Origin
 from boekbrug.server.bookkeeping.terms import CustomerKind, Kind, Treatment, VatMode
 
@@ -36,15 +38,6 @@ ACCOUNT_NAMES = {
     "700310": "EU-diensten, reis",
     "708000": "Toegekende kortingen",
 }
-DOSSIER = Dossier(
-    key="acme/winbooks",
-    vat_number="BE0403019261",
-    legal_name="Acme bv",
-    country="BE",
-    currency="EUR",
-    zone="Europe/Brussels",
-    program="winbooks",
-)
 DEJAVU = Customer(
     origin=Origin("Customers", 2),
     key="Café Déjà Vu BV",

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from itertools import count
@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from example_firm import DOSSIER
 from postgres_support import PostgresServer
 
 from boekbrug.server.bookkeeping.booking import Batch, BookedDocument, ExportFile, Totals
@@ -19,6 +20,7 @@ from boekbrug.server.bookkeeping.problems import Origin
 from boekbrug.server.bookkeeping.tariff import Price
 from boekbrug.server.bookkeeping.terms import CustomerKind, Kind, Selection, VatMode
 from boekbrug.server.records.archive import DossierRecords
+from boekbrug.server.records.commit import Export
 from boekbrug.server.records.database import migrate, open_database
 from boekbrug.server.records.entries import Action, Run, RunRequest, WorkbookEntry
 from boekbrug.server.records.fence import Fence
@@ -115,17 +117,18 @@ class Room:
         return run_id
 
     def commit(self, plan: Plan, run_id: str, *, now: datetime = NOW) -> int:
-        return self.records.commit(
-            run_id,
-            plan,
-            TOTALS,
-            FILES,
+        export = Export(
+            run_id=run_id,
+            plan=plan,
+            totals=TOTALS,
+            files=FILES,
             period=OCTOBER,
             code_version="0.1.0",
             layout_version=1,
             programs=("winbooks",),
             now=now,
         )
+        return self.records.commit(export)
 
     def balance(self) -> Decimal:
         return Wallet(self.engine).balance(self.workbook.team.id)
@@ -151,15 +154,7 @@ def room(engine: sa.Engine, *, balance: str = "10.00", credit_limit: str = "0.00
 
 
 def dossier(key: str) -> Dossier:
-    return Dossier(
-        key=key,
-        vat_number="BE0403019261",
-        legal_name="Acme bv",
-        country="BE",
-        currency="EUR",
-        zone="Europe/Brussels",
-        program="winbooks",
-    )
+    return replace(DOSSIER, key=key)
 
 
 TOTALS = Totals(
@@ -246,7 +241,7 @@ def plan(
         selection=Selection.NEW,
         batch=Batch(
             number=number,
-            dossier=dossier("acme/winbooks"),
+            dossier=DOSSIER,
             period=OCTOBER,
             language="nl",
             documents=tuple(documents),
@@ -266,6 +261,12 @@ def plan(
 
 def typed(name: str, external_id: str) -> GivenId:
     return GivenId(customer=name, external_id=external_id, origination=Origination.TYPED)
+
+
+GARAGE = customer("Garage Maes", "100001")
+BAKERY = customer("Bakkerij Janssens", "100002")
+ONE = plan(1, [booked("2026/1", GARAGE)])
+"""A first export, of one document."""
 
 
 def table_counts(engine: sa.Engine) -> dict[str, int]:

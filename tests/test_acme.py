@@ -5,21 +5,18 @@ import random
 import shutil
 from collections import Counter, defaultdict
 from collections.abc import Callable
-from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 import openpyxl
 import pytest
+from example_firm import EXAMPLE, SUMMER
 from export_support import act, csf, unzipped
 from house_support import TEAM, Book
 from openpyxl.worksheet.worksheet import Worksheet
 
 from boekbrug.server.bookkeeping.booking import Totals
-from boekbrug.server.bookkeeping.model import Period
 
-EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
-THIRD_QUARTER = Period(date(2026, 7, 1), date(2026, 9, 30))
 CENT = Decimal("0.01")
 RATES = {"H21": Decimal(21), "M12": Decimal(12), "L6": Decimal(6)}
 SHUFFLED = ("Invoices", "Customers", "Lines")
@@ -43,7 +40,7 @@ def acme(new_house) -> Callable[[], Book]:
 
     def attach_example() -> Book:
         house = new_house()
-        path = Path(shutil.copy(EXAMPLES / "acme.xlsx", house.directory / "acme.xlsx"))
+        path = Path(shutil.copy(EXAMPLE, house.directory / "acme.xlsx"))
         return Book(house, house.attach(path, keep_numbers=TEAM))
 
     return attach_example
@@ -51,7 +48,7 @@ def acme(new_house) -> Callable[[], Book]:
 
 def exported(book: Book) -> bytes:
     """Return the ZIP of the three months."""
-    [content] = book.stored(book.export(THIRD_QUARTER))
+    [content] = book.stored(book.export(SUMMER))
     return content
 
 
@@ -91,9 +88,9 @@ def shuffle(sheet: Worksheet, seed: int) -> None:
 
 
 def test_the_file_is_what_its_script_makes(tmp_path, monkeypatch):
-    monkeypatch.syspath_prepend(EXAMPLES)
+    monkeypatch.syspath_prepend(EXAMPLE.parent)
     importlib.import_module("make_acme").make(tmp_path / "acme.xlsx")
-    assert cells(EXAMPLES / "acme.xlsx") == cells(tmp_path / "acme.xlsx")
+    assert cells(EXAMPLE) == cells(tmp_path / "acme.xlsx")
 
 
 def test_the_firm_sells_what_a_small_firm_sells(acme):
@@ -108,7 +105,7 @@ def test_the_firm_sells_what_a_small_firm_sells(acme):
 
 
 def test_the_check_finds_nothing_wrong(acme):
-    checked = acme().check(THIRD_QUARTER)
+    checked = acme().check(SUMMER)
     assert checked.sentence == (
         "103 invoices, 9 credit notes; an export costs EUR 12.36. Nothing is wrong. "
         "5 things good to know: see tab Check."
@@ -117,7 +114,7 @@ def test_the_check_finds_nothing_wrong(acme):
 
 def test_three_months_come_out_to_the_cent(acme):
     book = acme()
-    run = book.export(THIRD_QUARTER)
+    run = book.export(SUMMER)
     assert run.sentence == "Export 1 is ready: 103 invoices, 9 credit notes. It cost EUR 12.36."
     assert book.batch(run).totals == Totals(
         documents=112,

@@ -9,20 +9,22 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from button_support import NODE, PressedHouse, Script, answer, asked, pressed_house, to_the_end
+from button_support import (
+    CONNECTED,
+    LINE,
+    NEEDS_NODE,
+    PressedHouse,
+    Script,
+    answer,
+    asked,
+    pressed_house,
+    to_the_end,
+)
 from standardwebhooks import Webhook
 
-pytestmark = pytest.mark.skipif(NODE is None, reason="needs Node.js 20 or newer")
+pytestmark = NEEDS_NODE
 
 SECRET = "whsec_FkmVR2PC5hupQFj6XHFOODpiHLszCxpK4VtkGHVHKrU="
-CONNECTED = {"server": "https://books.example", "workbook": "wb-1", "folder": "", "secret": ""}
-LINE = "https://books.example/connect/K7F3-9QXM"
-
-
-@pytest.fixture
-def script() -> Iterator[Script]:
-    with Script() as one:
-        yield one
 
 
 @pytest.fixture(scope="module")

@@ -2,16 +2,22 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from button_support import NODE, Script, answer, asked, pressed_house, to_the_end
+from button_support import (
+    CONNECTED,
+    LINE,
+    NEEDS_NODE,
+    Script,
+    answer,
+    asked,
+    pressed_house,
+    to_the_end,
+)
 
-pytestmark = pytest.mark.skipif(NODE is None, reason="needs Node.js 20 or newer")
+pytestmark = NEEDS_NODE
 
-LINE = "https://books.example/connect/K7F3-9QXM"
-CONNECTED = {"server": "https://books.example", "workbook": "wb-1", "folder": "", "secret": ""}
 OCTOBER = {"from": "2026-10-01", "to": "2026-10-31"}
 AT_14_05 = 1793711100000  # 3 November 2026, 14:05 in Brussels
 MINUTE_MS = 60 * 1000
@@ -20,10 +26,9 @@ FILE_NAME = "2026-10 Export 12 WinBooks Acme bv.zip"
 
 
 @pytest.fixture
-def script() -> Iterator[Script]:
-    with Script() as one:
-        one.world(sheets={"Start": [["Boekbrug"]], "Invoices": [["Number"]]})
-        yield one
+def script(script: Script) -> Script:
+    script.world(sheets={"Start": [["Boekbrug"]], "Invoices": [["Number"]]})
+    return script
 
 
 def last_check(**changes: Any) -> dict[str, str]:

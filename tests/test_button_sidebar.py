@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from button_support import NODE, Script, answer, pressed_house
+from button_support import NEEDS_NODE, Script, answer, pressed_house
 from chromium_support import CHROMIUM, Browser
 from sidebar_support import SERVER, a_run, problem, sidebar_served, told
 
 pytestmark = [
-    pytest.mark.skipif(NODE is None, reason="needs Node.js 20 or newer"),
+    NEEDS_NODE,
     pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium"),
 ]
 

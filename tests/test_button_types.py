@@ -7,13 +7,13 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from button_support import BUTTON, HARNESS, NODE, Script
+from button_support import BUTTON, HARNESS, NEEDS_NODE, NODE, Script
 
 MODULES = HARNESS / "node_modules"
 COMPILER = MODULES / "typescript" / "bin" / "tsc"
 
 pytestmark = [
-    pytest.mark.skipif(NODE is None, reason="needs Node.js 20 or newer"),
+    NEEDS_NODE,
     pytest.mark.skipif(
         not COMPILER.exists(), reason="needs Google's types: npm ci --prefix tests/button"
     ),

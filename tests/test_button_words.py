@@ -6,15 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from button_support import BUTTON, NODE, Script
+from button_support import BUTTON, NEEDS_NODE, Script
 
-pytestmark = pytest.mark.skipif(NODE is None, reason="needs Node.js 20 or newer")
-
-
-@pytest.fixture
-def script() -> Iterator[Script]:
-    with Script() as one:
-        yield one
+pytestmark = NEEDS_NODE
 
 
 def leaves(words: Any, place: str = "") -> Iterator[tuple[str, Any]]:

@@ -6,31 +6,18 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
-
-from boekbrug.server.commands import main
+from command_support import OWNER, typed
+from example_firm import EXAMPLE
 
 BOEKBRUG = Path(sys.executable).with_name("boekbrug")
-EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "acme.xlsx"
-SETTINGS = ("DATABASE_URL", "DATA_DIR", "SECRET_KEY", "PUBLIC_URL", "PORT", "HOST", "LOG_LEVEL")
-OWNER = ("--vat-number", "BE0403019261", "--name", "Acme bv", "--program", "winbooks")
 ATTACH = ("workbook", "attach", "acme.xlsx", "--dossier", "acme/winbooks", "--folder", "files")
 SUMMER = ("--from", "2026-07-01", "--to", "2026-09-30")
 
 
 @pytest.fixture
-def desk(tmp_path, monkeypatch):
-    """A folder to work in; returns the exit code of a command and what it prints."""
-    for name in SETTINGS:
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("COLUMNS", "300")
-    monkeypatch.chdir(tmp_path)
-    shutil.copy(EXAMPLE, tmp_path / "acme.xlsx")
-
-    def typed(*arguments: str) -> tuple[int, str]:
-        done = CliRunner().invoke(main, arguments, catch_exceptions=False)
-        return done.exit_code, done.output.strip()
-
+def desk(empty_desk):
+    """A folder with the example file; returns the exit code of a command and what it prints."""
+    shutil.copy(EXAMPLE, empty_desk / "acme.xlsx")
     return typed
 
 

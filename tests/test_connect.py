@@ -2,25 +2,23 @@
 
 import json
 import re
-from pathlib import Path
 
 import pytest
 from connect_support import (
     ACME,
     CONTACT,
+    PROVEN,
     Place,
     detail,
     start_of,
 )
+from example_firm import EXAMPLE
 from google_emulator import faults
 from google_emulator.certificates import SigningKey
 from google_emulator_support import PERSON, SERVER
 from google_sheets_support import google_sheet, loaded
 
 from boekbrug.server.workflow.download_only import DownloadOnly
-
-EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "acme.xlsx"
-PROVEN = "Reading: works. Writing: works. Folder: not chosen yet."
 
 
 def test_a_code_connects_the_sheet_that_it_was_pasted_into(place: Place):

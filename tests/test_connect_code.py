@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from command_support import typed
 from connect_support import (
     ACME,
     CONTACT,
@@ -17,7 +17,6 @@ from connect_support import (
 
 from boekbrug.server.app import create_app
 from boekbrug.server.assembly import SettingsError, assemble
-from boekbrug.server.commands import main
 
 
 def test_everything_that_is_wrong_with_a_body_is_said_at_once(place: Place):
@@ -74,17 +73,10 @@ def test_a_server_with_a_wrong_key_does_not_start(tmp_path: Path):
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    for name in ("DATABASE_URL", "DATA_DIR", "SECRET_KEY", "PORT", "GOOGLE_CREDENTIALS"):
-        monkeypatch.delenv(name, raising=False)
+def desk(empty_desk: Path, monkeypatch: pytest.MonkeyPatch):
+    """A server with two firms; returns the exit code of a command and what it prints."""
     monkeypatch.setenv("PUBLIC_URL", "https://books.example")
-    monkeypatch.chdir(tmp_path)
-
-    def typed(*arguments: str) -> tuple[int, str]:
-        done = CliRunner().invoke(main, arguments, catch_exceptions=False)
-        return done.exit_code, done.output.strip()
-
-    furnished(assemble(settings(tmp_path / "data"))).database.dispose()
+    furnished(assemble(settings(empty_desk / "data"))).database.dispose()
     return typed
 
 

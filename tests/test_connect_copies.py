@@ -4,6 +4,7 @@ import json
 
 from connect_support import (
     CONTACT,
+    PROVEN,
     ZETA,
     Place,
     detail,
@@ -12,8 +13,6 @@ from connect_support import (
 from google_emulator_support import PERSON
 
 from boekbrug.server.records.entries import RunState
-
-PROVEN = "Reading: works. Writing: works. Folder: not chosen yet."
 
 
 def test_a_copy_is_asked_what_it_is(place: Place):

@@ -8,9 +8,7 @@ from google_emulator.grid import new_spreadsheet
 from google_emulator.http import Emulator
 from google_emulator.loopback import LoopbackAdapter
 from google_emulator.state import SPREADSHEET, DriveFile
-from google_emulator_support import PERSON, Time
-
-SHEETS = "https://sheets.googleapis.com/v4/spreadsheets"
+from google_emulator_support import PERSON, SHEETS, Time
 
 
 class Person:

@@ -14,10 +14,9 @@ from google.oauth2 import id_token, service_account
 from google_emulator.certificates import SigningKey
 from google_emulator.google import Google
 from google_emulator.loopback import LoopbackAdapter
-from google_emulator_support import PERSON, SERVER, Time
+from google_emulator_support import FILES, PERSON, SERVER, Time
 from requests import Session
 
-FILES = "https://www.googleapis.com/drive/v3/files"
 TOKEN = "https://oauth2.googleapis.com/token"
 SCOPES = ("https://www.googleapis.com/auth/drive",)
 

@@ -1,6 +1,5 @@
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -8,12 +7,11 @@ from pathlib import Path
 
 import pytest
 from dbos import DBOS
-from engine_support import MarkedSteps, settings_in
+from engine_support import PROGRAM, MarkedSteps, settings_in
 
 from boekbrug.server.workflow.engine import Engine, ForeignEngineError
 from boekbrug.server.workflow.ports import UnreachableError
 
-PROGRAM = [sys.executable, str(Path(__file__).with_name("engine_program.py"))]
 KILLED = -signal.SIGKILL
 
 

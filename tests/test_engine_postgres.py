@@ -2,18 +2,15 @@
 
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 
 import psycopg
 import pytest
-from engine_support import MarkedSteps, settings_in
+from engine_support import PROGRAM, MarkedSteps, settings_in
 
 from boekbrug.server.workflow.engine import LOST_SLOT_EXIT_CODE, Engine
 from boekbrug.server.workflow.slots import ADVISORY_CLASS
-
-PROGRAM = [sys.executable, str(Path(__file__).with_name("engine_program.py"))]
 
 pytestmark = pytest.mark.postgres
 

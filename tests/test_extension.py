@@ -87,6 +87,19 @@ def seen(answer: TestResponse) -> tuple[str, list[tuple[str, str]], bytes]:
         return answer.status, headers, answer.get_data()
 
 
+def own_things(host: Flask) -> tuple[object, ...]:
+    """Return what an extension could change: settings, templates' names, handlers, hooks."""
+    return (
+        dict(host.config),
+        dict(host.jinja_env.globals),
+        dict(host.jinja_env.filters),
+        {code: dict(kinds) for code, kinds in host.error_handler_spec[None].items()},
+        host.before_request_funcs.get(None),
+        host.after_request_funcs.get(None),
+        host.teardown_request_funcs.get(None),
+    )
+
+
 def house() -> House:
     return House(office=exported_office(), public_url=MOUNTED_URL)
 
@@ -102,25 +115,9 @@ def test_the_answers_of_the_host_stay_byte_equal(tmp_path: Path, method: str, pa
 
 def test_the_host_keeps_its_settings_templates_and_handlers(tmp_path: Path):
     host = foreign_app(tmp_path)
-    before = (
-        dict(host.config),
-        dict(host.jinja_env.globals),
-        dict(host.jinja_env.filters),
-        {code: dict(kinds) for code, kinds in host.error_handler_spec[None].items()},
-        host.before_request_funcs.get(None),
-        host.after_request_funcs.get(None),
-        host.teardown_request_funcs.get(None),
-    )
+    before = own_things(host)
     BookkeepingExport(host, service=house())
-    assert before == (
-        dict(host.config),
-        dict(host.jinja_env.globals),
-        dict(host.jinja_env.filters),
-        {code: dict(kinds) for code, kinds in host.error_handler_spec[None].items()},
-        host.before_request_funcs.get(None),
-        host.after_request_funcs.get(None),
-        host.teardown_request_funcs.get(None),
-    )
+    assert before == own_things(host)
 
 
 def test_under_the_prefix_the_door_answers_as_it_does_alone(tmp_path: Path):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from acme_support import DOSSIER, EXAMPLE, SUMMER
+from example_firm import DOSSIER, EXAMPLE, SUMMER
 from google_emulator.google import Google
 from google_emulator.people import Person
 from google_sheets_support import GoogleSheet, loaded

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
-from acme_support import EXAMPLE, SUMMER
 from connect_support import Place
+from example_firm import EXAMPLE, SUMMER
 from google_sheets_support import LOOK, VALUES, WRITE, GoogleSheet
 
 from boekbrug.server.records.entries import Action, Run, RunRequest, RunState

@@ -16,7 +16,7 @@ from google_emulator.grid import new_spreadsheet
 from google_emulator.http import Response
 from google_emulator.loopback import LoopbackAdapter
 from google_emulator.state import SPREADSHEET, DriveFile
-from google_emulator_support import FILE, PERSON, SERVER, Time, client_of
+from google_emulator_support import FILE, FILES, PERSON, SERVER, SHEETS, Time, client_of, refusal
 from hypothesis import given
 from hypothesis import strategies as st
 from requests.adapters import HTTPAdapter
@@ -32,8 +32,6 @@ from boekbrug.adapters.google.client import (
 from boekbrug.adapters.google.credentials import service_account
 from boekbrug.server.workflow.ports import UnreachableError
 
-FILES = "https://www.googleapis.com/drive/v3/files"
-SHEETS = "https://sheets.googleapis.com/v4/spreadsheets"
 SILENT = "Google: found no answer in time, needed an answer. Press again in a few minutes."
 BUSY = (
     "Google: found it busy (too many requests in this minute), needed a free minute. "
@@ -53,12 +51,6 @@ def sheet(google: Google) -> str:
 def title(client: GoogleClient, sheet: str) -> str:
     answer = client.call("GET", f"{SHEETS}/{sheet}", params={"fields": "properties.title"})
     return str(answer.json()["properties"]["title"])
-
-
-def refusal(client: GoogleClient, method: str, url: str, **options: Any) -> UnreachableError:
-    with pytest.raises(UnreachableError) as caught:
-        client.call(method, url, **options)
-    return caught.value
 
 
 def test_a_call_is_signed_by_the_service_account(google: Google, client: GoogleClient, sheet: str):

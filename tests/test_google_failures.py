@@ -1,7 +1,5 @@
 """What people read when Google refuses for good."""
 
-from typing import Any
-
 import pytest
 from google.auth.transport.requests import AuthorizedSession
 from google_emulator import faults
@@ -9,19 +7,9 @@ from google_emulator.google import Google
 from google_emulator.grid import new_spreadsheet
 from google_emulator.http import Response
 from google_emulator.state import SPREADSHEET, DriveFile
-from google_emulator_support import FOLDER, PERSON, SERVER, Time, client_of
+from google_emulator_support import FILES, FOLDER, PERSON, SERVER, SHEETS, Time, client_of, refusal
 
 from boekbrug.adapters.google.client import GoogleClient
-from boekbrug.server.workflow.ports import UnreachableError
-
-FILES = "https://www.googleapis.com/drive/v3/files"
-SHEETS = "https://sheets.googleapis.com/v4/spreadsheets"
-
-
-def refusal(client: GoogleClient, method: str, url: str, **options: Any) -> UnreachableError:
-    with pytest.raises(UnreachableError) as caught:
-        client.call(method, url, **options)
-    return caught.value
 
 
 def refused_because(message: str) -> Response:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from acme_support import EXAMPLE, SUMMER
 from connect_support import ACME, Place
+from example_firm import EXAMPLE, SUMMER
 from export_support import NOW
 from google.oauth2.service_account import Credentials
 from google_emulator.google import Google

@@ -5,13 +5,11 @@ import zipfile
 from datetime import date
 from decimal import Decimal
 
-from export_support import BAKERY, GARAGE, JOURNALS, invoice, unzipped
-from house_support import TODAY, Book, engine_run
+from export_support import BAKERY, GARAGE, JOURNALS, SALES, invoice, unzipped
+from house_support import NOTHING, TODAY, Book, engine_run
 
 from boekbrug.server.records.entries import Action, RunState
 
-NOTHING = "Nothing was exported, numbered or charged."
-SALES = (invoice("2026/1", 100.0), invoice("2026/2", 50.0, 16, Customer="Bakkerij Janssens"))
 BROKEN = invoice("2026/3", 10.0, 17, VAT="22")
 WRONG_VAT = 'VAT: found "22", allowed: 21, 12, 6, or a code of tab VAT (N0, IC-G, IC-S …).'
 

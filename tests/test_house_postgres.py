@@ -4,10 +4,20 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from acme_support import SUMMER, acme_house, ended
+import sqlalchemy as sa
+from acme_support import acme_house, ended
+from example_firm import SUMMER
 
 from boekbrug.server.assembly import Settings
 from boekbrug.server.records.entries import Action, RunRequest, RunState
+
+
+def drop(database: sa.Engine) -> None:
+    """Drop a whole database, whoever uses it."""
+    database.dispose()
+    elsewhere = sa.create_engine(database.url.set(database="postgres"), poolclass=sa.NullPool)
+    with elsewhere.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(sa.text(f'DROP DATABASE "{database.url.database}" WITH (FORCE)'))
 
 
 @pytest.mark.postgres
@@ -31,3 +41,6 @@ def test_an_export_goes_all_the_way_on_postgresql(tmp_path, postgres_url):
         assert service.records.wallet.balance(entry.team.id) == Decimal("12.64")
         assert len([*Path(entry.folder).rglob("*.zip")]) == 1
         assert service.office.health() == {"database": True, "executor": True}
+        service.stop_executor()
+        drop(service.database)
+        assert service.office.health() == {"database": False, "executor": False}

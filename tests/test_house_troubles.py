@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from export_support import invoice
-from house_support import NOTHING_YET, Book, House
+from export_support import SALES
+from house_support import NOTHING, NOTHING_YET, Book, House
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -19,10 +19,8 @@ from boekbrug.server.bookkeeping.booking import ExportFile, Totals
 from boekbrug.server.programs.protocol import NAMES
 from boekbrug.server.records.entries import Action, RunState
 
-NOTHING = "Nothing was exported, numbered or charged."
 OUR_SIDE = f"Something went wrong on our side. {NOTHING} Ask help@acme.example."
 ZIP = "2026-09 Export 1 WinBooks Acme bv.zip"
-SALES = (invoice("2026/1", 100.0), invoice("2026/2", 50.0, 16, Customer="Bakkerij Janssens"))
 EVERYTHING_ONCE = {
     "charges": 2,
     "external_ids": 2,

@@ -5,16 +5,13 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from export_support import BAKERY, GARAGE, NOW, invoice, write_sheet
-from house_support import NOTHING_YET, Book
+from export_support import BAKERY, GARAGE, NOW, SALES, invoice, write_sheet
+from house_support import NOTHING, NOTHING_YET, Book
 from records_support import dossier
 
 from boekbrug.server.bookkeeping.terms import Selection
 from boekbrug.server.records.entries import Action, RunState
 from boekbrug.server.records.errors import RegisterError
-
-NOTHING = "Nothing was exported, numbered or charged."
-SALES = (invoice("2026/1", 100.0), invoice("2026/2", 50.0, 16, Customer="Bakkerij Janssens"))
 
 
 def replaced(book: Book) -> Book:

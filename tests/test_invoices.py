@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from workbook_support import DOSSIER, Row, Rows, errors, invoice, read, settings, sheet, warnings
+from example_firm import DOSSIER
+from workbook_support import Row, Rows, errors, invoice, read, settings, sheet, warnings
 
 from boekbrug.server.bookkeeping.model import BookYear, Document, DocumentKey, Printed
 from boekbrug.server.bookkeeping.problems import Origin

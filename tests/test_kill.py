@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from acme_support import SUMMER, TIMEOUT_S, acme_house, ended
+from acme_support import TIMEOUT_S, acme_house, ended
+from example_firm import SUMMER
 from kill_program import POINTS, settings_of
 from python_calamine import CalamineWorkbook
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from programs_support import CASE_A_ON_LINES, CASE_B, DOSSIER, OWN_CODES, batch
+from example_firm import DOSSIER
+from programs_support import CASE_A_ON_LINES, CASE_B, OWN_CODES, batch
 
 from boekbrug.adapters.programs import journal_csv, winbooks
 from boekbrug.server.bookkeeping.booking import Batch, ExportFile

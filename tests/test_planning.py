@@ -5,46 +5,26 @@ from datetime import date
 from decimal import Decimal
 
 from bookkeeping_support import (
+    CASE_A,
     MARCH,
     SETTINGS,
+    YEAR,
     customer,
     document,
     exported,
     history,
+    key,
     line,
+    only,
     planned,
+    said,
     workbook,
 )
 
-from boekbrug.server.bookkeeping.model import DocumentKey, Period
-from boekbrug.server.bookkeeping.plan import Plan, State
-from boekbrug.server.bookkeeping.problems import sentence
+from boekbrug.server.bookkeeping.plan import State
 from boekbrug.server.bookkeeping.terms import CustomerExport, Kind, Selection, Treatment
 
-CASE_A = document(
-    "2026/18",
-    line("82.50", "H21", "700000", quantity=Decimal(7), discount_percent=Decimal(10)),
-    line("52.18", "H21", "700200"),
-    line("17.85", "L6", "700100", quantity=Decimal(9), discount_percent=Decimal(5)),
-    discount_percent=Decimal(3),
-)
-YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
-
 IN_EXPORT_3 = exported()
-
-
-def said(problems):
-    return [sentence(problem) for problem in problems]
-
-
-def only(plan: Plan):
-    assert plan.batch is not None
-    (booked,) = plan.batch.documents
-    return booked
-
-
-def key(number="2026/18", series="invoice:"):
-    return DocumentKey(series, "", number)
 
 
 # --- what is taken --------------------------------------------------------------------------

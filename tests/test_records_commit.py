@@ -7,9 +7,12 @@ from decimal import Decimal
 import pytest
 import sqlalchemy as sa
 from records_support import (
+    BAKERY,
     FILES,
+    GARAGE,
     NOW,
     OCTOBER,
+    ONE,
     TOTALS,
     Room,
     booked,
@@ -36,10 +39,6 @@ from boekbrug.server.records.ledger_tables import charges
 from boekbrug.server.records.runs import Runs
 from boekbrug.server.records.tables import audit
 from boekbrug.server.records.wallet import Wallet
-
-GARAGE = customer("Garage Maes", "100001")
-BAKERY = customer("Bakkerij Janssens", "100002")
-ONE = plan(1, [booked("2026/1", GARAGE)])
 
 
 def end(here: Room, run_id: str) -> None:

@@ -5,6 +5,8 @@ from decimal import Decimal
 
 import sqlalchemy as sa
 from records_support import (
+    BAKERY,
+    GARAGE,
     NOW,
     PRICES,
     Room,
@@ -23,8 +25,6 @@ from boekbrug.server.records.archive import DossierRecords
 from boekbrug.server.records.entries import DeliveryResult, RunState
 from boekbrug.server.records.runs import Runs
 
-GARAGE = customer("Garage Maes", "100001")
-BAKERY = customer("Bakkerij Janssens", "100002")
 LATE_IN_UTC = datetime(2026, 10, 31, 23, 30, tzinfo=UTC)
 DELIVERED = DeliveryResult.DELIVERED
 FAILED = DeliveryResult.FAILED

@@ -8,7 +8,9 @@ from threading import Barrier
 import pytest
 import sqlalchemy as sa
 from records_support import (
+    GARAGE,
     NOW,
+    ONE,
     Room,
     booked,
     customer,
@@ -27,10 +29,6 @@ from boekbrug.server.records.errors import (
 )
 from boekbrug.server.records.fence import Fence
 from boekbrug.server.records.register import Register
-
-GARAGE = customer("Garage Maes", "100001")
-BAKERY = customer("Bakkerij Janssens", "100002")
-ONE = plan(1, [booked("2026/1", GARAGE)])
 
 
 def race(*commits: tuple[Room, Plan]) -> list[RecordsError | None]:

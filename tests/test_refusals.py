@@ -3,7 +3,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from excel_support import LIMITS, invoice, packed, sheet, workbook, write
+from excel_support import invoice, packed, refusal, sheet, workbook, write
 
 from boekbrug.adapters.local.excel import ExcelLimits
 from boekbrug.adapters.local.refusals import RefusedWorkbookError
@@ -17,13 +17,6 @@ def path(tmp_path: Path) -> Path:
     path = tmp_path / "Sales.xlsx"
     path.write_bytes(packed())
     return path
-
-
-def refusal(path: Path, limits: ExcelLimits = LIMITS) -> str:
-    with pytest.raises(UnreachableError) as caught:
-        workbook(path, limits).read()
-    assert caught.value.permanent
-    return caught.value.sentence
 
 
 @pytest.mark.parametrize(

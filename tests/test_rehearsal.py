@@ -1,15 +1,15 @@
 """A rehearsal: a marked file for the accountant to try, and nothing else anywhere."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from export_support import JOURNALS, NOW, act, csf, invoice, unzipped
-from house_support import Book, House, engine_run
+from export_support import JOURNALS, NOW, SALES, act, csf, invoice, unzipped
+from house_support import Book, House, Opened, engine_run
 from records_support import table_counts
 
 from boekbrug.server.app import create_app
@@ -19,8 +19,6 @@ from boekbrug.server.records.tables import runs
 from boekbrug.server.web.links import RunLinks
 from boekbrug.server.workflow.steps import ENDED
 
-Opened = Callable[..., Book]
-SALES = (invoice("2026/1", 100.0), invoice("2026/2", 50.0, 16, Customer="Bakkerij Janssens"))
 ENGLISH = {**JOURNALS, "Language": "en"}
 
 

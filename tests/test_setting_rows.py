@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from workbook_support import DOSSIER, Rows, errors, read, settings, sheet, warnings
+from example_firm import DOSSIER
+from workbook_support import Rows, errors, read, settings, sheet, warnings
 
 from boekbrug.server.bookkeeping.model import BookYear, Series, Settings
 from boekbrug.server.bookkeeping.terms import CustomerExport, Kind, Periods, VatMode

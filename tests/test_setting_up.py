@@ -5,27 +5,24 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
+from command_support import OWNER, typed
 from export_support import JOURNALS, invoice, write_sheet
 from google_emulator.google import Google
 from google_sheets_support import GoogleSheet, google_sheet
-from house_support import Book, House
+from house_support import NOTHING, Book, House, Opened
 
 from boekbrug.adapters.google import set_up as planning
 from boekbrug.adapters.google.client import GoogleClient, SheetsClient
 from boekbrug.adapters.google.setting_up import GoogleSetUp
 from boekbrug.server.app import create_app
-from boekbrug.server.commands import main
 from boekbrug.server.records.entries import Action, Run, RunState
 from boekbrug.server.web.links import RunLinks
 from boekbrug.server.workflow.attaching import Attachment, attach
 
-Opened = Callable[..., Book]
 NO_SET_UP = (
     "acme.xlsx: found an .xlsx file, allowed: a Google Sheet. Run `boekbrug workbook new`: it "
     "makes a file with every tab, list and format; paste your rows into it."
 )
-NOTHING = "Nothing was exported, numbered or charged."
 
 
 @pytest.fixture
@@ -125,22 +122,12 @@ def test_an_export_has_a_text_for_the_accountant(opened: Opened):
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[int, str]]:
+def desk(empty_desk: Path) -> Callable[..., tuple[int, str]]:
     """A folder with an attached file; returns how a command ends and what it prints."""
-    for name in ("DATABASE_URL", "DATA_DIR", "SECRET_KEY", "PUBLIC_URL", "PORT", "HOST"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("COLUMNS", "300")
-    monkeypatch.chdir(tmp_path)
-    write_sheet(tmp_path / "acme.xlsx", invoices=[invoice("2026/1", 100.0)])
-
-    def typed(*arguments: str) -> tuple[int, str]:
-        done = CliRunner().invoke(main, arguments, catch_exceptions=False)
-        return done.exit_code, done.output.strip()
-
-    owner = ("--vat-number", "BE0403019261", "--name", "Acme bv", "--program", "winbooks")
+    write_sheet(empty_desk / "acme.xlsx", invoices=[invoice("2026/1", 100.0)])
     typed("migrate")
     typed("team", "add", "acme", "Acme bv")
-    typed("dossier", "add", "acme/winbooks", *owner)
+    typed("dossier", "add", "acme/winbooks", *OWNER)
     typed("workbook", "attach", "acme.xlsx", "--dossier", "acme/winbooks", "--folder", "files")
     return typed
 

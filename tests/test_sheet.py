@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from acme_support import DOSSIER
 from bookkeeping_support import MARCH
+from example_firm import DOSSIER
 from export_support import NOW
 
 from boekbrug.server.records.entries import (

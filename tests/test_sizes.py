@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from export_support import invoice
+from export_support import SALES
+from house_support import NOTHING
 from records_support import NOW, REQUEST, room, second_workbook
 
 from boekbrug.server.records.entries import Action, RunState
@@ -13,9 +14,6 @@ from boekbrug.server.records.errors import ServerFullError
 from boekbrug.server.records.runs import Runs
 from boekbrug.server.workflow.outside import RunLimits
 from boekbrug.server.workflow.room import LinesInFlight
-
-NOTHING = "Nothing was exported, numbered or charged."
-SALES = (invoice("2026/1", 100.0), invoice("2026/2", 50.0, 16, Customer="Bakkerij Janssens"))
 
 
 @pytest.mark.parametrize(

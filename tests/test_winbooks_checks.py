@@ -4,11 +4,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from example_firm import DOSSIER
 from programs_support import (
     CASE_A_ON_LINES,
     CASE_B,
     DEJAVU,
-    DOSSIER,
     batch,
     document,
     revenue,

@@ -5,8 +5,10 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
+from example_firm import DOSSIER
+
 from boekbrug.server.bookkeeping.booking import ExportFile, Totals
-from boekbrug.server.bookkeeping.model import Dossier, Period
+from boekbrug.server.bookkeeping.model import Period
 from boekbrug.server.bookkeeping.terms import Selection
 from boekbrug.server.records.entries import (
     Action,
@@ -24,15 +26,7 @@ OCTOBER = Period(date(2026, 10, 1), date(2026, 10, 31))
 ACME = WorkbookEntry(
     id="wb-1",
     dossier_id=1,
-    dossier=Dossier(
-        key="acme/winbooks",
-        vat_number="BE0403019261",
-        legal_name="Acme bv",
-        country="BE",
-        currency="EUR",
-        zone="Europe/Brussels",
-        program="winbooks",
-    ),
+    dossier=DOSSIER,
     team=Team(id=1, key="acme", name="Acme bv", credit_limit=Decimal("0.00")),
     kind="excel",
     location="acme.xlsx",

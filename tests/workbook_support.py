@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from example_firm import DOSSIER
+
 from boekbrug.server.bookkeeping.model import Dossier
 from boekbrug.server.bookkeeping.problems import Severity, merged, sentence
 from boekbrug.server.workbook.cells import Cell, Cells, Tab
@@ -12,15 +14,6 @@ Rows = Mapping[int, Row]
 
 PROGRAMS = ("journal_csv", "winbooks")
 LABELS = frozenset({"VATBASE on credit notes"})
-DOSSIER = Dossier(
-    key="acme/winbooks",
-    vat_number="BE0403019261",
-    legal_name="Acme bv",
-    country="BE",
-    currency="EUR",
-    zone="Europe/Brussels",
-    program="winbooks",
-)
 HEADERS = {
     "Settings": ("Setting", "Value"),
     "VAT": ("Code", "Name", "Rate %", "Treatment", "Suggested account"),

@@ -11,6 +11,8 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
+from boekbrug.adapters.local.row_xml import XML_PARSER
+
 WORKBOOK_PART = "xl/workbook.xml"
 RELATIONS_PART = "xl/_rels/workbook.xml.rels"
 
@@ -29,7 +31,6 @@ _TREE_BYTES_MAX = 20_000_000
 """Of a part that becomes a tree: the largest real ones, of styles, have some 10 MB."""
 
 _TRUE = frozenset({"1", "true", "on"})
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 
 
 class Archive:
@@ -83,7 +84,7 @@ class Archive:
         """Return a part as a tree; ValueError for one that is larger than any real one."""
         if self._zip.getinfo(name).file_size > _TREE_BYTES_MAX:
             raise ValueError(f"{name} is too large")
-        return etree.fromstring(self.part(name), _PARSER)
+        return etree.fromstring(self.part(name), XML_PARSER)
 
     def _relations(self) -> etree._Element:
         return self.tree(RELATIONS_PART)

@@ -15,7 +15,8 @@ _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _LETTERS = re.compile(r"[A-Z]+")
 _TRUE = frozenset({"1", "true"})
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
+XML_PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
+"""Files come from strangers: nothing outside of one is read."""
 
 
 class RowTree:
@@ -31,7 +32,7 @@ class RowTree:
             number: the row's number, 1-based.
         """
         row = xml or b"<%srow/>" % prefix
-        self._sheet = etree.fromstring(head + row + b"</%sworksheet>" % prefix, _PARSER)
+        self._sheet = etree.fromstring(head + row + b"</%sworksheet>" % prefix, XML_PARSER)
         self._row = self._sheet[0]
         self._row.set("r", str(number))
         self.cells: dict[int, etree._Element] = dict(self._numbered_cells())

@@ -7,10 +7,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from boekbrug.server.bookkeeping.booking import ExportFile, Totals
+from boekbrug.server.bookkeeping.booking import Totals
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.model import Period
-from boekbrug.server.bookkeeping.plan import Plan
 from boekbrug.server.records.commit import Export, carry_out
 from boekbrug.server.records.database import reading
 from boekbrug.server.records.entries import (
@@ -20,6 +19,7 @@ from boekbrug.server.records.entries import (
     DeliveryResult,
     StoredFile,
 )
+from boekbrug.server.records.file_rows import stored_file
 from boekbrug.server.records.history import is_delivered, read_history
 from boekbrug.server.records.ledger_tables import (
     batch_customers,
@@ -44,51 +44,14 @@ class DossierRecords:
         with reading(self._engine) as connection:
             return read_history(connection, self._dossier_id, now)
 
-    def commit(
-        self,
-        run_id: str,
-        plan: Plan,
-        totals: Totals,
-        files: Sequence[ExportFile],
-        *,
-        period: Period,
-        code_version: str,
-        layout_version: int,
-        programs: Sequence[str],
-        now: datetime,
-    ) -> int:
+    def commit(self, export: Export) -> int:
         """Carry the plan out and return the batch's id; repeating it stores nothing more.
-
-        Args:
-            run_id: the run, which holds the dossier's fence.
-            plan: with a batch, and without anything that blocks.
-            totals: as read back from the files.
-            files: in the order of their making.
-            period: the days that were asked for.
-            code_version: of this server.
-            layout_version: of the workbook.
-            programs: the modules that wrote the files, the dossier's own first.
-            now: the instant of the export.
 
         Raises:
             FenceLostError: another run holds the dossier.
             PlanMovedError: the records are no longer as the plan found them.
             BalanceError: the wallet cannot pay.
         """
-        if plan.batch is None:
-            raise ValueError("commit: found a plan without a batch")
-        export = Export(
-            run_id=run_id,
-            plan=plan,
-            batch=plan.batch,
-            totals=totals,
-            files=files,
-            period=period,
-            code_version=code_version,
-            layout_version=layout_version,
-            programs=programs,
-            now=now,
-        )
         return carry_out(self._engine, self._dossier_id, export)
 
     def batch(self, batch_id: int) -> BatchEntry | None:
@@ -128,13 +91,13 @@ class DossierRecords:
     def files(self, batch_id: int) -> tuple[StoredFile, ...]:
         """Return the batch's files in the order of their making."""
         rows = self._parts(batch_files, batch_id, batch_files.c.position)
-        return tuple(_file(row) for row in rows)
+        return tuple(stored_file(row) for row in rows)
 
     def file(self, batch_id: int, name: str) -> StoredFile | None:
         """Return a file of the batch by its name."""
         named = batch_files.c.name == name
         rows = self._parts(batch_files, batch_id, batch_files.c.position, named)
-        return _file(rows[0]) if rows else None
+        return stored_file(rows[0]) if rows else None
 
     def deliver_noted(
         self, batch_id: int, target: str, result: DeliveryResult, *, now: datetime
@@ -202,11 +165,6 @@ def _file_names(
     for row in connection.execute(query):
         names[row.batch_id] = (*names.get(row.batch_id, ()), row.name)
     return names
-
-
-def _file(row: sa.RowMapping) -> StoredFile:
-    file = ExportFile(row["name"], row["content"], row["media_type"])
-    return StoredFile(file=file, sha256=row["sha256"])
 
 
 def _batch(row: sa.Row[Any], file_names: tuple[str, ...]) -> BatchEntry:

@@ -1,6 +1,5 @@
 """The commit: a plan carried out in one transaction, or refused with nothing stored."""
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,6 +22,7 @@ from boekbrug.server.records.errors import (
     RegisterError,
 )
 from boekbrug.server.records.fence import lock_fence
+from boekbrug.server.records.file_rows import file_rows
 from boekbrug.server.records.ledger import note_use, store_charges, store_ids
 from boekbrug.server.records.ledger_tables import (
     batch_customers,
@@ -36,11 +36,22 @@ from boekbrug.server.records.wallet import add_entry, balance_of, lock_team
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Export:
-    """All that a commit stores, and the batch of its plan."""
+    """All that a commit stores.
+
+    Args:
+        run_id: the run, which holds the dossier's fence.
+        plan: with a batch, and without anything that blocks.
+        totals: as read back from the files.
+        files: in the order of their making.
+        period: the days that were asked for.
+        code_version: of this server.
+        layout_version: of the workbook.
+        programs: the modules that wrote the files, the dossier's own first.
+        now: the instant of the export.
+    """
 
     run_id: str
     plan: Plan
-    batch: Batch
     totals: Totals
     files: Sequence[ExportFile]
     period: Period
@@ -48,6 +59,13 @@ class Export:
     layout_version: int
     programs: Sequence[str]
     now: datetime
+
+    @property
+    def batch(self) -> Batch:
+        """The batch of the plan; one without a batch is never committed."""
+        if self.plan.batch is None:
+            raise ValueError("commit: found a plan without a batch")
+        return self.plan.batch
 
 
 def carry_out(engine: sa.Engine, dossier_id: int, export: Export) -> int:
@@ -142,7 +160,7 @@ def _store_batch(connection: sa.Connection, dossier_id: int, export: Export) -> 
     parts = (
         (batch_documents, _document_rows(export.batch)),
         (batch_customers, _customer_rows(export.batch, export.plan.customer_digests)),
-        (batch_files, _file_rows(export.files)),
+        (batch_files, file_rows(export.files)),
     )
     for table, rows in parts:
         if rows:
@@ -214,19 +232,6 @@ def _customer_rows(batch: Batch, digests: Mapping[str, str]) -> list[dict[str, o
             "digest": digests[customer.key],
         }
         for customer in batch.customers
-    ]
-
-
-def _file_rows(files: Sequence[ExportFile]) -> list[dict[str, object]]:
-    return [
-        {
-            "position": position,
-            "name": file.name,
-            "media_type": file.media_type,
-            "content": file.content,
-            "sha256": hashlib.sha256(file.content).hexdigest(),
-        }
-        for position, file in enumerate(files, start=1)
     ]
 
 

@@ -82,6 +82,16 @@ def reading(engine: sa.Engine) -> Iterator[sa.Connection]:
         yield connection
 
 
+def ping(engine: sa.Engine) -> None:
+    """Ask for the one row that names the schema: as much work in a full database as in a new one.
+
+    Raises:
+        sqlalchemy.exc.DBAPIError: the database is away, or is none of ours.
+    """
+    with reading(engine) as connection:
+        connection.execute(sa.select(sa.column("version_num")).select_from(sa.table(VERSION_TABLE)))
+
+
 def is_taken(error: IntegrityError) -> bool:
     """Whether a row was refused for a value that must be unique and is there already."""
     names = ("SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY")

@@ -4,6 +4,7 @@ import sqlalchemy as sa
 
 from boekbrug.server.records.archive import DossierRecords
 from boekbrug.server.records.connections import Connections
+from boekbrug.server.records.database import ping
 from boekbrug.server.records.details import Details
 from boekbrug.server.records.fence import Fence
 from boekbrug.server.records.register import Register
@@ -25,6 +26,10 @@ class Records:
         self.files = RunFiles(engine)
         self.fence = Fence(engine)
         self.wallet = Wallet(engine)
+
+    def ping(self) -> None:
+        """Ask the database whether it is there; see `database.ping`."""
+        ping(self._engine)
 
     def dossier(self, dossier_id: int) -> DossierRecords:
         """Return the records of one dossier; nobody else's are reached through them."""

@@ -1,6 +1,5 @@
 """The files of rehearsals: kept with their run for 90 days, part of no batch."""
 
-import hashlib
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -9,6 +8,7 @@ import sqlalchemy as sa
 from boekbrug.server.bookkeeping.booking import ExportFile
 from boekbrug.server.records.database import reading
 from boekbrug.server.records.entries import StoredFile
+from boekbrug.server.records.file_rows import file_rows, stored_file
 from boekbrug.server.records.tables import run_files, runs
 
 
@@ -21,17 +21,7 @@ class RunFiles:
 
     def keep(self, run_id: str, files: Sequence[ExportFile]) -> None:
         """Keep these files of the run, in this order, in place of what was kept before."""
-        rows = [
-            {
-                "run_id": run_id,
-                "position": position,
-                "name": file.name,
-                "media_type": file.media_type,
-                "content": file.content,
-                "sha256": hashlib.sha256(file.content).hexdigest(),
-            }
-            for position, file in enumerate(files, start=1)
-        ]
+        rows = [{"run_id": run_id, **row} for row in file_rows(files)]
         with self._engine.begin() as connection:
             connection.execute(sa.delete(run_files).where(run_files.c.run_id == run_id))
             if rows:
@@ -47,10 +37,8 @@ class RunFiles:
         """Return a file of the run by its name."""
         query = sa.select(run_files).where(run_files.c.run_id == run_id, run_files.c.name == name)
         with reading(self._engine) as connection:
-            row = connection.execute(query).first()
-        if row is None:
-            return None
-        return StoredFile(file=ExportFile(row.name, row.content, row.media_type), sha256=row.sha256)
+            row = connection.execute(query).mappings().first()
+        return stored_file(row) if row else None
 
     def prune(self, older_than: datetime) -> None:
         """Forget the files of the runs that were pressed before an instant."""

@@ -66,18 +66,10 @@ class Runs:
             TooManyPressesError: the workbook began more runs in a minute than `per_minute_max`.
             ServerFullError: `open_max` runs of all workbooks are open already.
         """
-        row = {
-            "workbook_id": workbook.id,
-            "dossier_id": workbook.dossier_id,
-            "action": action,
-            "period_first": request.period.first,
-            "period_last": request.period.last,
-            "selection": request.selection,
-            "plan": request.plan,
+        row = _asked(workbook, action, request) | {
             "webhook_id": webhook_id,
             "body_digest": body_digest,
             "pressed_by": pressed_by,
-            "open_key": _open_key(workbook, action),
             "created_at": now,
         }
 
@@ -212,9 +204,19 @@ class Runs:
             return tuple(_run(row) for row in connection.execute(query))
 
 
-def _open_key(workbook: WorkbookEntry, action: Action) -> str:
+def _asked(workbook: WorkbookEntry, action: Action, request: RunRequest) -> dict[str, object]:
+    """Return the columns that say what is asked for; `open_key` lets one such run be open."""
     whose = workbook.id if action is Action.CHECK else workbook.dossier_id
-    return f"{action}:{whose}"
+    return {
+        "workbook_id": workbook.id,
+        "dossier_id": workbook.dossier_id,
+        "action": action,
+        "period_first": request.period.first,
+        "period_last": request.period.last,
+        "selection": request.selection,
+        "plan": request.plan,
+        "open_key": f"{action}:{whose}",
+    }
 
 
 def _earlier(connection: sa.Connection, press: Mapping[str, object]) -> Pressed | None:
@@ -258,10 +260,6 @@ def _insert(connection: sa.Connection, row: Mapping[str, object]) -> Run:
     code = "R-" + "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
     begun = {"state": RunState.WAITING, "stage": "", "percent": 0, "sentence": "", "result": {}}
     connection.execute(sa.insert(runs).values({"id": run_id, "code": code, **begun, **row}))
-    return _the(connection, run_id)
-
-
-def _the(connection: sa.Connection, run_id: str) -> Run:
     return _run(connection.execute(sa.select(runs).where(runs.c.id == run_id)).one())
 
 

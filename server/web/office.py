@@ -148,10 +148,13 @@ class RecordsOffice:
             return self._records.wallet.balance(workbook.team.id)
 
     def health(self) -> Mapping[str, bool]:
-        """Return part of the house to whether it works: database, executor."""
+        """Return part of the house to whether it works: database, executor.
+
+        It is asked every few seconds, so it asks for little, however much is kept.
+        """
         try:
             with _reachable():
-                self._records.register.teams()
+                self._records.ping()
                 return {"database": True, "executor": self._engine.executor_alive()}
         except RecordsUnavailableError:
             return {"database": False, "executor": False}

@@ -144,13 +144,7 @@ def first_sheet(
         "First document date": first_document_on.isoformat(),
     }
     return (
-        FirstTab(
-            title="Start",
-            columns=(),
-            rows=start_rows((TITLE, "not attached yet"), {}),
-            server=True,
-            folded_from=FOLDED_FROM,
-        ),
+        _start_tab(),
         _settings_tab(
             schemas["Settings"],
             {**usual.settings, **answers},
@@ -167,6 +161,17 @@ def column_named(tab: str, header: str, programs: tuple[str, ...]) -> FirstColum
     schema = schemas_for(programs).get(tab)
     columns = _columns(schema) if schema else ()
     return next((column for column in columns if column.header == header), None)
+
+
+def _start_tab() -> FirstTab:
+    """Return tab Start of a workbook that belongs to nobody yet."""
+    return FirstTab(
+        title="Start",
+        columns=(),
+        rows=start_rows((TITLE, "not attached yet"), {}),
+        server=True,
+        folded_from=FOLDED_FROM,
+    )
 
 
 def _settings_tab(

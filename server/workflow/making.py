@@ -11,6 +11,7 @@ from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.plan import Plan
 from boekbrug.server.bookkeeping.planning import with_problems
 from boekbrug.server.programs.questions import open_questions, questions_mail
+from boekbrug.server.records.commit import Export
 from boekbrug.server.records.entries import Action, Run, RunState, WorkbookEntry
 from boekbrug.server.records.errors import BalanceError, PlanMovedError
 from boekbrug.server.records.records import Records
@@ -211,14 +212,15 @@ class Making:
         self._progress.stage(run, Stage.RENDERING)
         rendered = render(prepared, entry, self._outside.code_version)
         self._progress.stage(run, Stage.COMMITTING)
-        self._records.dossier(entry.dossier_id).commit(
-            run.id,
-            plan,
-            rendered.totals,
-            rendered.files,
+        export = Export(
+            run_id=run.id,
+            plan=plan,
+            totals=rendered.totals,
+            files=rendered.files,
             period=run.request.period,
             code_version=self._outside.code_version,
             layout_version=int(LAYOUT_VERSION),
             programs=[told.name for told in prepared.told],
             now=self._outside.now(),
         )
+        self._records.dossier(entry.dossier_id).commit(export)

@@ -41,11 +41,11 @@ class Accounts:
 
     def person(self, email: str) -> Account:
         """Add somebody with a Drive of their own."""
-        return self._add(Account(email, email.partition("@")[0].title()))
+        return self._add(Account(email))
 
     def service_account(self, email: str) -> Account:
         """Add an account that owns no storage."""
-        return self._add(Account(email, email, is_service_account=True))
+        return self._add(Account(email, is_service_account=True))
 
     def shared_drive(self, name: str) -> DriveFile:
         """Make a shared drive without members; its id is that of its top folder."""

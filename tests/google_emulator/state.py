@@ -24,7 +24,6 @@ class Account:
     """Name a person or a service account; a service account owns no storage."""
 
     email: str
-    display_name: str = ""
     is_service_account: bool = False
 
 

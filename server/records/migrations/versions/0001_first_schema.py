@@ -32,6 +32,7 @@ TABLES = (
 def upgrade() -> None:
     """Create the tables; names of constraints follow the convention of the models."""
     _create_people()
+    _create_prices_and_audit()
     _create_runs()
     _create_run_details()
     _create_batches()
@@ -75,6 +76,9 @@ def _create_people() -> None:
         sa.Column("lines_estimate", sa.Integer),
         *_instants("attached_at"),
     )
+
+
+def _create_prices_and_audit() -> None:
     op.create_table(
         "boekbrug_prices",
         sa.Column("since", sa.Date, primary_key=True),
