@@ -197,7 +197,7 @@ def _connections(
     connecting = Connecting(
         records,
         outside,
-        google,
+        google.identities if google else None,
         secret_keys=keys,
         tries_per_hour_max=settings.limits.connect_tries_per_hour_max,
     )

@@ -10,22 +10,18 @@ from requests.adapters import HTTPAdapter
 from boekbrug.adapters.google.client import GoogleClient, SheetsClient, authorized_session
 from boekbrug.adapters.google.drive import DriveFolder
 from boekbrug.adapters.google.failures import Target
-from boekbrug.adapters.google.identity import Identities, RefusedIdentityError
+from boekbrug.adapters.google.identity import Identities
 from boekbrug.adapters.google.setting_up import GoogleSetUp
 from boekbrug.adapters.google.sheets import GoogleLimits, GoogleWorkbook, SeenTitles
-from boekbrug.server.workflow.ports import NotIdentifiedError, Person
 
 _FOLDER_LINK = re.compile(r"/folders/([A-Za-z0-9_-]+)")
-_OTHER_SCRIPT = (
-    "Button: found the button of another file, allowed: that of the connected one. In a copy "
-    "press Bookkeeping > Connect this file. Nothing was read or changed."
-)
 
 
 class GoogleHouse:
     """Opens sheets and folders, each with a session of its own, and proves who people are.
 
-    Also the server's `IdentityPort`.
+    Attributes:
+        identities: proves who pressed.
     """
 
     def __init__(
@@ -49,7 +45,7 @@ class GoogleHouse:
         self._wait_for_a_read = wait_for_a_read
         self._adapter = adapter
         self._seen = SeenTitles()
-        self._identities = Identities(self._plain_session)
+        self.identities = Identities(self._plain_session)
 
     @property
     def address(self) -> str:
@@ -82,21 +78,6 @@ class GoogleHouse:
             subject="Folder", what="this folder", role="content manager", address=self.address
         )
         return DriveFolder(self._client(target), found[1] if found else place)
-
-    def verify(self, token: str, audiences: Collection[str]) -> Person:
-        """Return who pressed; the token is proven before anybody looks at what it is for."""
-        person = self.newcomer(token)
-        if person.audience not in audiences:
-            raise NotIdentifiedError(_OTHER_SCRIPT)
-        return person
-
-    def newcomer(self, token: str) -> Person:
-        """Return who pressed, by a script that is not listed yet."""
-        try:
-            found = self._identities.newcomer(token)
-        except RefusedIdentityError as error:
-            raise NotIdentifiedError(error.sentence) from error
-        return Person(found.email, found.audience)
 
     def _sheets(self) -> SheetsClient:
         target = Target(subject="Server", what="this file", role="editor", address=self.address)
