@@ -180,17 +180,18 @@ def furnished_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def place(
-    tmp_path: Path,
-    furnished_data: Path,
-    google: Google,
-    key_file: dict[str, Any],
-    adapter: LoopbackAdapter,
-) -> Iterator[Place]:
-    """A house that reaches the emulated Google as its service account."""
-    shutil.copytree(furnished_data / "data", tmp_path / "data")
+def google_house(key_file: dict[str, Any], adapter: LoopbackAdapter) -> GoogleHouse:
+    """What the server does at the emulated Google, as its service account."""
     credentials = service_account(json.dumps(key_file))
-    house = GoogleHouse(credentials, limits=GoogleLimits(rows_max=2000), adapter=adapter)
-    service = assemble(settings(tmp_path / "data"), google=house)
+    return GoogleHouse(credentials, limits=GoogleLimits(rows_max=2000), adapter=adapter)
+
+
+@pytest.fixture
+def place(
+    tmp_path: Path, furnished_data: Path, google: Google, google_house: GoogleHouse
+) -> Iterator[Place]:
+    """A house that reaches the emulated Google."""
+    shutil.copytree(furnished_data / "data", tmp_path / "data")
+    service = assemble(settings(tmp_path / "data"), google=google_house)
     yield Place(service=service, google=google, empty_sheet=furnished_data / "empty.xlsx")
     service.database.dispose()

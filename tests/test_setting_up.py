@@ -158,4 +158,4 @@ def test_a_set_up_by_hand_of_a_file_is_refused(desk: Callable[..., tuple[int, st
     code, said = desk("set-up", "acme.xlsx")
     assert (code, said.splitlines()[0]) == (1, f"{NO_SET_UP} {NOTHING}")
     code, said = desk("set-up", "other")
-    assert (code, "other: found no dossier that it belongs to." in said) == (2, True)
+    assert (code, "other: found no dossier that it belongs to, needed" in said) == (2, True)
