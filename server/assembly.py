@@ -9,13 +9,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from boekbrug.adapters.google.credentials import CredentialsError, service_account
-from boekbrug.adapters.google.house import GoogleHouse
-from boekbrug.adapters.google.pace import Pace
-from boekbrug.adapters.google.sheets import GoogleLimits
 from boekbrug.adapters.local.excel import ExcelLimits, ExcelWorkbook
 from boekbrug.adapters.local.folder import Folder
 from boekbrug.adapters.local.new_workbook import write_new_workbook
@@ -40,6 +37,9 @@ from boekbrug.server.workflow.export import RunSteps
 from boekbrug.server.workflow.outside import Outside, RunLimits
 from boekbrug.server.workflow.ports import FilesPort, SetUpPort, UnreachableError, WorkbookPort
 from boekbrug.server.workflow.room import LinesInFlight
+
+if TYPE_CHECKING:  # see `_google`
+    from boekbrug.adapters.google.house import GoogleHouse
 
 __all__ = [
     "Service",
@@ -121,7 +121,7 @@ class Service:
         self.engine.stop(STOP_TIMEOUT_S)
 
 
-def assemble(settings: Settings, *, google: GoogleHouse | None = None) -> Service:
+def assemble(settings: Settings, *, google: "GoogleHouse | None" = None) -> Service:
     """Return the house that these settings describe; it executes nothing before it is told to.
 
     Args:
@@ -177,21 +177,24 @@ def new_workbook(path: Path, *, first_document_on: date, programs: Sequence[str]
     write_new_workbook(path, tabs, made_at=_now())
 
 
-def _google(settings: Settings, database: sa.Engine) -> GoogleHouse | None:
+def _google(settings: Settings, database: sa.Engine) -> "GoogleHouse | None":
     """Return what is done at Google; None when it is switched off."""
     if settings.google_credentials is None:
         return None
+    # Loaded only where Google is on: its libraries take 18 of a server's 115 MB.
+    from boekbrug.adapters.google import credentials, house, pace, sheets  # noqa: PLC0415
+
     try:
-        credentials = service_account(settings.google_credentials)
-    except CredentialsError as error:
+        account = credentials.service_account(settings.google_credentials)
+    except credentials.CredentialsError as error:
         raise SettingsError([error.sentence]) from error
-    pace = Pace(ReadBudget(database, kept=0), now=_now, sleep=time.sleep)
-    limits = GoogleLimits(rows_max=settings.limits.rows_max)
-    return GoogleHouse(credentials, limits=limits, wait_for_a_read=pace.wait)
+    reads = pace.Pace(ReadBudget(database, kept=0), now=_now, sleep=time.sleep)
+    limits = sheets.GoogleLimits(rows_max=settings.limits.rows_max)
+    return house.GoogleHouse(account, limits=limits, wait_for_a_read=reads.wait)
 
 
 def _connections(
-    settings: Settings, records: Records, outside: Outside, google: GoogleHouse | None
+    settings: Settings, records: Records, outside: Outside, google: "GoogleHouse | None"
 ) -> ConnectionDesk:
     keys = [key for key in (settings.secret_key, settings.secret_key_previous) if key]
     connecting = Connecting(
@@ -205,7 +208,7 @@ def _connections(
 
 
 def _outside(
-    settings: Settings, programs: Mapping[str, Program], google: GoogleHouse | None
+    settings: Settings, programs: Mapping[str, Program], google: "GoogleHouse | None"
 ) -> Outside:
     limits = settings.limits
     places = _Places(_excel_limits(settings), google, tuple(programs))
@@ -243,7 +246,7 @@ class _Places:
     """Opens what a workbook's entry names, by its kind; Google is None when switched off."""
 
     excel_limits: ExcelLimits
-    google: GoogleHouse | None
+    google: "GoogleHouse | None"
     programs: tuple[str, ...]
 
     def workbook(self, entry: WorkbookEntry) -> WorkbookPort:
@@ -261,7 +264,7 @@ class _Places:
             return NoSetUp(Path(entry.location))
         return self._at_google().set_up(entry.location, self.programs)
 
-    def _at_google(self) -> GoogleHouse:
+    def _at_google(self) -> "GoogleHouse":
         if self.google is None:
             raise UnreachableError(
                 "Google: found it switched off on this server, needed GOOGLE_CREDENTIALS. Ask "
