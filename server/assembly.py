@@ -20,11 +20,11 @@ from boekbrug.adapters.local.no_set_up import NoSetUp
 from boekbrug.config.limits import tariff
 from boekbrug.config.logging import configure_logging
 from boekbrug.config.settings import Settings, SettingsError, from_environment
-from boekbrug.server.programs.parameters import declared
+from boekbrug.server.programs.parameters import setting_rows
 from boekbrug.server.programs.protocol import Program, installed
-from boekbrug.server.records.budget import ReadBudget
+from boekbrug.server.records.budget import KEPT_FOR_EXPORTS, ReadBudget
 from boekbrug.server.records.database import migrate, open_database, schema_problem
-from boekbrug.server.records.entries import Run, WorkbookEntry
+from boekbrug.server.records.entries import WorkbookEntry
 from boekbrug.server.records.records import Records
 from boekbrug.server.web.connection_desk import ConnectionDesk
 from boekbrug.server.web.links import RunLinks
@@ -35,7 +35,13 @@ from boekbrug.server.workflow.download_only import DownloadOnly
 from boekbrug.server.workflow.engine import Engine, EngineSettings
 from boekbrug.server.workflow.export import RunSteps
 from boekbrug.server.workflow.outside import Outside, RunLimits
-from boekbrug.server.workflow.ports import FilesPort, SetUpPort, UnreachableError, WorkbookPort
+from boekbrug.server.workflow.ports import (
+    FilesPort,
+    Purpose,
+    SetUpPort,
+    UnreachableError,
+    WorkbookPort,
+)
 from boekbrug.server.workflow.room import LinesInFlight
 
 if TYPE_CHECKING:  # see `_google`
@@ -166,13 +172,10 @@ def new_workbook(path: Path, *, first_document_on: date, programs: Sequence[str]
         FileExistsError: something is there already.
     """
     modules = installed()
-    parameters = [
-        (one.label, one.default, one.hint)
-        for name in programs
-        for one in declared(modules[name].Parameters)
-    ]
     tabs = first_sheet(
-        first_document_on=first_document_on, programs=tuple(programs), parameters=parameters
+        first_document_on=first_document_on,
+        programs=tuple(programs),
+        parameters=[row for name in programs for row in setting_rows(modules[name].Parameters)],
     )
     write_new_workbook(path, tabs, made_at=_now())
 
@@ -188,7 +191,11 @@ def _google(settings: Settings, database: sa.Engine) -> "GoogleHouse | None":
         account = credentials.service_account(settings.google_credentials)
     except credentials.CredentialsError as error:
         raise SettingsError([error.sentence]) from error
-    reads = pace.Pace(ReadBudget(database, kept=0), now=_now, sleep=time.sleep)
+    budgets = {
+        Purpose.EXPORT: ReadBudget(database, kept=0),
+        Purpose.OTHER: ReadBudget(database, kept=KEPT_FOR_EXPORTS),
+    }
+    reads = pace.Pace(budgets, now=_now, sleep=time.sleep)
     limits = sheets.GoogleLimits(rows_max=settings.limits.rows_max)
     return house.GoogleHouse(account, limits=limits, wait_for_a_read=reads.wait)
 
@@ -218,10 +225,6 @@ def _outside(
         secret_key_previous=settings.secret_key_previous,
         days=limits.link_days,
     )
-
-    def page_url(run: Run) -> str:
-        return links.address(run.id, "page", links.token(run.id, run.workbook_id))
-
     return Outside(
         open_workbook=places.workbook,
         open_files=places.files,
@@ -229,7 +232,7 @@ def _outside(
         programs=programs,
         now=_now,
         sleep=time.sleep,
-        page_url=page_url,
+        page_url=lambda run: links.page(run.id, run.workbook_id),
         operator_contact=settings.operator_contact,
         top_up_text=settings.top_up_sentence,
         code_version=version("boekbrug"),
@@ -249,10 +252,10 @@ class _Places:
     google: "GoogleHouse | None"
     programs: tuple[str, ...]
 
-    def workbook(self, entry: WorkbookEntry) -> WorkbookPort:
+    def workbook(self, entry: WorkbookEntry, purpose: Purpose) -> WorkbookPort:
         if entry.kind != GOOGLE_SHEET:
             return ExcelWorkbook(Path(entry.location), limits=self.excel_limits)
-        return self._at_google().workbook(entry.location)
+        return self._at_google().workbook(entry.location, purpose)
 
     def files(self, entry: WorkbookEntry) -> FilesPort:
         if entry.kind != GOOGLE_SHEET:

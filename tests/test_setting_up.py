@@ -42,7 +42,7 @@ def on_google(
     house = new_house()
     programs = tuple(house.service.outside.programs)
     house = house.with_outside(
-        open_workbook=lambda _: sheet.workbook(client),
+        open_workbook=lambda *_: sheet.workbook(client),
         open_set_up=lambda _: GoogleSetUp(SheetsClient(client), sheet.id, programs=programs),
     )
     attachment = Attachment(

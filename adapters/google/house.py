@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection
+from functools import partial
 
 from google.oauth2.service_account import Credentials
 from requests import Session
@@ -13,6 +14,7 @@ from boekbrug.adapters.google.failures import Target
 from boekbrug.adapters.google.identity import Identities
 from boekbrug.adapters.google.setting_up import GoogleSetUp
 from boekbrug.adapters.google.sheets import GoogleLimits, GoogleWorkbook, SeenTitles
+from boekbrug.server.workflow.ports import Purpose
 
 _FOLDER_LINK = re.compile(r"/folders/([A-Za-z0-9_-]+)")
 
@@ -29,7 +31,7 @@ class GoogleHouse:
         credentials: Credentials,
         *,
         limits: GoogleLimits,
-        wait_for_a_read: Callable[[], None] = lambda: None,
+        wait_for_a_read: Callable[[Purpose], None] = lambda _: None,
         adapter: HTTPAdapter | None = None,
     ) -> None:
         """Work as this account.
@@ -37,7 +39,8 @@ class GoogleHouse:
         Args:
             credentials: of the service account.
             limits: the largest sheet that is taken.
-            wait_for_a_read: returns when the server may ask Google for something again.
+            wait_for_a_read: returns when the server may ask Google for something again, for
+                that purpose.
             adapter: how calls travel; None: as https does.
         """
         self._credentials = credentials
@@ -52,14 +55,14 @@ class GoogleHouse:
         """The e-mail address that sheets and folders are shared with."""
         return str(self._credentials.service_account_email)
 
-    def workbook(self, spreadsheet_id: str) -> GoogleWorkbook:
-        """Return the sheet of that id; for one thread."""
+    def workbook(self, spreadsheet_id: str, purpose: Purpose) -> GoogleWorkbook:
+        """Return the sheet of that id, to be read for that purpose; for one thread."""
         return GoogleWorkbook(
             self._sheets(),
             spreadsheet_id,
             limits=self._limits,
             seen=self._seen,
-            wait_for_a_read=self._wait_for_a_read,
+            wait_for_a_read=partial(self._wait_for_a_read, purpose),
         )
 
     def set_up(self, spreadsheet_id: str, programs: Collection[str]) -> GoogleSetUp:
@@ -68,7 +71,7 @@ class GoogleHouse:
             self._sheets(),
             spreadsheet_id,
             programs=programs,
-            wait_for_a_read=self._wait_for_a_read,
+            wait_for_a_read=partial(self._wait_for_a_read, Purpose.OTHER),
         )
 
     def folder(self, place: str) -> DriveFolder:

@@ -102,7 +102,7 @@ class RunSteps:
             self._progress.finish(run, RunState.FAILED, sentence)
 
     def _tell_sheet(self, run: Run, entry: WorkbookEntry) -> None:
-        workbook = self._outside.open_workbook(entry)
+        workbook = self._outside.workbook_of(run, entry)
         cells = workbook.read()
         layout, _ = find_layout(cells, schemas_for(self._outside.programs))
         history = self._records.dossier(entry.dossier_id).history(self._outside.now())
