@@ -1,5 +1,6 @@
 """What is wrong with a setting: the sentences that a start prints instead of starting."""
 
+import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import SplitResult, urlsplit
 
@@ -7,6 +8,11 @@ SECRET_KEY_LENGTH_MIN = 32
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 URL_OF_A_SERVER = "needed https://… without a path"
 URL_OF_A_MOUNT = "needed https://…, with the prefix where it is mounted"
+
+SHEET_LINK = re.compile(
+    r"https://docs\.google\.com/spreadsheets/(?:u/\d+/)?d/(?P<id>[\w-]{20,})(?:[/?#].*)?", re.ASCII
+)
+"""The address of a Google Sheet as a browser shows it; `u/1/` is a second account's."""
 
 
 def problems_of(given: Mapping[str, str], *, on_platform: bool) -> Iterator[str]:
@@ -26,6 +32,7 @@ def problems_of(given: Mapping[str, str], *, on_platform: bool) -> Iterator[str]
         yield from _server_url_problems(url)
     elif on_platform:
         yield _url_sentence("nothing", URL_OF_A_SERVER)
+    yield from template_url_problems(given.get("TEMPLATE_URL", ""))
     if on_platform and "OPERATOR_CONTACT" not in given:
         yield (
             'OPERATOR_CONTACT: found nothing. Every message that says "ask …" prints it; '
@@ -48,6 +55,15 @@ def mount_url_problems(url: str) -> Iterator[str]:
     """Yield a sentence when people could not reach that address safely; a prefix is allowed."""
     if not _is_reachable(_split(url)):
         yield _url_sentence(f'"{url}"', URL_OF_A_MOUNT)
+
+
+def template_url_problems(url: str) -> Iterator[str]:
+    """Yield a sentence when that is no address of a Google Sheet; '' is none at all."""
+    if url and not SHEET_LINK.fullmatch(url):
+        yield (
+            f'TEMPLATE_URL: found "{url}", needed https://docs.google.com/spreadsheets/d/…. Open '
+            "the sheet that firms copy and take the address that the browser shows."
+        )
 
 
 def public_url(given: Mapping[str, str]) -> str | None:

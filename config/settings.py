@@ -16,10 +16,12 @@ from marshmallow import EXCLUDE, Schema, ValidationError, fields, validate
 
 from boekbrug.config.checks import (
     LOOPBACK,
+    SHEET_LINK,
     mount_url_problems,
     problems_of,
     public_url,
     secret_key_problems,
+    template_url_problems,
 )
 from boekbrug.config.limits import Limits, limits
 
@@ -55,6 +57,7 @@ class Settings:
             none.
         google_credentials: the service account's key, as JSON or its base64; None switches Google
             off.
+        template_url: the Google Sheet from which firms take copies; '' when nobody said.
         top_up_text: how to pay; empty: ask the operator.
         execute_in_web: whether the web process also executes runs. A host's does so only when
             asked.
@@ -66,7 +69,8 @@ class Settings:
         limits: the most of everything.
 
     Raises:
-        SettingsError: the key is too short, or people could not reach the address safely.
+        SettingsError: the key is too short, people could not reach the address safely, or the
+            template is no Google Sheet.
     """
 
     data_directory: Path
@@ -76,6 +80,7 @@ class Settings:
     database_url: str | None = field(default=None, repr=False)
     secret_key_previous: str | None = field(default=None, repr=False)
     google_credentials: str | None = field(default=None, repr=False)
+    template_url: str = ""
     top_up_text: str = ""
     execute_in_web: bool = False
     web_processes: int = 1
@@ -88,7 +93,11 @@ class Settings:
 
     def __post_init__(self) -> None:
         """Refuse what a host can get wrong."""
-        sentences = [*secret_key_problems(self.secret_key), *mount_url_problems(self.public_url)]
+        sentences = [
+            *secret_key_problems(self.secret_key),
+            *mount_url_problems(self.public_url),
+            *template_url_problems(self.template_url),
+        ]
         if sentences:
             raise SettingsError(sentences)
 
@@ -111,6 +120,12 @@ class Settings:
     def lock_url(self) -> str | None:
         """The database of the engine's locks; None when a file holds them."""
         return None if self.database_url is None else self.records_url
+
+    @property
+    def template_copy_url(self) -> str:
+        """Where Google offers a copy of the template, '' when there is none."""
+        found = SHEET_LINK.fullmatch(self.template_url)
+        return f"https://docs.google.com/spreadsheets/d/{found['id']}/copy" if found else ""
 
     @property
     def top_up_sentence(self) -> str:
@@ -153,6 +168,7 @@ def load(environ: Mapping[str, str]) -> Settings:
         database_url=given.get("DATABASE_URL"),
         secret_key_previous=given.get("SECRET_KEY_PREVIOUS"),
         google_credentials=given.get("GOOGLE_CREDENTIALS"),
+        template_url=given.get("TEMPLATE_URL", ""),
         top_up_text=given.get("TOP_UP_TEXT", ""),
         host=given.get("HOST", everywhere if on_platform else "127.0.0.1"),
         on_platform=on_platform,

@@ -41,6 +41,7 @@ from boekbrug.server.assembly import Service, Settings, assemble
 from boekbrug.server.records.database import open_database
 from boekbrug.server.records.titles import KeptTitles
 from boekbrug.server.workflow.connect_codes import digest_of, new_code
+from boekbrug.server.workflow.ports import Purpose
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "acme.xlsx"
@@ -222,7 +223,7 @@ def _keep_sheet(service: Service, workbook_id: str, path: Path) -> None:
     if entry is None:
         raise DemoError("the connected sheet is not in the records")
     book = openpyxl.Workbook(write_only=True)
-    for tab in service.outside.open_workbook(entry).read().tabs:
+    for tab in service.outside.open_workbook(entry, Purpose.OTHER).read().tabs:
         sheet = book.create_sheet(tab.title)
         for row in zip(*tab.columns, strict=True):
             sheet.append([str(cell) if cell is not None else None for cell in row])

@@ -9,13 +9,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from boekbrug.adapters.google.credentials import CredentialsError, service_account
-from boekbrug.adapters.google.house import GoogleHouse
-from boekbrug.adapters.google.pace import Pace
-from boekbrug.adapters.google.sheets import GoogleLimits
 from boekbrug.adapters.local.excel import ExcelLimits, ExcelWorkbook
 from boekbrug.adapters.local.folder import Folder
 from boekbrug.adapters.local.new_workbook import write_new_workbook
@@ -23,11 +20,11 @@ from boekbrug.adapters.local.no_set_up import NoSetUp
 from boekbrug.config.limits import tariff
 from boekbrug.config.logging import configure_logging
 from boekbrug.config.settings import Settings, SettingsError, from_environment
-from boekbrug.server.programs.parameters import declared
+from boekbrug.server.programs.parameters import setting_rows
 from boekbrug.server.programs.protocol import Program, installed
-from boekbrug.server.records.budget import ReadBudget
+from boekbrug.server.records.budget import KEPT_FOR_EXPORTS, ReadBudget
 from boekbrug.server.records.database import migrate, open_database, schema_problem
-from boekbrug.server.records.entries import Run, WorkbookEntry
+from boekbrug.server.records.entries import WorkbookEntry
 from boekbrug.server.records.records import Records
 from boekbrug.server.records.titles import KeptTitles
 from boekbrug.server.web.connection_desk import ConnectionDesk
@@ -39,8 +36,17 @@ from boekbrug.server.workflow.download_only import DownloadOnly
 from boekbrug.server.workflow.engine import Engine, EngineSettings
 from boekbrug.server.workflow.export import RunSteps
 from boekbrug.server.workflow.outside import Outside, RunLimits
-from boekbrug.server.workflow.ports import FilesPort, SetUpPort, UnreachableError, WorkbookPort
+from boekbrug.server.workflow.ports import (
+    FilesPort,
+    Purpose,
+    SetUpPort,
+    UnreachableError,
+    WorkbookPort,
+)
 from boekbrug.server.workflow.room import LinesInFlight
+
+if TYPE_CHECKING:  # see `_google`
+    from boekbrug.adapters.google.house import GoogleHouse
 
 __all__ = [
     "Service",
@@ -122,7 +128,7 @@ class Service:
         self.engine.stop(STOP_TIMEOUT_S)
 
 
-def assemble(settings: Settings, *, google: GoogleHouse | None = None) -> Service:
+def assemble(settings: Settings, *, google: "GoogleHouse | None" = None) -> Service:
     """Return the house that these settings describe; it executes nothing before it is told to.
 
     Args:
@@ -167,44 +173,47 @@ def new_workbook(path: Path, *, first_document_on: date, programs: Sequence[str]
         FileExistsError: something is there already.
     """
     modules = installed()
-    parameters = [
-        (one.label, one.default, one.hint)
-        for name in programs
-        for one in declared(modules[name].Parameters)
-    ]
     tabs = first_sheet(
-        first_document_on=first_document_on, programs=tuple(programs), parameters=parameters
+        first_document_on=first_document_on,
+        programs=tuple(programs),
+        parameters=[row for name in programs for row in setting_rows(modules[name].Parameters)],
     )
     write_new_workbook(path, tabs, made_at=_now())
 
 
-def _google(settings: Settings, database: sa.Engine) -> GoogleHouse | None:
+def _google(settings: Settings, database: sa.Engine) -> "GoogleHouse | None":
     """Return what is done at Google; None when it is switched off."""
     if settings.google_credentials is None:
         return None
+    # Loaded only where Google is on: its libraries take 18 of a server's 115 MB.
+    from boekbrug.adapters.google import credentials, house, pace, sheets  # noqa: PLC0415
+
     try:
-        credentials = service_account(settings.google_credentials)
-    except CredentialsError as error:
+        account = credentials.service_account(settings.google_credentials)
+    except credentials.CredentialsError as error:
         raise SettingsError([error.sentence]) from error
-    pace = Pace(ReadBudget(database, kept=0), now=_now, sleep=time.sleep)
-    limits = GoogleLimits(rows_max=settings.limits.rows_max)
-    return GoogleHouse(
-        credentials,
-        limits=limits,
+    budgets = {
+        Purpose.EXPORT: ReadBudget(database, kept=0),
+        Purpose.OTHER: ReadBudget(database, kept=KEPT_FOR_EXPORTS),
+    }
+    reads = pace.Pace(budgets, now=_now, sleep=time.sleep)
+    return house.GoogleHouse(
+        account,
+        limits=sheets.GoogleLimits(rows_max=settings.limits.rows_max),
         titles=KeptTitles(database),
         now=_now,
-        wait_for_a_read=pace.wait,
+        wait_for_a_read=reads.wait,
     )
 
 
 def _connections(
-    settings: Settings, records: Records, outside: Outside, google: GoogleHouse | None
+    settings: Settings, records: Records, outside: Outside, google: "GoogleHouse | None"
 ) -> ConnectionDesk:
     keys = [key for key in (settings.secret_key, settings.secret_key_previous) if key]
     connecting = Connecting(
         records,
         outside,
-        google,
+        google.identities if google else None,
         secret_keys=keys,
         tries_per_hour_max=settings.limits.connect_tries_per_hour_max,
     )
@@ -212,7 +221,7 @@ def _connections(
 
 
 def _outside(
-    settings: Settings, programs: Mapping[str, Program], google: GoogleHouse | None
+    settings: Settings, programs: Mapping[str, Program], google: "GoogleHouse | None"
 ) -> Outside:
     limits = settings.limits
     places = _Places(_excel_limits(settings), google, tuple(programs))
@@ -222,10 +231,6 @@ def _outside(
         secret_key_previous=settings.secret_key_previous,
         days=limits.link_days,
     )
-
-    def page_url(run: Run) -> str:
-        return links.address(run.id, "page", links.token(run.id, run.workbook_id))
-
     return Outside(
         open_workbook=places.workbook,
         open_files=places.files,
@@ -233,7 +238,7 @@ def _outside(
         programs=programs,
         now=_now,
         sleep=time.sleep,
-        page_url=page_url,
+        page_url=lambda run: links.page(run.id, run.workbook_id),
         operator_contact=settings.operator_contact,
         top_up_text=settings.top_up_sentence,
         code_version=version("boekbrug"),
@@ -250,13 +255,13 @@ class _Places:
     """Opens what a workbook's entry names, by its kind; Google is None when switched off."""
 
     excel_limits: ExcelLimits
-    google: GoogleHouse | None
+    google: "GoogleHouse | None"
     programs: tuple[str, ...]
 
-    def workbook(self, entry: WorkbookEntry) -> WorkbookPort:
+    def workbook(self, entry: WorkbookEntry, purpose: Purpose) -> WorkbookPort:
         if entry.kind != GOOGLE_SHEET:
             return ExcelWorkbook(Path(entry.location), limits=self.excel_limits)
-        return self._at_google().workbook(entry.location)
+        return self._at_google().workbook(entry.location, purpose)
 
     def files(self, entry: WorkbookEntry) -> FilesPort:
         if entry.kind != GOOGLE_SHEET:
@@ -268,7 +273,7 @@ class _Places:
             return NoSetUp(Path(entry.location))
         return self._at_google().set_up(entry.location, self.programs)
 
-    def _at_google(self) -> GoogleHouse:
+    def _at_google(self) -> "GoogleHouse":
         if self.google is None:
             raise UnreachableError(
                 "Google: found it switched off on this server, needed GOOGLE_CREDENTIALS. Ask "

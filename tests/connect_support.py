@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from google_emulator.google import Google
 from google_emulator.loopback import LoopbackAdapter
 from google_emulator_support import PERSON
-from google_sheets_support import GoogleSheet, loaded
+from google_sheets_support import GoogleSheet, RememberedTitles, loaded
 from records_support import dossier
 from werkzeug.test import TestResponse
 
@@ -25,10 +25,9 @@ from boekbrug.config.limits import tariff
 from boekbrug.config.settings import Settings
 from boekbrug.server.app import create_app
 from boekbrug.server.assembly import Service, assemble, new_workbook
-from boekbrug.server.records.database import migrate, open_database
+from boekbrug.server.records.database import migrate
 from boekbrug.server.records.entries import Run, WorkbookEntry
 from boekbrug.server.records.tables import audit
-from boekbrug.server.records.titles import KeptTitles
 from boekbrug.server.workflow.connect_codes import digest_of, new_code
 from boekbrug.server.workflow.export import RunSteps
 from boekbrug.server.workflow.room import LinesInFlight
@@ -183,24 +182,24 @@ def furnished_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def place(
-    tmp_path: Path,
-    furnished_data: Path,
-    google: Google,
-    key_file: dict[str, Any],
-    adapter: LoopbackAdapter,
-) -> Iterator[Place]:
-    """A house that reaches the emulated Google as its service account."""
-    shutil.copytree(furnished_data / "data", tmp_path / "data")
+def google_house(key_file: dict[str, Any], adapter: LoopbackAdapter) -> GoogleHouse:
+    """What the server does at the emulated Google, as its service account."""
     credentials = service_account(json.dumps(key_file))
-    server = settings(tmp_path / "data")
-    house = GoogleHouse(
+    return GoogleHouse(
         credentials,
         limits=GoogleLimits(rows_max=2000),
-        titles=KeptTitles(open_database(server.records_url)),
+        titles=RememberedTitles(),
         now=lambda: datetime.now(UTC),
         adapter=adapter,
     )
-    service = assemble(server, google=house)
+
+
+@pytest.fixture
+def place(
+    tmp_path: Path, furnished_data: Path, google: Google, google_house: GoogleHouse
+) -> Iterator[Place]:
+    """A house that reaches the emulated Google."""
+    shutil.copytree(furnished_data / "data", tmp_path / "data")
+    service = assemble(settings(tmp_path / "data"), google=google_house)
     yield Place(service=service, google=google, empty_sheet=furnished_data / "empty.xlsx")
     service.database.dispose()

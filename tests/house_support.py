@@ -30,6 +30,7 @@ from boekbrug.server.records.entries import Action, BatchEntry, Run, RunRequest,
 from boekbrug.server.workbook.cells import Cell, Tab, text_of
 from boekbrug.server.workflow.attaching import Attachment, attach
 from boekbrug.server.workflow.export import RunSteps
+from boekbrug.server.workflow.ports import Purpose
 from boekbrug.server.workflow.room import LinesInFlight
 from boekbrug.server.workflow.steps import COMMITTED
 
@@ -161,7 +162,7 @@ class Book:
         return self.house.lead(run, meanwhile)
 
     def tab(self, title: str) -> Tab:
-        cells = self.house.service.outside.open_workbook(self.entry).read()
+        cells = self.house.service.outside.open_workbook(self.entry, Purpose.OTHER).read()
         return next(tab for tab in cells.tabs if tab.title == title)
 
     def table(self, title: str) -> list[tuple[Cell, ...]]:

@@ -91,8 +91,16 @@ def test_a_file_that_was_not_attached_is_no_dossiers(house, tmp_path):
     code, said = house("check", "other.xlsx", *SUMMER)
     assert code == 2
     assert said.splitlines()[-1] == (
-        "Error: other.xlsx: found no dossier that it belongs to. Attach it first: boekbrug "
-        "workbook attach."
+        "Error: other.xlsx: found no dossier that it belongs to, needed the id of a connected "
+        "sheet or an attached file. Attach a file first: boekbrug workbook attach."
+    )
+
+
+def test_a_period_that_ends_before_it_begins_is_refused(house):
+    code, said = house("check", "acme.xlsx", "--from", "2026-10-01", "--to", "2026-09-30")
+    assert (code, said.splitlines()[-1]) == (
+        2,
+        "Error: --from: found 2026-10-01, allowed: a day up to 2026-09-30.",
     )
 
 

@@ -92,6 +92,16 @@ def test_the_operator_gets_a_mail_of_three_lines(desk):
     )
 
 
+def test_the_mail_begins_with_the_copy_of_the_template_that_the_operator_named(
+    desk, monkeypatch: pytest.MonkeyPatch
+):
+    sheet = "https://docs.google.com/spreadsheets/d/1AbCdEfGhIjKlMnOpQrStUvWxYz"
+    monkeypatch.setenv("TEMPLATE_URL", f"{sheet}/edit#gid=0")
+    code, said = desk("connect-code", ACME, "--address", "@acme.example")
+    assert (code, said.splitlines()[0]) == (0, f"1. Make a copy of the sheet: {sheet}/copy")
+    assert said.splitlines()[1].startswith("2. In the copy choose")
+
+
 @pytest.mark.parametrize(
     ("address", "said"),
     [

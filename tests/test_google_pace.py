@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from boekbrug.adapters.google.pace import Pace
-from boekbrug.server.workflow.ports import UnreachableError
+from boekbrug.server.workflow.ports import Purpose, UnreachableError
 
 
 class Waits:
@@ -22,19 +22,19 @@ class Waits:
         self.now += timedelta(seconds=seconds)
 
     def pace(self) -> Pace:
-        return Pace(self, now=lambda: self.now, sleep=self.sleep)
+        return Pace({Purpose.OTHER: self}, now=lambda: self.now, sleep=self.sleep)
 
 
 def test_a_question_waits_as_long_as_the_budget_says():
     waits = Waits(1.5, 0.5)
     start = waits.now
-    waits.pace().wait()
+    waits.pace().wait(Purpose.OTHER)
     assert [(at - start).total_seconds() for at in waits.asked_at] == [0, 1.5, 2]
 
 
 def test_a_budget_that_others_empty_all_the_time_is_given_up_for_now():
     with pytest.raises(UnreachableError) as error:
-        Waits(*[10.0] * 20).pace().wait()
+        Waits(*[10.0] * 20).pace().wait(Purpose.OTHER)
     assert not error.value.permanent
     assert error.value.sentence == (
         "Google: found it busy (too many requests in this minute), needed a free minute. "

@@ -207,7 +207,7 @@ def breaking(house: House, part: str) -> House:
         return house.with_outside(programs={"winbooks": SimpleNamespace(**members)})
     opening = {"workbook": "open_workbook", "folder": "open_files"}[port]
     original = getattr(outside, opening)
-    return house.with_outside(**{opening: lambda entry: Breaking(original(entry), method)})
+    return house.with_outside(**{opening: lambda *entry: Breaking(original(*entry), method)})
 
 
 def broken(*_: object, **__: object) -> Any:

@@ -39,7 +39,7 @@ def on_google(
     house = new_house()
     programs = tuple(house.service.outside.programs)
     house = house.with_outside(
-        open_workbook=lambda _: sheet.workbook(client),
+        open_workbook=lambda *_: sheet.workbook(client),
         open_set_up=lambda _: GoogleSetUp(SheetsClient(client), sheet.id, programs=programs),
     )
     attachment = Attachment(
@@ -145,4 +145,4 @@ def test_a_set_up_by_hand_of_a_file_is_refused(desk: Callable[..., tuple[int, st
     code, said = desk("set-up", "acme.xlsx")
     assert (code, said.splitlines()[0]) == (1, f"{NO_SET_UP} {NOTHING}")
     code, said = desk("set-up", "other")
-    assert (code, "other: found no dossier that it belongs to." in said) == (2, True)
+    assert (code, "other: found no dossier that it belongs to, needed" in said) == (2, True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection
 from datetime import datetime
+from functools import partial
 
 from google.oauth2.service_account import Credentials
 from requests import Session
@@ -11,22 +12,19 @@ from requests.adapters import HTTPAdapter
 from boekbrug.adapters.google.client import GoogleClient, SheetsClient, authorized_session
 from boekbrug.adapters.google.drive import DriveFolder
 from boekbrug.adapters.google.failures import Target
-from boekbrug.adapters.google.identity import Identities, RefusedIdentityError
+from boekbrug.adapters.google.identity import Identities
 from boekbrug.adapters.google.setting_up import GoogleSetUp
 from boekbrug.adapters.google.sheets import GoogleLimits, GoogleWorkbook
-from boekbrug.server.workflow.ports import NotIdentifiedError, Person, TitlesMemory
+from boekbrug.server.workflow.ports import Purpose, TitlesMemory
 
 _FOLDER_LINK = re.compile(r"/folders/([A-Za-z0-9_-]+)")
-_OTHER_SCRIPT = (
-    "Button: found the button of another file, allowed: that of the connected one. In a copy "
-    "press Bookkeeping > Connect this file. Nothing was read or changed."
-)
 
 
 class GoogleHouse:
     """Opens sheets and folders, each with a session of its own, and proves who people are.
 
-    Also the server's `IdentityPort`.
+    Attributes:
+        identities: proves who pressed.
     """
 
     def __init__(
@@ -36,7 +34,7 @@ class GoogleHouse:
         limits: GoogleLimits,
         titles: TitlesMemory,
         now: Callable[[], datetime],
-        wait_for_a_read: Callable[[], None] = lambda: None,
+        wait_for_a_read: Callable[[Purpose], None] = lambda _: None,
         adapter: HTTPAdapter | None = None,
     ) -> None:
         """Work as this account.
@@ -46,7 +44,8 @@ class GoogleHouse:
             limits: the largest sheet that is taken.
             titles: what sheets and tabs were called when somebody looked.
             now: returns this instant.
-            wait_for_a_read: returns when the server may ask Google for something again.
+            wait_for_a_read: returns when the server may ask Google for something again, for
+                that purpose.
             adapter: how calls travel; None: as https does.
         """
         self._credentials = credentials
@@ -55,22 +54,22 @@ class GoogleHouse:
         self._adapter = adapter
         self._titles = titles
         self._now = now
-        self._identities = Identities(self._plain_session)
+        self.identities = Identities(self._plain_session)
 
     @property
     def address(self) -> str:
         """The e-mail address that sheets and folders are shared with."""
         return str(self._credentials.service_account_email)
 
-    def workbook(self, spreadsheet_id: str) -> GoogleWorkbook:
-        """Return the sheet of that id; for one thread."""
+    def workbook(self, spreadsheet_id: str, purpose: Purpose) -> GoogleWorkbook:
+        """Return the sheet of that id, to be read for that purpose; for one thread."""
         return GoogleWorkbook(
             self._sheets(),
             spreadsheet_id,
             limits=self._limits,
             titles=self._titles,
             now=self._now,
-            wait_for_a_read=self._wait_for_a_read,
+            wait_for_a_read=partial(self._wait_for_a_read, purpose),
         )
 
     def set_up(self, spreadsheet_id: str, programs: Collection[str]) -> GoogleSetUp:
@@ -79,7 +78,7 @@ class GoogleHouse:
             self._sheets(),
             spreadsheet_id,
             programs=programs,
-            wait_for_a_read=self._wait_for_a_read,
+            wait_for_a_read=partial(self._wait_for_a_read, Purpose.OTHER),
         )
 
     def folder(self, place: str) -> DriveFolder:
@@ -89,21 +88,6 @@ class GoogleHouse:
             subject="Folder", what="this folder", role="content manager", address=self.address
         )
         return DriveFolder(self._client(target), found[1] if found else place)
-
-    def verify(self, token: str, audiences: Collection[str]) -> Person:
-        """Return who pressed; the token is proven before anybody looks at what it is for."""
-        person = self.newcomer(token)
-        if person.audience not in audiences:
-            raise NotIdentifiedError(_OTHER_SCRIPT)
-        return person
-
-    def newcomer(self, token: str) -> Person:
-        """Return who pressed, by a script that is not listed yet."""
-        try:
-            found = self._identities.newcomer(token)
-        except RefusedIdentityError as error:
-            raise NotIdentifiedError(error.sentence) from error
-        return Person(found.email, found.audience)
 
     def _sheets(self) -> SheetsClient:
         target = Target(subject="Server", what="this file", role="editor", address=self.address)

@@ -20,6 +20,7 @@ from requests.models import CaseInsensitiveDict
 
 from boekbrug.adapters.google import failures
 from boekbrug.adapters.google.client import CONNECT_TIMEOUT_S
+from boekbrug.server.workflow.ports import NotIdentifiedError, Person
 
 TOKEN_LENGTH_MAX = 8192
 CLOCK_SKEW_S = 10
@@ -44,29 +45,8 @@ _UNVERIFIED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Who pressed, as Google says; `audience` is the project of the script."""
-
-    email: str
-    audience: str
-
-
-class RefusedIdentityError(Exception):
-    """Whoever pressed is not let in.
-
-    Attributes:
-        sentence: what was found, what is allowed, what to do.
-    """
-
-    def __init__(self, sentence: str) -> None:
-        """Keep the sentence."""
-        super().__init__(sentence)
-        self.sentence = sentence
-
-
 class Identities:
-    """Proves identity tokens with Google's certificates; for all threads of a process."""
+    """Proves identity tokens with Google's certificates (see `IdentityPort`); for all threads."""
 
     def __init__(
         self,
@@ -77,87 +57,40 @@ class Identities:
         self._clock = clock
         self._certificates = _CachedCertificates(session, clock)
 
-    def person(
-        self, token: str, *, audiences: Collection[str], addresses: Collection[str]
-    ) -> Person:
-        """Return who pressed.
-
-        Args:
-            token: as `ScriptApp.getIdentityToken()` gave it.
-            audiences: the scripts that were connected; without any nobody gets in.
-            addresses: who may press: `an@acme.example`, or `@acme.example` for all there.
-
-        Raises:
-            RefusedIdentityError: the token proves nothing, or somebody who may not press.
-            UnreachableError: Google's certificates could not be fetched.
-        """
-        person = self._proven(token, frozenset(audiences))
-        if not is_allowed(person.email, addresses):
-            raise RefusedIdentityError(_other_account(person.email, addresses))
+    def verify(self, token: str, audiences: Collection[str]) -> Person:
+        """Return who pressed; the token is proven before anybody looks at what it is for."""
+        person = self.newcomer(token)
+        if person.audience not in audiences:
+            raise NotIdentifiedError(_OTHER_FILE)
         return person
 
     def newcomer(self, token: str) -> Person:
-        """Return who connects, by a script that is not known yet.
-
-        The caller must ask for something else that only the right script knows, the connection
-        code: the audience proves nothing before it is kept.
-
-        Raises:
-            RefusedIdentityError, UnreachableError: as `person` does.
-        """
+        """Return who connects, by a script that is not listed yet."""
+        if len(token) > TOKEN_LENGTH_MAX:
+            raise NotIdentifiedError(_INVALID)
         audience = str(_unproven_claims(token).get("aud", ""))
         if not audience.endswith(_AUDIENCE_END):
-            raise RefusedIdentityError(_INVALID)
-        return self._proven(token, frozenset({audience}))
+            raise NotIdentifiedError(_INVALID)
+        return self._proven(token, audience)
 
-    def _proven(self, token: str, audiences: frozenset[str]) -> Person:
-        if len(token) > TOKEN_LENGTH_MAX:
-            raise RefusedIdentityError(_INVALID)
+    def _proven(self, token: str, audience: str) -> Person:
         try:
-            claims = id_token.verify_oauth2_token(
-                token, self._certificates, sorted(audiences), CLOCK_SKEW_S
-            )
+            claims = id_token.verify_oauth2_token(token, self._certificates, audience, CLOCK_SKEW_S)
         except TransportError as error:
             raise failures.down("no certificates to prove who pressed") from error
         except (ValueError, GoogleAuthError, RecursionError) as error:
-            raise RefusedIdentityError(self._why(token, audiences)) from error
+            raise NotIdentifiedError(self._why(token)) from error
         if claims.get("email_verified") is not True or not claims.get("email"):
-            raise RefusedIdentityError(_UNVERIFIED)
+            raise NotIdentifiedError(_UNVERIFIED)
         return Person(str(claims["email"]), str(claims["aud"]))
 
-    def _why(self, token: str, audiences: frozenset[str]) -> str:
+    def _why(self, token: str) -> str:
         """Choose the sentence for a token that was refused; what it claims is not trusted."""
         claims = _unproven_claims(token)
         expires_at = claims.get("exp")
         if isinstance(expires_at, int | float) and expires_at < self._clock():
             return _EXPIRED
-        if "aud" in claims and claims["aud"] not in audiences:
-            return _OTHER_FILE
         return _INVALID
-
-
-def is_allowed(email: str, addresses: Collection[str]) -> bool:
-    """Say whether the address, or everybody at its domain, is in the list.
-
-    >>> is_allowed("An@acme.example", ["@acme.example"])
-    True
-    >>> is_allowed("an@acme.example.org", ["@acme.example", "an@acme.example"])
-    False
-    """
-    lowered = email.lower()
-    at_domain = lowered[lowered.rfind("@") :]
-    return not {lowered, at_domain}.isdisjoint(each.lower() for each in addresses)
-
-
-def _other_account(email: str, addresses: Collection[str]) -> str:
-    domains = [f"addresses at {each[1:]}" for each in addresses if each.startswith("@")]
-    people = [each for each in addresses if not each.startswith("@")]
-    allowed = ", ".join((*domains, *people)) or "nobody yet"
-    return (
-        f"Button: found {email}, allowed for this file: {allowed}. You are probably signed in to "
-        "Google twice. Open this file in a window with only your work account and press again. "
-        "Nothing was read or changed."
-    )
 
 
 def _unproven_claims(token: str) -> Mapping[str, Any]:

@@ -49,7 +49,11 @@ def connect_code(
         now=now,
     )
     good_until = made.expires_at.astimezone(ZoneInfo(made.dossier.zone)).date()
-    click.echo("1. Make a copy of the sheet: File > Make a copy.")
+    template = house.settings.template_copy_url
+    if template:
+        click.echo(f"1. Make a copy of the sheet: {template}")
+    else:
+        click.echo("1. Make a copy of the sheet: File > Make a copy.")
     click.echo("2. In the copy choose Bookkeeping > Connect this file.")
     click.echo(
         f"3. Paste this there, by {date_in_words(good_until)}: "

@@ -4,9 +4,11 @@ import getpass
 import sys
 import time
 import uuid
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from functools import wraps
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 from rich.console import Console
@@ -37,23 +39,34 @@ READY_TIMEOUT_S = 30.0
 SHOWN_MAX = 200
 
 DAY = click.DateTime(["%Y-%m-%d"])
-FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
+
+workbook_argument = click.argument("workbook", metavar="ID|FILE")
+
+
+def period_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Let a command take `--from` and `--to`: its `period`."""
+
+    @click.option("--from", "first", type=DAY, help="First day; else that of the last month.")
+    @click.option("--to", "last", type=DAY, help="Last day; else that of the last month.")
+    @wraps(command)
+    def with_period(*, first: datetime | None, last: datetime | None, **given: Any) -> None:
+        command(period=_period(first, last), **given)
+
+    return with_period
 
 
 @click.command()
-@click.argument("file", type=FILE)
-@click.option("--from", "first", type=DAY, help="First day; else that of the last month.")
-@click.option("--to", "last", type=DAY, help="Last day; else that of the last month.")
-def check(file: Path, first: datetime | None, last: datetime | None) -> None:
-    """Check FILE: what an export would do, and everything that is wrong."""
-    house, request = open_house(), RunRequest(period=_period(first, last))
-    _exit(_run(house, _attached(house, file), Action.CHECK, request))
+@workbook_argument
+@period_options
+def check(workbook: str, period: Period) -> None:
+    """Check a workbook: what an export would do, and everything that is wrong."""
+    house = open_house()
+    _exit(_run(house, _attached(house, workbook), Action.CHECK, RunRequest(period=period)))
 
 
 @click.command()
-@click.argument("file", type=FILE)
-@click.option("--from", "first", type=DAY, help="First day; else that of the last month.")
-@click.option("--to", "last", type=DAY, help="Last day; else that of the last month.")
+@workbook_argument
+@period_options
 @click.option(
     "--selection",
     type=click.Choice([one.value for one in Selection]),
@@ -61,27 +74,26 @@ def check(file: Path, first: datetime | None, last: datetime | None) -> None:
     show_default=True,
     help="What was not exported yet, or all of the period again.",
 )
-def export(file: Path, first: datetime | None, last: datetime | None, selection: str) -> None:
-    """Export FILE to the accountant's program."""
-    request = RunRequest(period=_period(first, last), selection=Selection(selection))
-    house = open_house()
-    _exit(_run(house, _attached(house, file), Action.EXPORT, request))
+def export(workbook: str, period: Period, selection: str) -> None:
+    """Export a workbook to the accountant's program."""
+    house, request = open_house(), RunRequest(period=period, selection=Selection(selection))
+    _exit(_run(house, _attached(house, workbook), Action.EXPORT, request))
 
 
 @click.command()
-@click.argument("file", type=FILE)
-@click.option("--from", "first", type=DAY, help="First day; else that of the last month.")
-@click.option("--to", "last", type=DAY, help="Last day; else that of the last month.")
+@workbook_argument
+@period_options
 @click.option(
     "--into",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     default=Path(),
     help="Where the file goes; else the present directory.",
 )
-def rehearse(file: Path, first: datetime | None, last: datetime | None, into: Path) -> None:
-    """Make a file of FILE for the accountant to try: marked as a test, free, nothing kept."""
-    house, request = open_house(), RunRequest(period=_period(first, last))
-    run = _run(house, _attached(house, file), Action.REHEARSE, request)
+def rehearse(workbook: str, period: Period, into: Path) -> None:
+    """Make a file for the accountant to try: marked as a test, free, nothing kept."""
+    house = open_house()
+    entry = _attached(house, workbook)
+    run = _run(house, entry, Action.REHEARSE, RunRequest(period=period))
     for name in house.office.file_names(run):
         if stored := house.office.file(run, name):
             (into / name).write_bytes(stored.file.content)
@@ -90,16 +102,13 @@ def rehearse(file: Path, first: datetime | None, last: datetime | None, into: Pa
 
 
 @click.command("set-up")
-@click.argument("workbook", metavar="ID|FILE")
+@workbook_argument
 def set_up(workbook: str) -> None:
-    """Add what an attached Google Sheet lacks: tabs, columns, lists, formats. Again is harmless.
-
-    ID is the workbook's id as `boekbrug workbook attach` printed it.
-    """
+    """Add what a Google Sheet lacks: tabs, columns, lists, formats. Again is harmless."""
     house = open_house()
-    entry = house.records.register.workbook(workbook) or _attached(house, Path(workbook))
     today = datetime.now(UTC).date()
-    _exit(_run(house, entry, Action.SET_UP, RunRequest(period=Period(today, today))))
+    request = RunRequest(period=Period(today, today))
+    _exit(_run(house, _attached(house, workbook), Action.SET_UP, request))
 
 
 def _period(first: datetime | None, last: datetime | None) -> Period:
@@ -111,12 +120,14 @@ def _period(first: datetime | None, last: datetime | None) -> Period:
     return Period(first_on, last_on)
 
 
-def _attached(house: Service, file: Path) -> WorkbookEntry:
-    entry = house.records.register.workbook_at(str(file.resolve()))
+def _attached(house: Service, workbook: str) -> WorkbookEntry:
+    """Return the workbook of that id, or the one that is that file."""
+    register = house.records.register
+    entry = register.workbook(workbook) or register.workbook_at(str(Path(workbook).resolve()))
     if entry is None:
         raise click.UsageError(
-            f"{file}: found no dossier that it belongs to. "
-            "Attach it first: boekbrug workbook attach."
+            f"{workbook}: found no dossier that it belongs to, needed the id of a connected sheet "
+            "or an attached file. Attach a file first: boekbrug workbook attach."
         )
     return entry
 
@@ -174,7 +185,8 @@ def _show(house: Service, run: Run) -> None:
     entry = house.records.register.workbook(run.workbook_id)
     if batch and entry:
         for name in batch.file_names:
-            console.print(f"{entry.folder}: {name}", markup=False, highlight=False)
+            place = entry.folder or house.outside.page_url(run)
+            console.print(f"{place}: {name}", markup=False, highlight=False)
     console.print(f"Question? Quote {run.code}", markup=False, highlight=False)
 
 

@@ -43,6 +43,11 @@ def declared(parameters: type) -> tuple[Declared, ...]:
     )
 
 
+def setting_rows(parameters: type) -> list[tuple[str, str, str]]:
+    """Return what set-up writes into Settings: label, default and hint of each parameter."""
+    return [(one.label, one.default, one.hint) for one in declared(parameters)]
+
+
 def load(parameters: type[P], texts: Mapping[str, str]) -> tuple[P | None, tuple[Problem, ...]]:
     """Return the parameters from label-to-text, or None with every problem.
 

@@ -14,7 +14,7 @@ from boekbrug.server.records.sheet_tables import budgets
 READS_PER_MINUTE = 40
 READS_AT_ONCE_MAX = 20
 KEPT_FOR_EXPORTS = 10
-"""What checks leave in the bucket: half of it, so that an export never waits for checks."""
+"""What all others leave in the bucket: half of it, so that an export never waits for checks."""
 
 GOOGLE_READS = "google reads"
 """The name of the budget; its row was made with its table."""
@@ -28,7 +28,7 @@ class ReadBudget:
 
         Args:
             engine: of the records.
-            kept: the reads that are left for others: 0, or `KEPT_FOR_EXPORTS`.
+            kept: the reads that are left for others: 0 for an export, else `KEPT_FOR_EXPORTS`.
         """
         self._engine = engine
         self._kept = kept

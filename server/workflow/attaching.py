@@ -15,6 +15,7 @@ from boekbrug.server.workbook.layout import StartLabel
 from boekbrug.server.workbook.reader import Reading
 from boekbrug.server.workbook.start import TITLE, start_rows
 from boekbrug.server.workflow.outside import Outside
+from boekbrug.server.workflow.ports import Purpose
 from boekbrug.server.workflow.preparation import read_sheet
 
 NUMBER = "Accountant's no."
@@ -56,7 +57,7 @@ def attach(records: Records, outside: Outside, attachment: Attachment) -> Attach
             found="it attached already, and its secret was shown then",
             needed="a file that is not attached yet",
         )
-    workbook = outside.open_workbook(provisional)
+    workbook = outside.open_workbook(provisional, Purpose.OTHER)
     cells = workbook.read()
     reading = read_sheet(cells, provisional, outside.programs)
     _refuse_anothers(records, reading, attachment.dossier_key)

@@ -25,6 +25,7 @@ from boekbrug.server.workflow.ports import (
     IdentityPort,
     NotIdentifiedError,
     Person,
+    Purpose,
     UnreachableError,
 )
 from boekbrug.server.workflow.preparation import read_sheet
@@ -162,7 +163,7 @@ class Connecting:
         attached = self._records.register.workbook_at(request.location)
         asked = _Asked(request=request, person=person, code=self._code(request, person, attached))
         entry = self._entry(asked, attached)
-        workbook = self._outside.open_workbook(entry)
+        workbook = self._outside.open_workbook(entry, Purpose.OTHER)
         cells = workbook.read()
         reading = read_sheet(cells, entry, self._outside.programs)
         origin = None if attached else self._records.register.workbook(reading.layout.workbook_id)

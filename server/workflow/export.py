@@ -117,7 +117,7 @@ class RunSteps:
             tell = start_changes if run.action is Action.SET_UP else sheet_changes
             return tell(cells, layout, replace(report, set_up=set_up))
 
-        self._outside.open_workbook(entry).change(told)
+        self._outside.workbook_of(run, entry).change(told)
 
     def _end_what_waited(self, entry: WorkbookEntry) -> None:
         """End earlier runs that only waited for their files or for the sheet."""

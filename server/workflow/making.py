@@ -108,7 +108,7 @@ class Making:
     def _read_and_plan(self, run: Run, entry: WorkbookEntry) -> str:
         estimate = entry.lines_estimate or LINES_UNKNOWN
         with self._lines.room(estimate) as share:
-            cells = self._outside.open_workbook(entry).read()
+            cells = self._outside.workbook_of(run, entry).read()
             lines = sum(tab.row_count for tab in cells.tabs)
             self._records.register.keep_lines_estimate(entry.id, lines)
             if lines > estimate:

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from boekbrug.server.bookkeeping.model import Dossier
 from boekbrug.server.programs.protocol import Program
-from boekbrug.server.records.entries import Run, WorkbookEntry
-from boekbrug.server.workflow.ports import FilesPort, SetUpPort, WorkbookPort
+from boekbrug.server.records.entries import Action, Run, WorkbookEntry
+from boekbrug.server.workflow.ports import FilesPort, Purpose, SetUpPort, WorkbookPort
 from boekbrug.server.workflow.preparation import Surroundings
 
 
@@ -25,10 +25,11 @@ class RunLimits:
 class Outside:
     """The outside of one server.
 
-    `now` returns an instant with its zone. `page_url` returns the link that opens a run.
+    `open_workbook` is told what for: exports come first where the outside may be asked only so
+    often. `now` returns an instant with its zone. `page_url` returns the link that opens a run.
     """
 
-    open_workbook: Callable[[WorkbookEntry], WorkbookPort]
+    open_workbook: Callable[[WorkbookEntry, Purpose], WorkbookPort]
     open_files: Callable[[WorkbookEntry], FilesPort]
     open_set_up: Callable[[WorkbookEntry], SetUpPort]
     programs: Mapping[str, Program]
@@ -39,6 +40,11 @@ class Outside:
     top_up_text: str
     code_version: str
     run_limits: RunLimits
+
+    def workbook_of(self, run: Run, entry: WorkbookEntry) -> WorkbookPort:
+        """Return the workbook that the run reads or writes."""
+        purpose = Purpose.EXPORT if run.action is Action.EXPORT else Purpose.OTHER
+        return self.open_workbook(entry, purpose)
 
     def surroundings(self, dossier: Dossier) -> Surroundings:
         """Return what a preparation for this dossier takes from outside; today is the zone's."""

@@ -6,6 +6,7 @@ An adapter implements these; the same contract tests run against every adapter o
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 from typing import Protocol
 
 from boekbrug.server.bookkeeping.booking import ExportFile
@@ -27,6 +28,13 @@ class UnreachableError(Exception):
         super().__init__(sentence)
         self.sentence = sentence
         self.permanent = permanent
+
+
+class Purpose(Enum):
+    """What a workbook is opened for; see `Outside.open_workbook`."""
+
+    EXPORT = "an export, from its first read to what the sheet is told"
+    OTHER = "everything that can wait while exports cannot"
 
 
 class WorkbookPort(Protocol):

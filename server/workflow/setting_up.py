@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from boekbrug.server.programs.parameters import declared
+from boekbrug.server.programs.parameters import setting_rows
 from boekbrug.server.records.entries import WorkbookEntry
 from boekbrug.server.workbook.first_sheet import FirstTab, first_sheet
 from boekbrug.server.workflow.outside import Outside
@@ -28,9 +28,7 @@ def tabs_of(outside: Outside, entry: WorkbookEntry, today: date) -> tuple[FirstT
     return first_sheet(
         first_document_on=today.replace(day=1),
         programs=programs,
-        parameters=[
-            (one.label, one.default, one.hint) for one in declared(outside.programs[own].Parameters)
-        ],
+        parameters=setting_rows(outside.programs[own].Parameters),
         country=entry.dossier.country,
     )
 
