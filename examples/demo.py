@@ -8,7 +8,6 @@ import os
 import shlex
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -16,20 +15,19 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from demo_report import report
-from press import DemoError, Press, console
+from press import PERIOD, POLL_INTERVAL_S, DemoError, Press, console, free_port, signed
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = Path("examples/acme.xlsx")
 BOEKBRUG = Path(sys.executable).with_name("boekbrug")
-PERIOD = {"from": "2026-07-01", "to": "2026-09-30"}
 TEAM = "Acme bv"
 SETTINGS = ("DATABASE_URL", "SECRET_KEY", "PUBLIC_URL", "EXECUTE_IN_WEB", "LOG_LEVEL")
 START_TIMEOUT_S = 60
 STOP_TIMEOUT_S = 60
-POLL_INTERVAL_S = 0.2
 
 
 def main() -> int:
@@ -44,13 +42,14 @@ def main() -> int:
     demo.mkdir()
     workbook, files = demo / "acme.xlsx", demo / "files"
     shutil.copy(EXAMPLE, workbook)
-    environment = _environment(demo / "data", _free_port())
+    environment = _environment(demo / "data", free_port())
     try:
         workbook_id, secret = _set_up(environment, workbook, files)
         with _server(environment, demo / "server.log") as address:
-            press = Press(address, workbook_id, secret, PERIOD)
-            checked = press.run("check", {})
-            exported = press.run("export", {"plan": checked["result"]["plan"]})
+            days = f"{PERIOD['from']} to {PERIOD['to']}"
+            press = Press(address, workbook_id, partial(signed, secret), f"{days}, signed")
+            checked = press.run("check", period=PERIOD)
+            exported = press.run("export", period=PERIOD, plan=checked["result"]["plan"])
             report(exported, EXAMPLE, workbook, files)
             if arguments.keep_serving:
                 _keep_serving(exported["page_url"])
@@ -70,13 +69,6 @@ def _environment(data: Path, port: int) -> dict[str, str]:
         "OPERATOR_CONTACT": "help@acme.example",
         "LOG_LEVEL": "WARNING",
     }
-
-
-def _free_port() -> int:
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        port: int = listening.getsockname()[1]
-        return port
 
 
 def _set_up(environment: Mapping[str, str], workbook: Path, files: Path) -> tuple[str, str]:

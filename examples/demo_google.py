@@ -7,18 +7,15 @@ machine is asked. The emulator and the firm are those of the tests: run it with 
 import json
 import os
 import shutil
-import socket
 import sys
 import threading
-import time
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import openpyxl
@@ -30,7 +27,7 @@ from google_emulator.http import Emulator
 from google_emulator.loopback import LoopbackAdapter
 from google_emulator.state import DriveFile
 from google_emulator.workbooks import add_workbook, tabs_of_xlsx
-from press import POLL_INTERVAL_S, RUN_TIMEOUT_S, DemoError, ask, console
+from press import PERIOD, DemoError, Press, ask, console, free_port
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from boekbrug.adapters.google.credentials import service_account
@@ -46,7 +43,6 @@ from boekbrug.server.workflow.ports import Purpose
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "acme.xlsx"
 FOLDER = Path("demo-google")
-PERIOD = {"from": "2026-07-01", "to": "2026-09-30"}
 PERSON, SERVER = "an@acme.example", "boekbrug@acme-books.iam.gserviceaccount.com"
 SCRIPT = "1234-acme.apps.googleusercontent.com"
 
@@ -80,11 +76,10 @@ def _demonstrate(firm: Furnished) -> None:
     code = _code(service, firm)
     with _serving(service) as address:
         workbook_id = _connect(firm, address, code)
-        _press(firm, address, {"workbook": workbook_id}, "set-up")
-        asked = {"workbook": workbook_id, "period": PERIOD}
-        checked = _press(firm, address, asked, "check")
-        plan = checked["result"]["plan"]
-        exported = _press(firm, address, asked | {"plan": plan}, "export")
+        press = Press(address, workbook_id, lambda _: _headers(firm), f"by {PERSON}")
+        press.run("set-up")
+        checked = press.run("check", period=PERIOD)
+        exported = press.run("export", period=PERIOD, plan=checked["result"]["plan"])
         sheet, files = FOLDER / "sheet.xlsx", FOLDER / "drive"
         _keep_sheet(service, workbook_id, sheet)
         names = _keep_drive(firm.google, files)
@@ -115,7 +110,7 @@ def _house(firm: Furnished) -> Service:
     settings = Settings(
         data_directory=FOLDER / "data",
         secret_key="demo" * 16,
-        public_url=f"http://127.0.0.1:{_free_port()}",
+        public_url=f"http://127.0.0.1:{free_port()}",
         operator_contact="help@acme.example",
         google_credentials=key,
     )
@@ -189,24 +184,6 @@ def _connect(firm: Furnished, address: str, code: str) -> str:
     return str(connected["workbook"])
 
 
-def _press(
-    firm: Furnished, address: str, asked: Mapping[str, Any], action: str
-) -> Mapping[str, Any]:
-    """Press, wait for the end, and return the run."""
-    url = f"{address}/webhooks/{action}"
-    console.print(f"[bold cyan]POST {url}[/]  by {PERSON}")
-    status_url = ask(url, json.dumps(asked), _headers(firm))["status_url"]
-    give_up_at = time.monotonic() + RUN_TIMEOUT_S
-    run: dict[str, Any] = ask(status_url)
-    while run["state"] in {"waiting", "running"} and time.monotonic() < give_up_at:
-        time.sleep(POLL_INTERVAL_S)
-        run = ask(status_url)
-    console.print(f"{run['sentence']}  (Question? Quote {run['run']})", markup=False)
-    if run["state"] != "done":
-        raise DemoError(f"the {action} ended {run['state']}")
-    return run
-
-
 def _headers(firm: Furnished) -> dict[str, str]:
     """Return what the button sends: a fresh press, and Google's word for who pressed."""
     token = firm.google.certificates.identity_token(SCRIPT, PERSON)
@@ -246,13 +223,6 @@ def _keep_drive(google: Google, folder: Path) -> list[str]:
 def _path(google: Google, file: DriveFile) -> str:
     files = google.emulator.state.files
     return "/".join((*(_path(google, files[one]) for one in file.parents), file.name))
-
-
-def _free_port() -> int:
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        port: int = listening.getsockname()[1]
-        return port
 
 
 if __name__ == "__main__":

@@ -1,11 +1,12 @@
-"""Presses the button as a sheet does: a signed webhook, then questions how far it is."""
+"""Presses the button as a sheet does: a webhook with proof, then questions how far it is."""
 
 import json
+import socket
 import time
 import urllib.error
 import urllib.request
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,6 +16,8 @@ from standardwebhooks import Webhook
 
 RUN_TIMEOUT_S = 120
 POLL_INTERVAL_S = 0.2
+PERIOD = {"from": "2026-07-01", "to": "2026-09-30"}
+"""The days of the example sheet."""
 
 console = Console(highlight=False)
 
@@ -24,38 +27,35 @@ class DemoError(Exception):
 
 
 class Press:
-    """The button of one workbook, for one period."""
+    """The button of one workbook."""
 
     def __init__(
-        self, address: str, workbook_id: str, secret: str, period: Mapping[str, str]
+        self, address: str, workbook_id: str, proof: Callable[[str], Mapping[str, str]], who: str
     ) -> None:
-        """Press at that server, with the secret that `workbook attach` printed."""
+        """Press at that server.
+
+        Args:
+            address: of the server.
+            workbook_id: as tab Start shows it.
+            proof: returns the headers that prove who pressed, for a body.
+            who: the same in words.
+        """
         self._address = address
         self._workbook_id = workbook_id
-        self._webhook = Webhook(secret)
-        self._period = period
+        self._proof = proof
+        self._who = who
 
-    def run(self, action: str, more: Mapping[str, str]) -> dict[str, Any]:
+    def run(self, action: str, **asked: Any) -> dict[str, Any]:
         """Press, wait for the end, and return the run."""
-        body = json.dumps({"workbook": self._workbook_id, "period": self._period, **more})
+        body = json.dumps({"workbook": self._workbook_id, **asked})
         url = f"{self._address}/webhooks/{action}"
-        days = f"{self._period['from']} to {self._period['to']}"
-        console.print(f"[bold cyan]POST {url}[/]  {days}, signed")
-        run = ask(url, body, self._signed(body))
+        console.print(f"[bold cyan]POST {url}[/]  {self._who}")
+        run = ask(url, body, self._proof(body))
         run = self._wait(action, run["status_url"])
-        console.print(f"{run['sentence']}  (Question? Quote {run['run']})")
+        console.print(f"{run['sentence']}  (Question? Quote {run['run']})", markup=False)
         if run["state"] != "done":
             raise DemoError(f"the {action} ended {run['state']}")
         return run
-
-    def _signed(self, body: str) -> dict[str, str]:
-        press_id, now = f"press_{uuid.uuid4().hex}", datetime.now(UTC)
-        return {
-            "content-type": "application/json",
-            "webhook-id": press_id,
-            "webhook-timestamp": str(int(now.timestamp())),
-            "webhook-signature": self._webhook.sign(press_id, now, body),
-        }
 
     @staticmethod
     def _wait(action: str, status_url: str) -> dict[str, Any]:
@@ -75,6 +75,25 @@ class Press:
                     return run
                 time.sleep(POLL_INTERVAL_S)
         raise DemoError(f"the {action} did not end in {RUN_TIMEOUT_S} s")
+
+
+def signed(secret: str, body: str) -> dict[str, str]:
+    """Return the headers of a press that is signed with what `workbook attach` printed."""
+    press_id, now = f"press_{uuid.uuid4().hex}", datetime.now(UTC)
+    return {
+        "content-type": "application/json",
+        "webhook-id": press_id,
+        "webhook-timestamp": str(int(now.timestamp())),
+        "webhook-signature": Webhook(secret).sign(press_id, now, body),
+    }
+
+
+def free_port() -> int:
+    """Return a port of this machine that nobody listens on."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        port: int = listening.getsockname()[1]
+        return port
 
 
 def ask(url: str, body: str | None = None, headers: Mapping[str, str] | None = None) -> Any:

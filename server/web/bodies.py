@@ -1,6 +1,6 @@
 """Bodies of requests: read within a limit, checked field by field, all problems in sentences."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -8,7 +8,7 @@ from flask import request
 from marshmallow import RAISE, Schema
 from werkzeug.exceptions import ClientDisconnected, RequestEntityTooLarge, UnsupportedMediaType
 
-from boekbrug.server.bookkeeping.problems import Problem, found_in_words
+from boekbrug.server.bookkeeping.problems import Problem, found_in_words, sentence
 from boekbrug.server.web.ports import DoorError
 
 FOUND_LENGTH_MAX = 60
@@ -23,6 +23,16 @@ class SlowBodyError(DoorError):
     def __init__(self) -> None:
         """Build the sentence."""
         super().__init__("The press did not arrive whole. Nothing was started; press again.")
+
+
+class InvalidBodyError(DoorError):
+    """A body that is not what it should be, or asks for something impossible."""
+
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Build the text from every problem of the body."""
+        super().__init__(" ".join(sentence(problem) for problem in problems))
 
 
 class StrictSchema(Schema):

@@ -3,18 +3,22 @@
 import ipaddress
 import json
 from collections.abc import Mapping
-from http import HTTPStatus
 from typing import Any
 
 from flask import Response, request
 from marshmallow import ValidationError, fields, validate
 
-from boekbrug.server.bookkeeping.problems import Problem, sentence
 from boekbrug.server.web.answers import html_answer, json_answer
 from boekbrug.server.web.authentication import bearer_token
-from boekbrug.server.web.bodies import StrictSchema, allowed, problems_of, read_body
+from boekbrug.server.web.bodies import (
+    InvalidBodyError,
+    StrictSchema,
+    allowed,
+    problems_of,
+    read_body,
+)
 from boekbrug.server.web.links import NoSuchPageError
-from boekbrug.server.web.ports import DoorError, Service
+from boekbrug.server.web.ports import Service
 from boekbrug.server.workflow import connect_codes
 from boekbrug.server.workflow.connect_refusals import CopyKind
 from boekbrug.server.workflow.connecting import ConnectRequest
@@ -22,16 +26,6 @@ from boekbrug.server.workflow.connecting import ConnectRequest
 TITLE_LENGTH_MAX = 200
 CODE_LENGTH_MAX = 40
 IPV6_NETWORK_BITS = 64
-
-
-class InvalidConnectError(DoorError):
-    """A body that is not what the button sends."""
-
-    status = HTTPStatus.UNPROCESSABLE_ENTITY
-
-    def __init__(self, problems: list[Problem]) -> None:
-        """Build the text from every problem of the body."""
-        super().__init__(" ".join(sentence(problem) for problem in problems))
 
 
 class ConnectSchema(StrictSchema):
@@ -96,8 +90,7 @@ def _asked(body: bytes) -> ConnectRequest:
     try:
         loaded: Mapping[str, Any] = ConnectSchema().load(raw)
     except ValidationError as error:
-        problems = problems_of(error.messages_dict, raw, tab="Connect")
-        raise InvalidConnectError(list(problems)) from None
+        raise InvalidBodyError(problems_of(error.messages_dict, raw, tab="Connect")) from None
     return ConnectRequest(
         code=loaded["code"],
         location=loaded["workbook"],

@@ -10,10 +10,16 @@ from typing import Any
 from marshmallow import ValidationError, fields, validate, validates_schema
 
 from boekbrug.server.bookkeeping.model import Period
-from boekbrug.server.bookkeeping.problems import Problem, sentence
+from boekbrug.server.bookkeeping.problems import Problem
 from boekbrug.server.bookkeeping.terms import Selection
 from boekbrug.server.records.entries import Action, RunRequest
-from boekbrug.server.web.bodies import StrictSchema, allowed, problems_of, shortened
+from boekbrug.server.web.bodies import (
+    InvalidBodyError,
+    StrictSchema,
+    allowed,
+    problems_of,
+    shortened,
+)
 from boekbrug.server.web.ports import DoorError
 
 PERIOD_YEARS_MAX = 10
@@ -34,16 +40,6 @@ class UnreadableBodyError(DoorError):
             "Press: found a body that names no workbook, allowed: JSON such as "
             '{"workbook": "...", "period": {"from": "2026-10-01", "to": "2026-10-31"}}.'
         )
-
-
-class InvalidPressError(DoorError):
-    """A signed body that asks for something impossible."""
-
-    status = HTTPStatus.UNPROCESSABLE_ENTITY
-
-    def __init__(self, problems: list[Problem]) -> None:
-        """Build the text from every problem of the body."""
-        super().__init__(" ".join(sentence(problem) for problem in problems))
 
 
 class _Day(fields.Field[date]):
@@ -135,12 +131,12 @@ def requested(raw: Mapping[str, Any], action: Action) -> RunRequest:
     """Return what the body asks for; a set-up is about no period, and needs none.
 
     Raises:
-        InvalidPressError: a field is missing, unknown or out of range; all of them are named.
+        InvalidBodyError: a field is missing, unknown or out of range; all of them are named.
     """
     try:
         press = PressSchema(partial=NEEDLESS.get(action, ())).load(raw)
     except ValidationError as error:
-        raise InvalidPressError(list(problems_of(error.messages_dict, raw, tab="Press"))) from None
+        raise InvalidBodyError(problems_of(error.messages_dict, raw, tab="Press")) from None
     today = datetime.now(UTC).date()
     days = press.get("period", {"first": today, "last": today})
     period = Period(days["first"], days["last"])
@@ -151,7 +147,7 @@ def checked_webhook_id(webhook_id: str) -> str:
     """Return the press's own id.
 
     Raises:
-        InvalidPressError: it could not be kept as it is.
+        InvalidBodyError: it could not be kept as it is.
     """
     if _could_be_an_id(webhook_id):
         return webhook_id
@@ -161,7 +157,7 @@ def checked_webhook_id(webhook_id: str) -> str:
         found=shortened(webhook_id),
         allowed=f"1 to {ID_LENGTH_MAX} letters, digits and marks of ASCII",
     )
-    raise InvalidPressError([problem])
+    raise InvalidBodyError([problem])
 
 
 def _could_be_an_id(text: str) -> bool:
