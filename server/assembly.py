@@ -17,16 +17,16 @@ from boekbrug.adapters.local.excel import ExcelLimits, ExcelWorkbook
 from boekbrug.adapters.local.folder import Folder
 from boekbrug.adapters.local.new_workbook import write_new_workbook
 from boekbrug.adapters.local.no_set_up import NoSetUp
-from boekbrug.config.limits import tariff
 from boekbrug.config.logging import configure_logging
 from boekbrug.config.settings import Settings, SettingsError, from_environment
 from boekbrug.server.programs.parameters import setting_rows
 from boekbrug.server.programs.protocol import Program, installed
 from boekbrug.server.records.budget import KEPT_FOR_EXPORTS, ReadBudget
-from boekbrug.server.records.database import migrate, open_database, schema_problem
+from boekbrug.server.records.database import open_database
 from boekbrug.server.records.entries import WorkbookEntry
 from boekbrug.server.records.records import Records
 from boekbrug.server.records.titles import KeptTitles
+from boekbrug.server.service import Service
 from boekbrug.server.web.connection_desk import ConnectionDesk
 from boekbrug.server.web.links import RunLinks
 from boekbrug.server.web.office import RecordsOffice
@@ -57,75 +57,6 @@ __all__ = [
     "from_environment",
     "new_workbook",
 ]
-
-STOP_TIMEOUT_S = 20
-"""How long runs under way may take to end; platforms kill after 30 s."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Service:
-    """One house; see `web.ports.Service` for what the door takes from it."""
-
-    settings: Settings
-    programs: Mapping[str, Program]
-    database: sa.Engine
-    records: Records
-    outside: Outside
-    engine: Engine
-    office: RecordsOffice
-    connections: ConnectionDesk
-
-    @property
-    def secret_key(self) -> str:
-        """What links are signed with and webhook secrets derived from."""
-        return self.settings.secret_key
-
-    @property
-    def secret_key_previous(self) -> str | None:
-        """The key before, still accepted."""
-        return self.settings.secret_key_previous
-
-    @property
-    def public_url(self) -> str:
-        """Where people reach the door."""
-        return self.settings.public_url
-
-    @property
-    def operator_contact(self) -> str:
-        """Whom people ask."""
-        return self.settings.operator_contact
-
-    @property
-    def body_bytes_max(self) -> int:
-        """The largest body that is read."""
-        return self.settings.limits.body_bytes_max
-
-    @property
-    def page_rows_max(self) -> int:
-        """The longest part of a list that one answer holds."""
-        return self.settings.limits.page_rows_max
-
-    @property
-    def link_days(self) -> int:
-        """How long a link opens its run."""
-        return self.settings.limits.link_days
-
-    def migrate(self) -> None:
-        """Make or upgrade the tables of the records and of the engine."""
-        migrate(self.database, tariff())
-        self.engine.migrate()
-
-    def schema_problem(self) -> str | None:
-        """Return the sentence about tables that this version cannot work on."""
-        return schema_problem(self.database)
-
-    def start_executor(self) -> None:
-        """Execute runs in this process; call it after a fork."""
-        self.engine.start_executor()
-
-    def stop_executor(self) -> None:
-        """Take no more runs and let those under way come to an end."""
-        self.engine.stop(STOP_TIMEOUT_S)
 
 
 def assemble(settings: Settings, *, google: "GoogleHouse | None" = None) -> Service:

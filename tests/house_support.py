@@ -42,12 +42,8 @@ ENGINE_TIMEOUT_S = 30
 PRESSES = count(1)
 NOTHING = "Nothing was exported, numbered or charged."
 NOTHING_YET = {
-    "charges": 0,
-    "external_ids": 0,
+    **dict.fromkeys(("charges", "external_ids", "batches", "batch_documents", "deliveries"), 0),
     "wallet_entries": 1,
-    "batches": 0,
-    "batch_documents": 0,
-    "deliveries": 0,
     "files": 0,
 }
 """What `House.promised` counts in a new house; the one entry of its wallet is the top-up."""
