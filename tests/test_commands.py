@@ -91,8 +91,9 @@ def test_a_file_that_was_not_attached_is_no_dossiers(house, tmp_path):
     code, said = house("check", "other.xlsx", *SUMMER)
     assert code == 2
     assert said.splitlines()[-1] == (
-        "Error: other.xlsx: found no dossier that it belongs to, needed the id of a connected "
-        "sheet or an attached file. Attach a file first: boekbrug workbook attach."
+        "Error: other.xlsx: found no dossier that it belongs to, needed an id as `boekbrug "
+        "workbook list` shows it, or an attached file. Attach a file first: boekbrug workbook "
+        "attach."
     )
 
 

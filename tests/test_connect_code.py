@@ -115,6 +115,16 @@ def test_the_operator_is_told_what_an_address_is(desk, address: str, said: str):
     assert (code, shown.splitlines()[-1]) == (2, f"Error: --address: {said}")
 
 
+def test_the_word_for_the_numbers_is_the_name_of_the_team(desk):
+    own = ("connect-code", ACME, "--address", "@acme.example", "--keep-numbers")
+    code, said = desk(*own, "Acme")
+    assert (code, said.splitlines()[-1]) == (
+        2,
+        'Error: --keep-numbers: found "Acme", needed "Acme bv".',
+    )
+    assert desk(*own, "Acme bv")[0] == 0
+
+
 def test_a_code_is_for_a_dossier_that_exists(desk):
     assert desk("connect-code", "acme/sage", "--address", "@acme.example") == (
         1,

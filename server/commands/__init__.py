@@ -11,6 +11,7 @@ import click
 from boekbrug.server.assembly import SettingsError
 from boekbrug.server.commands.connecting import connect_code
 from boekbrug.server.commands.house import settings_option
+from boekbrug.server.commands.listing import list_workbooks
 from boekbrug.server.commands.operator import dossier, team, wallet, workbook
 from boekbrug.server.commands.processes import migrate, programs, serve, worker
 from boekbrug.server.commands.running import check, export, rehearse, set_up
@@ -55,6 +56,7 @@ def main() -> None:
     """From a shared sheet to the accountant's books."""
 
 
+workbook.add_command(list_workbooks)
 for command in (
     *(migrate, team, wallet, dossier, workbook, connect_code),
     *(set_up, check, rehearse, export),

@@ -126,8 +126,8 @@ def _attached(house: Service, workbook: str) -> WorkbookEntry:
     entry = register.workbook(workbook) or register.workbook_at(str(Path(workbook).resolve()))
     if entry is None:
         raise click.UsageError(
-            f"{workbook}: found no dossier that it belongs to, needed the id of a connected sheet "
-            "or an attached file. Attach a file first: boekbrug workbook attach."
+            f"{workbook}: found no dossier that it belongs to, needed an id as `boekbrug workbook "
+            "list` shows it, or an attached file. Attach a file first: boekbrug workbook attach."
         )
     return entry
 

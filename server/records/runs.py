@@ -97,13 +97,14 @@ class Runs:
         """Return a run by its id, whosever it is: for the engine, which knows no workbook."""
         return self._one(runs.c.id == run_id)
 
+    def latest(self, workbook_id: str) -> Run | None:
+        """Return the workbook's newest run, None before there is one."""
+        return self._one(runs.c.workbook_id == workbook_id)
+
     def latest_check(self, workbook_id: str) -> Run | None:
         """Return the workbook's newest check that was carried through."""
-        return self._one(
-            runs.c.workbook_id == workbook_id,
-            runs.c.action == Action.CHECK,
-            runs.c.state == RunState.DONE,
-        )
+        is_done_check = (runs.c.action == Action.CHECK) & (runs.c.state == RunState.DONE)
+        return self._one(runs.c.workbook_id == workbook_id, is_done_check)
 
     def open_runs(self) -> tuple[Run, ...]:
         """Return every run that has not ended, oldest first."""
