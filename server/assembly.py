@@ -22,7 +22,12 @@ from boekbrug.adapters.local.new_workbook import write_new_workbook
 from boekbrug.adapters.local.no_set_up import NoSetUp
 from boekbrug.config.limits import tariff
 from boekbrug.config.logging import configure_logging
-from boekbrug.config.settings import Settings, SettingsError, from_environment
+from boekbrug.config.settings import (
+    MissingSettingsError,
+    Settings,
+    SettingsError,
+    from_environment,
+)
 from boekbrug.server.programs.parameters import declared
 from boekbrug.server.programs.protocol import Program, installed
 from boekbrug.server.records.budget import ReadBudget
@@ -42,6 +47,7 @@ from boekbrug.server.workflow.ports import FilesPort, SetUpPort, UnreachableErro
 from boekbrug.server.workflow.room import LinesInFlight
 
 __all__ = [
+    "MissingSettingsError",
     "Service",
     "Settings",
     "SettingsError",

@@ -28,7 +28,12 @@ ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 SCHEMAS = schemas_for(["winbooks"])
 FOLDERS = ("server", "adapters", "config", "tests", "examples", "docs", "bin")
-PLATFORM_HOSTS = {"RENDER_EXTERNAL_HOSTNAME", "RAILWAY_PUBLIC_DOMAIN", "FLY_APP_NAME"}
+PLATFORM_HOSTS = {
+    "RENDER_EXTERNAL_HOSTNAME",
+    "RAILWAY_PUBLIC_DOMAIN",
+    "FLY_APP_NAME",
+    "HEROKU_APP_DEFAULT_DOMAIN_NAME",
+}
 
 
 def text_of(name: str) -> str:
