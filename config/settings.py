@@ -79,6 +79,7 @@ class Settings:
         worker_concurrency: how many runs one process executes at once.
         host, port: where gunicorn listens.
         on_platform: whether a platform runs this server: it logs JSON.
+        on_heroku: whether that is Heroku, whose cheapest processes sleep.
         log_level: one of DEBUG, INFO, WARNING, ERROR.
         limits: the most of everything.
 
@@ -100,6 +101,7 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = LOCAL_PORT
     on_platform: bool = False
+    on_heroku: bool = False
     log_level: str = "INFO"
     limits: Limits = field(default_factory=limits)
 
@@ -183,6 +185,7 @@ def _settings(given: Mapping[str, str], values: dict[str, Any], *, on_platform: 
         top_up_text=given.get("TOP_UP_TEXT", ""),
         host=given.get("HOST", everywhere if on_platform else "127.0.0.1"),
         on_platform=on_platform,
+        on_heroku="DYNO" in given,
         limits=replace(limits(), lines_max=values.pop("lines_max")),
         **values,
     )

@@ -70,6 +70,7 @@ class Service:
     database: sa.Engine
     records: Records
     outside: Outside
+    google: GoogleHouse | None
     engine: Engine
     office: RecordsOffice
     connections: ConnectionDesk
@@ -159,6 +160,7 @@ def assemble(settings: Settings, *, google: GoogleHouse | None = None) -> Servic
         database=database,
         records=records,
         outside=outside,
+        google=google,
         engine=engine,
         office=office,
         connections=_connections(settings, records, outside, google),

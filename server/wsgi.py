@@ -16,6 +16,7 @@ from boekbrug.server.assembly import (
     configure_logging,
     from_environment,
 )
+from boekbrug.server.start import refuse_to_start, workers_beside_web
 
 BOOT_ERROR_EXIT_CODE = 3
 """With any other gunicorn starts the process again, for ever, and takes requests meanwhile."""
@@ -27,8 +28,7 @@ Served = tuple[Flask, Callable[[], None], Callable[[], None]]
 def _served(settings: Settings) -> Served:
     configure_logging(settings)
     service = assemble(settings)
-    if problem := service.schema_problem():
-        raise SettingsError([problem])
+    refuse_to_start(service, workers=workers_beside_web(settings))
     served = create_app(service)
     if settings.on_platform:
         # The platform's router adds who asked it; what a client wrote there stands before.

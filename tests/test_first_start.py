@@ -174,6 +174,14 @@ def test_a_release_without_a_database_succeeds_so_that_the_page_is_shown(migrate
     assert [*tmp_path.iterdir()] == []
 
 
+def test_a_release_makes_the_tables_of_a_lasting_disk_whatever_else_is_missing(
+    migrate, tmp_path: Path
+):
+    code, said = migrate(PORT="5000", DATA_DIR="lasting")
+    assert code == 0
+    assert said[-1] == f"Tables are up to date in sqlite:///{tmp_path}/lasting/boekbrug.sqlite."
+
+
 def test_a_release_with_a_wrong_setting_fails_so_that_the_version_before_stays(migrate):
     code, said = migrate(PORT="5000", PUBLIC_URL="ftp://books.example")
     assert code == 2

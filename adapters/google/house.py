@@ -11,6 +11,7 @@ from boekbrug.adapters.google.client import GoogleClient, SheetsClient, authoriz
 from boekbrug.adapters.google.drive import DriveFolder
 from boekbrug.adapters.google.failures import Target
 from boekbrug.adapters.google.identity import Identities, RefusedIdentityError
+from boekbrug.adapters.google.proof import Proof, prove
 from boekbrug.adapters.google.setting_up import GoogleSetUp
 from boekbrug.adapters.google.sheets import GoogleLimits, GoogleWorkbook, SeenTitles
 from boekbrug.server.workflow.ports import NotIdentifiedError, Person
@@ -82,6 +83,11 @@ class GoogleHouse:
             subject="Folder", what="this folder", role="content manager", address=self.address
         )
         return DriveFolder(self._client(target), found[1] if found else place)
+
+    def prove(self) -> Proof:
+        """Return whether Google lets this account work at all."""
+        target = Target(subject="Google", what="it", role="on", address=self.address)
+        return prove(self._client(target))
 
     def verify(self, token: str, audiences: Collection[str]) -> Person:
         """Return who pressed; the token is proven before anybody looks at what it is for."""

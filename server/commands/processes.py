@@ -11,6 +11,7 @@ from rich.table import Table
 from boekbrug.server.assembly import MissingSettingsError, assemble
 from boekbrug.server.commands.house import open_house, settings_option
 from boekbrug.server.programs.protocol import installed
+from boekbrug.server.start import refuse_to_start
 from boekbrug.server.worker import work
 
 
@@ -45,7 +46,9 @@ def serve() -> None:
 @settings_option
 def worker() -> None:
     """Execute runs, and nothing else."""
-    work(open_house())
+    house = open_house()
+    refuse_to_start(house, workers=1)
+    work(house)
 
 
 @click.command()

@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 
 from boekbrug.server.records.archive import DossierRecords
+from boekbrug.server.records.backups import Backups
 from boekbrug.server.records.connections import Connections
 from boekbrug.server.records.details import Details
 from boekbrug.server.records.fence import Fence
@@ -25,6 +26,7 @@ class Records:
         self.files = RunFiles(engine)
         self.fence = Fence(engine)
         self.wallet = Wallet(engine)
+        self.backups = Backups(engine)
 
     def dossier(self, dossier_id: int) -> DossierRecords:
         """Return the records of one dossier; nobody else's are reached through them."""
