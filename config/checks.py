@@ -15,29 +15,18 @@ SHEET_LINK = re.compile(
 """The address of a Google Sheet as a browser shows it; `u/1/` is a second account's."""
 
 
-def problems_of(given: Mapping[str, str], *, on_platform: bool) -> Iterator[str]:
-    """Yield a sentence for every text among the variables that is wrong or missing.
-
-    Args:
-        given: the variables that hold something.
-        on_platform: whether those must be there that have a default on one's own machine.
-    """
-    yield from _database_problems(given, on_platform=on_platform)
-    if on_platform or "SECRET_KEY" in given:
-        yield from secret_key_problems(given.get("SECRET_KEY", ""))
-    if "SECRET_KEY" in given and given["SECRET_KEY"] == given.get("SECRET_KEY_PREVIOUS"):
-        yield "SECRET_KEY_PREVIOUS: same as SECRET_KEY; leave it empty or give the old one."
+def problems_of(given: Mapping[str, str]) -> Iterator[str]:
+    """Yield a sentence for every text that is wrong; `given` are those that hold something."""
+    if "DATABASE_URL" in given:
+        yield from _database_problems(given["DATABASE_URL"])
+    if "SECRET_KEY" in given:
+        yield from secret_key_problems(given["SECRET_KEY"])
+        if given["SECRET_KEY"] == given.get("SECRET_KEY_PREVIOUS"):
+            yield "SECRET_KEY_PREVIOUS: same as SECRET_KEY; leave it empty or give the old one."
     url = public_url(given)
     if url is not None:
         yield from _server_url_problems(url)
-    elif on_platform:
-        yield _url_sentence("nothing", URL_OF_A_SERVER)
     yield from template_url_problems(given.get("TEMPLATE_URL", ""))
-    if on_platform and "OPERATOR_CONTACT" not in given:
-        yield (
-            'OPERATOR_CONTACT: found nothing. Every message that says "ask …" prints it; '
-            "give a mail address or phone number."
-        )
 
 
 def secret_key_problems(key: str) -> Iterator[str]:
@@ -54,7 +43,7 @@ def secret_key_problems(key: str) -> Iterator[str]:
 def mount_url_problems(url: str) -> Iterator[str]:
     """Yield a sentence when people could not reach that address safely; a prefix is allowed."""
     if not _is_reachable(_split(url)):
-        yield _url_sentence(f'"{url}"', URL_OF_A_MOUNT)
+        yield url_sentence(f'"{url}"', URL_OF_A_MOUNT)
 
 
 def template_url_problems(url: str) -> Iterator[str]:
@@ -67,41 +56,43 @@ def template_url_problems(url: str) -> Iterator[str]:
 
 
 def public_url(given: Mapping[str, str]) -> str | None:
-    """Return PUBLIC_URL, or what the platform tells of it: Render, Railway, Fly."""
+    """Return PUBLIC_URL, or what the platform tells of it: Render, Railway, Fly, Heroku.
+
+    Heroku tells it to apps for which `heroku labs:enable runtime-dyno-metadata` was said.
+    """
     if "PUBLIC_URL" in given:
         return given["PUBLIC_URL"]
     for name, suffix in (
         ("RENDER_EXTERNAL_HOSTNAME", ""),
         ("RAILWAY_PUBLIC_DOMAIN", ""),
         ("FLY_APP_NAME", ".fly.dev"),
+        ("HEROKU_APP_DEFAULT_DOMAIN_NAME", ""),
     ):
         if name in given:
             return f"https://{given[name]}{suffix}"
     return None
 
 
-def _database_problems(given: Mapping[str, str], *, on_platform: bool) -> Iterator[str]:
-    if "DATABASE_URL" in given:
-        scheme, separator, _ = given["DATABASE_URL"].partition("://")
-        if scheme not in ("postgres", "postgresql"):
-            # The address holds a password, so no more of it is printed than its scheme.
-            found = f"an address beginning {scheme}://" if separator else "text without ://"
-            yield (
-                f"DATABASE_URL: found {found}, needed postgresql://…. "
-                "Leave it empty to keep SQLite files in DATA_DIR."
-            )
-    elif on_platform and "DATA_DIR" not in given:
+def url_sentence(found: str, needed: str) -> str:
+    """Return what is said of a PUBLIC_URL."""
+    return f"PUBLIC_URL: found {found}, {needed}. Links in the sheets would lead nowhere."
+
+
+def _database_problems(address: str) -> Iterator[str]:
+    scheme, separator, _ = address.partition("://")
+    if scheme not in ("postgres", "postgresql"):
+        # The address holds a password, so no more of it is printed than its scheme.
+        found = f"an address beginning {scheme}://" if separator else "text without ://"
         yield (
-            "DATABASE_URL: found nothing, but PORT is set, so this is a platform whose disk "
-            "may be wiped at every restart, and the record of what was charged with it. "
-            "Add PostgreSQL, or set DATA_DIR to a disk that survives restarts."
+            f"DATABASE_URL: found {found}, needed postgresql://…. "
+            "Leave it empty to keep SQLite files in DATA_DIR."
         )
 
 
 def _server_url_problems(url: str) -> Iterator[str]:
     parts = _split(url)
     if not _is_reachable(parts) or parts.path not in ("", "/"):
-        yield _url_sentence(f'"{url}"', URL_OF_A_SERVER)
+        yield url_sentence(f'"{url}"', URL_OF_A_SERVER)
 
 
 def _split(url: str) -> SplitResult:
@@ -114,7 +105,3 @@ def _split(url: str) -> SplitResult:
 def _is_reachable(parts: SplitResult) -> bool:
     is_safe = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
     return is_safe and bool(parts.hostname) and not parts.query and not parts.fragment
-
-
-def _url_sentence(found: str, needed: str) -> str:
-    return f"PUBLIC_URL: found {found}, {needed}. Links in the sheets would lead nowhere."

@@ -7,10 +7,12 @@ second executing process would take more database connections than a small plan 
 import sys
 from typing import Any
 
-from boekbrug.config.settings import SettingsError, from_environment
+from boekbrug.config.settings import MissingSettingsError, SettingsError, from_environment
 
 try:
     _settings = from_environment()
+except MissingSettingsError as error:  # the application is a page that says what is missing
+    _settings = error.incomplete
 except SettingsError as error:
     sys.exit(str(error))
 

@@ -7,7 +7,7 @@ import contextlib
 import os
 import secrets
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from boekbrug.config.checks import (
     template_url_problems,
 )
 from boekbrug.config.limits import Limits, limits
+from boekbrug.config.needs import Need, needs_of
 
 LOCAL_PORT = 8000
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
@@ -40,6 +41,22 @@ class SettingsError(Exception):
         """Keep the sentences; the text of the error is one per line."""
         super().__init__("\n".join(sentences))
         self.sentences = sentences
+
+
+class MissingSettingsError(SettingsError):
+    """Settings that a platform's server needs are missing, and none is wrong.
+
+    Attributes:
+        needs: what is missing, and how it is set.
+        incomplete: the settings with stand-ins for what is missing: good for the page that says
+            so, and for the tables of a database that is there.
+    """
+
+    def __init__(self, needs: Sequence[Need], incomplete: "Settings") -> None:
+        """Keep what is missing and what is there."""
+        super().__init__([need.sentence for need in needs])
+        self.needs = tuple(needs)
+        self.incomplete = incomplete
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +82,7 @@ class Settings:
         worker_concurrency: how many runs one process executes at once.
         host, port: where gunicorn listens.
         on_platform: whether a platform runs this server: it logs JSON.
+        on_heroku: whether that is Heroku, whose cheapest processes sleep.
         log_level: one of DEBUG, INFO, WARNING, ERROR.
         limits: the most of everything.
 
@@ -88,6 +106,7 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = LOCAL_PORT
     on_platform: bool = False
+    on_heroku: bool = False
     log_level: str = "INFO"
     limits: Limits = field(default_factory=limits)
 
@@ -149,14 +168,24 @@ def load(environ: Mapping[str, str]) -> Settings:
     once and kept in DATA_DIR.
 
     Raises:
-        SettingsError: with a sentence for everything that is wrong.
+        MissingSettingsError: nothing is wrong, but a platform's server needs more.
+        SettingsError: with a sentence for everything that is wrong or missing.
     """
     given = {name: value.strip() for name, value in environ.items() if value.strip()}
     on_platform = "PORT" in given and given.get("HOST") not in LOOPBACK
+    needs = [*needs_of(given)] if on_platform else []
     values, unreadable = _read_variables(given)
-    sentences = [*problems_of(given, on_platform=on_platform), *unreadable]
-    if sentences:
-        raise SettingsError(sentences)
+    if wrong := [*problems_of(given), *unreadable]:
+        raise SettingsError([*(need.sentence for need in needs), *wrong])
+    if needs:
+        stand_ins = {"SECRET_KEY": secrets.token_urlsafe(48)}
+        raise MissingSettingsError(
+            needs, _settings(stand_ins | given, values, on_platform=on_platform)
+        )
+    return _settings(given, values, on_platform=on_platform)
+
+
+def _settings(given: Mapping[str, str], values: dict[str, Any], *, on_platform: bool) -> Settings:
     data_directory = Path(given.get("DATA_DIR", "data"))
     own_url = f"http://127.0.0.1:{values['port']}"
     everywhere = "0.0.0.0"  # noqa: S104  the platform's router stands before it
@@ -172,6 +201,7 @@ def load(environ: Mapping[str, str]) -> Settings:
         top_up_text=given.get("TOP_UP_TEXT", ""),
         host=given.get("HOST", everywhere if on_platform else "127.0.0.1"),
         on_platform=on_platform,
+        on_heroku="DYNO" in given,
         limits=replace(limits(), lines_max=values.pop("lines_max")),
         **values,
     )

@@ -4,12 +4,16 @@ The extension adds one blueprint and nothing else: the host's own answers stay w
 It reads nothing from the environment.
 """
 
+from collections.abc import Sequence
+
 from flask import Flask
 
+from boekbrug.config.needs import Need
 from boekbrug.config.settings import Settings
 from boekbrug.server.web.answers import guarded
 from boekbrug.server.web.blueprint import make_blueprint
 from boekbrug.server.web.errors import register_errors
+from boekbrug.server.web.first_start import make_first_start
 from boekbrug.server.web.ports import Service
 
 
@@ -63,6 +67,13 @@ def create_app(service: Service) -> Flask:
     BookkeepingExport(app, service=service, url_prefix="")
     register_errors(app, service.operator_contact)
     app.after_request(guarded)
+    return app
+
+
+def create_first_start_app(needs: Sequence[Need]) -> Flask:
+    """Return the application of a server that lacks settings: a page that says which."""
+    app = Flask(__name__, static_folder=None, template_folder=None)
+    app.register_blueprint(make_first_start(needs))
     return app
 
 

@@ -18,7 +18,12 @@ from boekbrug.adapters.local.folder import Folder
 from boekbrug.adapters.local.new_workbook import write_new_workbook
 from boekbrug.adapters.local.no_set_up import NoSetUp
 from boekbrug.config.logging import configure_logging
-from boekbrug.config.settings import Settings, SettingsError, from_environment
+from boekbrug.config.settings import (
+    MissingSettingsError,
+    Settings,
+    SettingsError,
+    from_environment,
+)
 from boekbrug.server.programs.parameters import setting_rows
 from boekbrug.server.programs.protocol import Program, installed
 from boekbrug.server.records.budget import KEPT_FOR_EXPORTS, ReadBudget
@@ -49,6 +54,7 @@ if TYPE_CHECKING:  # see `_google`
     from boekbrug.adapters.google.house import GoogleHouse
 
 __all__ = [
+    "MissingSettingsError",
     "Service",
     "Settings",
     "SettingsError",
@@ -91,6 +97,7 @@ def assemble(settings: Settings, *, google: "GoogleHouse | None" = None) -> Serv
         database=database,
         records=records,
         outside=outside,
+        google=google,
         engine=engine,
         office=office,
         connections=_connections(settings, records, outside, google),

@@ -14,6 +14,7 @@ from boekbrug.server.web.connection_desk import ConnectionDesk
 from boekbrug.server.web.office import RecordsOffice
 from boekbrug.server.workflow.engine import Engine
 from boekbrug.server.workflow.outside import Outside
+from boekbrug.server.workflow.ports import AccountPort
 
 STOP_TIMEOUT_S = 20
 """How long runs under way may take to end; platforms kill after 30 s."""
@@ -28,6 +29,7 @@ class Service:
     database: sa.Engine
     records: Records
     outside: Outside
+    google: AccountPort | None
     engine: Engine
     office: RecordsOffice
     connections: ConnectionDesk

@@ -1,25 +1,58 @@
 """The application that gunicorn serves, with the settings of the environment."""
 
+import logging
 import sys
+from collections.abc import Callable
 
+from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from boekbrug.server.app import create_app
-from boekbrug.server.assembly import SettingsError, assemble, configure_logging, from_environment
+from boekbrug.server.app import create_app, create_first_start_app
+from boekbrug.server.assembly import (
+    MissingSettingsError,
+    Settings,
+    SettingsError,
+    assemble,
+    configure_logging,
+    from_environment,
+)
+from boekbrug.server.start import refuse_to_start, workers_beside_web
+
+BOOT_ERROR_EXIT_CODE = 3
+"""With any other gunicorn starts the process again, for ever, and takes requests meanwhile."""
+
+Served = tuple[Flask, Callable[[], None], Callable[[], None]]
+"""The application, what starts executing runs, and what stops it."""
+
+
+def _served(settings: Settings) -> Served:
+    configure_logging(settings)
+    service = assemble(settings)
+    refuse_to_start(service, workers=workers_beside_web(settings))
+    served = create_app(service)
+    if settings.on_platform:
+        # The platform's router adds who asked it; what a client wrote there stands before.
+        served.wsgi_app = ProxyFix(served.wsgi_app, x_for=1, x_proto=0, x_host=0)  # type: ignore[method-assign]
+    return served, service.start_executor, service.stop_executor
+
+
+def _first_start(missing: MissingSettingsError) -> Served:
+    configure_logging(missing.incomplete)
+    assemble(missing.incomplete)  # what is wrong is refused all the same
+    for sentence in missing.sentences:
+        logging.getLogger(__name__).warning(sentence)
+    return create_first_start_app(missing.needs), _nothing, _nothing
+
+
+def _nothing() -> None:
+    """Execute nothing: there is nowhere to read runs from."""
+
 
 try:
-    _settings = from_environment()
-    configure_logging(_settings)
-    _service = assemble(_settings)
+    try:
+        app, start_executor, stop_executor = _served(from_environment())
+    except MissingSettingsError as error:
+        app, start_executor, stop_executor = _first_start(error)
 except SettingsError as error:
-    sys.exit(str(error))
-
-if _problem := _service.schema_problem():
-    sys.exit(_problem)
-
-app = create_app(_service)
-if _settings.on_platform:
-    # The platform's router adds who asked it; what a client wrote there itself stands before.
-    app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=0, x_host=0)  # type: ignore[method-assign]
-start_executor = _service.start_executor
-stop_executor = _service.stop_executor
+    sys.stderr.write(f"{error}\n")
+    sys.exit(BOOT_ERROR_EXIT_CODE)

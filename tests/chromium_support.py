@@ -38,6 +38,7 @@ os.execv(sys.argv[3], sys.argv[3:])
 """
 """Starts a program with two pipe ends where it expects them."""
 
+SIDEBAR_WIDTH_PX = 300
 WAIT_S = 30
 POLL_INTERVAL_S = 0.05
 STOP_TIMEOUT_S = 10
@@ -67,6 +68,7 @@ class Browser:
         )
         for end in theirs:
             os.close(end)
+        self._width_px = SIDEBAR_WIDTH_PX
         self._waiting = b""
         self._last_id = 0
         self._session = ""
@@ -85,8 +87,9 @@ class Browser:
         os.close(self._read)
         os.close(self._write)
 
-    def open(self, url: str) -> None:
-        """Open an address in the width of a sidebar, and wait until it is drawn."""
+    def open(self, url: str, *, width_px: int = SIDEBAR_WIDTH_PX) -> None:
+        """Open an address in a window of that width, and wait until it is drawn."""
+        self._width_px = width_px
         self._size(900)
         self._ask("Page.navigate", url=url)
         self.wait(f'location.href === {json.dumps(url)} && document.readyState === "complete"')
@@ -132,7 +135,7 @@ class Browser:
     def _size(self, height: int) -> None:
         self._ask(
             "Emulation.setDeviceMetricsOverride",
-            width=300,
+            width=self._width_px,
             height=max(height, 1),
             deviceScaleFactor=2,
             mobile=False,

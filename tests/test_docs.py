@@ -11,9 +11,11 @@ from typing import Any
 import click
 import pytest
 
+from boekbrug.config.checks import problems_of
 from boekbrug.config.limits import Limits, limits
 from boekbrug.config.settings import LOG_LEVELS
 from boekbrug.server.commands import main
+from boekbrug.server.commands.findings import POOLED
 from boekbrug.server.fields import Choice, SheetField
 from boekbrug.server.programs.parameters import declared
 from boekbrug.server.programs.protocol import installed
@@ -23,12 +25,19 @@ from boekbrug.server.workbook.schemas import schemas_for
 from boekbrug.server.workbook.settings import TABLES
 from boekbrug.server.workbook.settings_schema import SettingsSchema
 from boekbrug.server.workbook.sheet_fields import ServerColumn
+from boekbrug.server.workflow.formation import Formation, connections_problem
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 SCHEMAS = schemas_for(["winbooks"])
 FOLDERS = ("server", "adapters", "config", "tests", "examples", "docs", "bin")
-PLATFORM_HOSTS = {"RENDER_EXTERNAL_HOSTNAME", "RAILWAY_PUBLIC_DOMAIN", "FLY_APP_NAME"}
+BY_THE_PLATFORM = {
+    "DYNO",
+    "RENDER_EXTERNAL_HOSTNAME",
+    "RAILWAY_PUBLIC_DOMAIN",
+    "FLY_APP_NAME",
+    "HEROKU_APP_DEFAULT_DOMAIN_NAME",
+}
 
 
 def text_of(name: str) -> str:
@@ -109,10 +118,26 @@ def test_every_rule_has_its_number_and_says_whether_it_is_built():
 
 def test_every_variable_of_a_server_is_in_the_readme():
     source = text_of("config/settings.py") + text_of("config/checks.py")
-    variables = set(re.findall(r'"([A-Z][A-Z_]{3,})"', source)) - {*LOG_LEVELS, *PLATFORM_HOSTS}
+    variables = set(re.findall(r'"([A-Z][A-Z_]{3,})"', source)) - {*LOG_LEVELS, *BY_THE_PLATFORM}
     readme = set(re.findall(r"^\| `([A-Z_]+)`", text_of("README.md"), re.MULTILINE))
     assert {"DATA_DIR", "SECRET_KEY", "PORT"} < variables
     assert readme == variables
+
+
+def test_the_sentences_that_the_readme_quotes_of_a_deploy_are_said():
+    section = text_of("README.md").partition("## Deploy it")[2].partition("\n## ")[0]
+    quoted = re.findall(r"^   - (`+)(.+?)\1(?!`)", section, re.MULTILINE | re.DOTALL)
+    two = Formation(web_processes=2, executes_in_web=True, workers=0, concurrency=3)
+    said = [
+        *problems_of({"DATABASE_URL": "mysql://", "PUBLIC_URL": "books.example"}),
+        connections_problem(two, 20) or "",
+        "found schema 0000, needed 0004. Run `boekbrug migrate`.",
+        POOLED,
+        "the Sheets API is switched off in project 4711. Open ",
+    ]
+    quotes = [re.split(r" ?\.\.\.", re.sub(r"\s+", " ", quote))[0] for _, quote in quoted]
+    assert [quote for quote in quotes if not any(one.startswith(quote) for one in said)] == []
+    assert len(quotes) == len(said)
 
 
 def test_every_limit_is_in_the_readme_with_its_value():

@@ -6,9 +6,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from acme_support import EXAMPLE
 from click.testing import CliRunner
 from connect_support import ACME, KEY, ZETA, Place
+from example_firm import EXAMPLE
 from export_support import NOW
 from records_support import dossier
 

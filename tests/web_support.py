@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
+from flask import Flask
 from flask.testing import FlaskClient
 from standardwebhooks import Webhook
 from web_examples import ACME, BATCH, EXPORT, ZIP, document, problem
@@ -190,8 +191,15 @@ def client_of(service: Service) -> FlaskClient:
 
 @contextmanager
 def served(service: Service) -> Iterator[tuple[str, int]]:
-    """Serve the application on loopback and yield its address."""
-    server = make_server("127.0.0.1", 0, create_app(service), threaded=True)
+    """Serve the application around the service on loopback and yield its address."""
+    with app_served(create_app(service)) as address:
+        yield address
+
+
+@contextmanager
+def app_served(app: Flask) -> Iterator[tuple[str, int]]:
+    """Serve an application on loopback and yield its address."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:

@@ -13,9 +13,10 @@ from boekbrug.adapters.google.client import GoogleClient, SheetsClient, authoriz
 from boekbrug.adapters.google.drive import DriveFolder
 from boekbrug.adapters.google.failures import Target
 from boekbrug.adapters.google.identity import Identities
+from boekbrug.adapters.google.proof import prove
 from boekbrug.adapters.google.setting_up import GoogleSetUp
 from boekbrug.adapters.google.sheets import GoogleLimits, GoogleWorkbook
-from boekbrug.server.workflow.ports import Purpose, TitlesMemory
+from boekbrug.server.workflow.ports import Proof, Purpose, TitlesMemory
 
 _FOLDER_LINK = re.compile(r"/folders/([A-Za-z0-9_-]+)")
 
@@ -88,6 +89,11 @@ class GoogleHouse:
             subject="Folder", what="this folder", role="content manager", address=self.address
         )
         return DriveFolder(self._client(target), found[1] if found else place)
+
+    def prove(self) -> Proof:
+        """Return whether Google lets this account work at all."""
+        target = Target(subject="Google", what="it", role="on", address=self.address)
+        return prove(self._client(target))
 
     def _sheets(self) -> SheetsClient:
         target = Target(subject="Server", what="this file", role="editor", address=self.address)

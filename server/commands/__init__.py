@@ -10,6 +10,7 @@ import click
 
 from boekbrug.server.assembly import SettingsError
 from boekbrug.server.commands.connecting import connect_code
+from boekbrug.server.commands.doctor import backup, doctor
 from boekbrug.server.commands.house import settings_option
 from boekbrug.server.commands.listing import list_workbooks
 from boekbrug.server.commands.operator import dossier, team, wallet, workbook
@@ -60,6 +61,6 @@ workbook.add_command(list_workbooks)
 for command in (
     *(migrate, team, wallet, dossier, workbook, connect_code),
     *(set_up, check, rehearse, export),
-    *(serve, worker, programs),
+    *(serve, worker, programs, doctor, backup),
 ):
     main.add_command(command)

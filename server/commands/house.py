@@ -31,6 +31,12 @@ settings_option = click.option(
 )
 
 
+def given_settings() -> Settings:
+    """Return the settings of the host that was named, else those of the environment."""
+    name = click.get_current_context().meta.get(NAMED)
+    return _named(name) if name else from_environment()
+
+
 def open_house(*, needs_tables: bool = True) -> Service:
     """Return the house; its tables must be there unless the command is about to make them.
 
@@ -38,8 +44,7 @@ def open_house(*, needs_tables: bool = True) -> Service:
         click.UsageError: the tables are missing or of another version, or no settings have that
             name.
     """
-    name = click.get_current_context().meta.get(NAMED)
-    settings = _named(name) if name else from_environment()
+    settings = given_settings()
     configure_logging(settings)
     service = assemble(settings)
     if needs_tables and (problem := service.schema_problem()):

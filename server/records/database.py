@@ -23,6 +23,10 @@ NO_SCHEMA = "0000"
 MIGRATION_LOCK = 2400101
 """The number of the lock on PostgreSQL that lets one process migrate at a time."""
 
+POOL_SIZE = 2
+CONNECTIONS_MAX = 6
+"""How many connections one process opens to the records at most; beyond the pool they close."""
+
 SQLITE_PRAGMAS = (
     "busy_timeout = 30000",
     "journal_mode = wal",
@@ -52,8 +56,8 @@ def open_database(url: str) -> sa.Engine:
         address = address.set(drivername="postgresql+psycopg")
     engine = sa.create_engine(
         address,
-        pool_size=2,
-        max_overflow=4,
+        pool_size=POOL_SIZE,
+        max_overflow=CONNECTIONS_MAX - POOL_SIZE,
         pool_pre_ping=True,
         hide_parameters=True,  # an error's text goes to the log, and rows hold customers
     )

@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 
 from boekbrug.server.records.archive import DossierRecords
+from boekbrug.server.records.backups import Backups
 from boekbrug.server.records.connections import Connections
 from boekbrug.server.records.database import ping
 from boekbrug.server.records.details import Details
@@ -26,6 +27,7 @@ class Records:
         self.files = RunFiles(engine)
         self.fence = Fence(engine)
         self.wallet = Wallet(engine)
+        self.backups = Backups(engine)
 
     def ping(self) -> None:
         """Ask the database whether it is there; see `database.ping`."""

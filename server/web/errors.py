@@ -44,6 +44,24 @@ def register_errors(scaffold: Scaffold, operator_contact: str) -> None:
         scaffold.register_error_handler(kind, handler)
 
 
+def wants_page() -> bool:
+    """Say whether a person with a browser asks."""
+    return request.accept_mimetypes.best_match([PROBLEM_JSON, "text/html"]) == "text/html"
+
+
+def problem_details(status: HTTPStatus, detail: str, members: Mapping[str, Any]) -> Response:
+    """Return an error as programs read it, with further members by name."""
+    content = {
+        "type": "about:blank",
+        "title": status.phrase,
+        "status": status.value,
+        "detail": detail,
+        "instance": request.path,
+        **members,
+    }
+    return json_answer(content, status, PROBLEM_JSON)
+
+
 def _door_problem(error: DoorError) -> Response:
     response = _problem(error.status, _sentence(error), error.members)
     if error.retry_after_s is not None:
@@ -73,17 +91,9 @@ def _http_problem(contact: str, error: HTTPException) -> Response:
 def _problem(
     status: HTTPStatus, detail: str, members: Mapping[str, Any] = MappingProxyType({})
 ) -> Response:
-    if request.accept_mimetypes.best_match([PROBLEM_JSON, "text/html"]) == "text/html":
+    if wants_page():
         response = html_answer("problem.html", status, title=status.phrase, sentence=detail)
     else:
-        content = {
-            "type": "about:blank",
-            "title": status.phrase,
-            "status": status.value,
-            "detail": detail,
-            "instance": request.path,
-            **members,
-        }
-        response = json_answer(content, status, PROBLEM_JSON)
+        response = problem_details(status, detail, members)
     response.vary.add("Accept")
     return response

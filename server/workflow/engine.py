@@ -1,8 +1,7 @@
 """The durable engine: after a crash a run goes on where it stopped, one run at a time per dossier.
 
-All of DBOS stays behind this file. It keeps which steps of a run are done, in tables of its
-own: the file `engine.sqlite`, or the schema `boekbrug_dbos` on PostgreSQL. What runs where was
-tried by killing processes (tests/test_engine.py); try it again with every new version of DBOS.
+All of DBOS stays behind this file; its tables are in `engine.sqlite`, or in `boekbrug_dbos` on
+PostgreSQL. What runs where was tried by killing processes: do so again for every new DBOS.
 """
 
 import logging
@@ -17,6 +16,7 @@ import sqlalchemy
 from dbos import DBOS, DBOSClient, DBOSPortableJSONSerializer
 from dbos import _dbos as dbos_internals  # the only place that tells whether a DBOS exists
 
+from boekbrug.server.workflow.formation import CLIENT_POOL, executor_pool
 from boekbrug.server.workflow.slots import AdvisorySlots, FileSlots, Slots
 from boekbrug.server.workflow.steps import COMMITTED, MAKE, Steps, run_of
 
@@ -164,7 +164,7 @@ class Engine:
                     dbos_system_schema=SCHEMA,
                     serializer=DBOSPortableJSONSerializer(),
                     application_name=APPLICATION,
-                    system_database_pool_size=2,
+                    system_database_pool_size=CLIENT_POOL,
                     retry_connection_errors=False,  # a press is answered now, with 503 if need be
                 )
             return self._client
@@ -201,7 +201,7 @@ class Engine:
         return None
 
     def _launch(self, executor_id: str) -> None:
-        pool_size = self._settings.concurrency + 4  # more than the threads that wait for it
+        pool_size = executor_pool(self._settings.concurrency)
         DBOS(
             config={
                 "name": APPLICATION,

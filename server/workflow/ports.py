@@ -179,3 +179,29 @@ class IdentityPort(Protocol):
             NotIdentifiedError, UnreachableError: as `verify` does.
         """
         ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """What the outside answered to somebody who asks whether it works.
+
+    Attributes:
+        troubles: what does not work, a sentence each; nothing when all does.
+        told_at: the clock there; None when it did not answer.
+    """
+
+    troubles: tuple[str, ...]
+    told_at: datetime | None
+
+
+class AccountPort(Protocol):
+    """The account that the server works as at Google."""
+
+    @property
+    def address(self) -> str:
+        """The e-mail address that people share with."""
+        ...
+
+    def prove(self) -> Proof:
+        """Ask whether Google lets this account work at all; nothing is changed."""
+        ...
