@@ -13,13 +13,10 @@ from boekbrug.adapters.google.failures import Target
 from boekbrug.adapters.google.identity import Identities, RefusedIdentityError
 from boekbrug.adapters.google.setting_up import GoogleSetUp
 from boekbrug.adapters.google.sheets import GoogleLimits, GoogleWorkbook, SeenTitles
+from boekbrug.server.wording.said import said
 from boekbrug.server.workflow.ports import NotIdentifiedError, Person
 
 _FOLDER_LINK = re.compile(r"/folders/([A-Za-z0-9_-]+)")
-_OTHER_SCRIPT = (
-    "Button: found the button of another file, allowed: that of the connected one. In a copy "
-    "press Bookkeeping > Connect this file. Nothing was read or changed."
-)
 
 
 class GoogleHouse:
@@ -79,7 +76,10 @@ class GoogleHouse:
         """Return the folder of that link or id; for one thread."""
         found = _FOLDER_LINK.search(place)
         target = Target(
-            subject="Folder", what="this folder", role="content manager", address=self.address
+            subject=said("folder"),
+            what=said("this folder"),
+            role=said("content manager"),
+            address=self.address,
         )
         return DriveFolder(self._client(target), found[1] if found else place)
 
@@ -87,7 +87,7 @@ class GoogleHouse:
         """Return who pressed; the token is proven before anybody looks at what it is for."""
         person = self.newcomer(token)
         if person.audience not in audiences:
-            raise NotIdentifiedError(_OTHER_SCRIPT)
+            raise NotIdentifiedError(said("other file"))
         return person
 
     def newcomer(self, token: str) -> Person:
@@ -99,7 +99,12 @@ class GoogleHouse:
         return Person(found.email, found.audience)
 
     def _sheets(self) -> SheetsClient:
-        target = Target(subject="Server", what="this file", role="editor", address=self.address)
+        target = Target(
+            subject=said("server"),
+            what=said("this file"),
+            role=said("editor"),
+            address=self.address,
+        )
         return SheetsClient(self._client(target))
 
     def _client(self, target: Target) -> GoogleClient:

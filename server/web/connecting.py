@@ -10,11 +10,12 @@ from flask import Response, request
 from marshmallow import ValidationError, fields, validate
 
 from boekbrug.server.bookkeeping.problems import Problem, sentence
-from boekbrug.server.web.answers import html_answer, json_answer
+from boekbrug.server.web.answers import html_answer, json_answer, language_of_reader
 from boekbrug.server.web.authentication import bearer_token
 from boekbrug.server.web.bodies import StrictSchema, allowed, problems_of, read_body
 from boekbrug.server.web.links import NoSuchPageError
 from boekbrug.server.web.ports import DoorError, Service
+from boekbrug.server.wording.said import in_language
 from boekbrug.server.workflow import connect_codes
 from boekbrug.server.workflow.connect_refusals import CopyKind
 from boekbrug.server.workflow.connecting import ConnectRequest
@@ -73,7 +74,7 @@ def connect(service: Service) -> Response:
     return json_answer(
         {
             "workbook": connected.workbook.id,
-            "sentence": connected.sentence,
+            "sentence": in_language(connected.sentence, language_of_reader()),
             "folder": connected.workbook.folder,
         }
     )

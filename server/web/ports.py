@@ -21,6 +21,7 @@ from boekbrug.server.records.entries import (
     StoredFile,
     WorkbookEntry,
 )
+from boekbrug.server.wording.said import said
 from boekbrug.server.workflow.connecting import Connected, ConnectRequest
 from boekbrug.server.workflow.ports import Person
 
@@ -88,7 +89,7 @@ class RecordsUnavailableError(DoorError):
 
     def __init__(self) -> None:
         """Build the sentence that is true for a reader; the door adds what a press needs."""
-        super().__init__("The records are not reachable.", retry_after_s=RECORDS_RETRY_S)
+        super().__init__(said("records away"), retry_after_s=RECORDS_RETRY_S)
 
 
 class Office(Protocol):
