@@ -110,6 +110,28 @@ def problem(rows: list[int], sentence: str, **changes: Any) -> dict[str, Any]:
     return cell | {"sentence": sentence} | changes
 
 
+OFFERED = {
+    "tabs": [
+        {
+            "tab": "Customers",
+            "names": ["Customers", "Klanten"],
+            "columns": [
+                {"header": "Customer", "names": ["Customer", "Klant"], "description": "The key."},
+                {"header": "Name", "names": ["Name", "Naam"], "description": "For the books."},
+            ],
+        },
+        {
+            "tab": "Lines",
+            "names": ["Lines", "Regels"],
+            "columns": [
+                {"header": "Kind", "names": ["Kind", "Soort"], "description": "Rarely needed."}
+            ],
+        },
+    ]
+}
+"""What the server says that tabs may have."""
+
+
 def told(
     script: Script, run: dict[str, Any], *problems: dict[str, Any], locale: str = "en"
 ) -> None:

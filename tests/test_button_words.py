@@ -36,7 +36,7 @@ def test_every_line_of_the_menu_opens_its_sidebar_whatever_the_order_of_the_file
         for name in names:
             script.call(name)
         titles = [sidebar["title"] for sidebar in script.world()["sidebars"]]
-    assert len(titles) == len(names) == 8
+    assert len(titles) == len(names) == 9
     assert titles[:2] == ["Check", "Export to the books"]
 
 

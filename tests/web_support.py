@@ -163,6 +163,7 @@ class House:
 
     office: Office
     connections: Connections = field(default_factory=MemoryConnections)
+    programs: tuple[str, ...] = ("winbooks", "journal_csv")
     secret_key: str = SECRET_KEY
     secret_key_previous: str | None = None
     public_url: str = PUBLIC_URL

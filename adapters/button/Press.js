@@ -64,6 +64,18 @@ function get_(url) {
 }
 
 /**
+ * Return the JSON at an address of the server that is only for whoever may press.
+ *
+ * @param {string} url
+ * @param {string} secret as for `post_`
+ * @returns {Answer}
+ */
+function getProven_(url, secret) {
+  const proof = proof_(`look_${Utilities.getUuid()}`, "", secret);
+  return fetched_(url, { muteHttpExceptions: true, headers: { ...language_(), ...proof } });
+}
+
+/**
  * Return the sentence of an answer that is not the wanted one.
  *
  * @param {Answer} answer

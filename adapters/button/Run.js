@@ -8,7 +8,7 @@ const LAST_CHECK = "lastCheck";
 const PROBLEMS_MAX = 50;
 const PLACES_MAX = 12;
 
-/** @typedef {"check" | "export" | "rehearse" | "set-up"} Action what the server can be asked */
+/** @typedef {"check" | "export" | "rehearse" | "set-up" | "add-column"} Action what the server can be asked */
 /** @typedef {"good" | "careful" | "bad"} Tone */
 
 /**
@@ -17,6 +17,7 @@ const PLACES_MAX = 12;
  * @property {Period} period
  * @property {"new" | "all"} selection
  * @property {string} plan the plan that was seen, '' for none
+ * @property {Column} [column] the column that is added
  */
 
 /**
@@ -36,8 +37,9 @@ const PLACES_MAX = 12;
 function press(asked) {
   const connection = connection_();
   if (!connection) return { refused: words_().notConnected };
-  const { action, period, selection, plan } = asked;
-  const body = { workbook: connection.workbook, period, selection, ...(plan ? { plan } : {}) };
+  const { action, period, selection, plan, column } = asked;
+  const about = { ...(plan ? { plan } : {}), ...(column ? { column } : {}) };
+  const body = { workbook: connection.workbook, period, selection, ...about };
   return alone_(() => {
     const answer = post_(`${connection.server}/webhooks/${action}`, body, connection.secret);
     if (answer.status !== 202 || !answer.content) return { refused: sentenceOf_(answer) };
@@ -94,7 +96,9 @@ function stage_(run, asked, words) {
 function isWhatWasAsked_(run, asked) {
   const { from, to } = asked.period;
   const isPeriod = run.period.from === from && run.period.to === to;
-  return run.action === asked.action && isPeriod && run.selection === asked.selection;
+  const { tab, header } = run.column || {};
+  const isColumn = tab === asked.column?.tab && header === asked.column?.header;
+  return run.action === asked.action && isPeriod && run.selection === asked.selection && isColumn;
 }
 
 /**
@@ -137,6 +141,7 @@ function told_(run, asked, words) {
   return {
     ...headline_(run, words),
     sentence: run.state === "done" && run.action !== "set-up" ? "" : run.sentence,
+    added: run.state === "done" && run.column ? { ...run.column, row: 1, column: run.column.header } : null,
     count,
     fee: run.result.fee ? money_(run.result.fee, words) : "",
     figures: isReady && count > 0 ? figures_(run, words) : [],
@@ -165,6 +170,7 @@ function headline_(run, words) {
   if (run.action === "rehearse") return { tone: "good", headline: headlines.rehearsed };
   if (run.export) return { tone: "good", headline: exported_(run, words) };
   if (run.action === "set-up") return { tone: "good", headline: headlines.repaired };
+  if (run.column) return { tone: "good", headline: column_(run, words) };
   if (result.blocking) return { tone: "careful", headline: count_(result.blocking, headlines.toFix) };
   const count = (result.invoices || 0) + (result.credit_notes || 0);
   if (!count) return { tone: "good", headline: fill_(headlines.nothingNew, { period }) };
@@ -179,6 +185,15 @@ function exported_(run, words) {
   const isAgain = new Date(run.export.made_at) < new Date(run.created_at);
   const { exportedAgain, exported } = words.headlines;
   return fill_(isAgain ? exportedAgain : exported, { number: run.export.number });
+}
+
+/**
+ * @param {Record<string, any>} run
+ * @param {Words} words
+ */
+function column_({ column, result }, words) {
+  const { columnAdded, columnThere } = words.headlines;
+  return fill_(result.done ? columnAdded : columnThere, column);
 }
 
 /**

@@ -22,6 +22,7 @@ function wordsDutch_() {
       questions: "Vragen voor mijn boekhouder",
       connect: "Dit bestand koppelen…",
       repair: "Tabbladen en opmaak herstellen",
+      addColumn: "Kolom toevoegen…",
       help: "Hulp (wat is dit, wie ziet wat)",
     },
     titles: {
@@ -32,6 +33,7 @@ function wordsDutch_() {
       questions: "Vragen voor mijn boekhouder",
       connect: "Dit bestand koppelen",
       repair: "Tabbladen en opmaak herstellen",
+      addColumn: "Kolom toevoegen",
       help: "Hulp",
     },
     presets: {
@@ -57,6 +59,13 @@ function wordsDutch_() {
       repairHint:
         "Kolomtitels, keuzelijsten, opmaak en ontbrekende tabbladen worden teruggezet. Wat u " +
         "typte blijft zoals het is.",
+      column: "Kolom",
+      addColumn: "{header} toevoegen aan {tab}",
+      addColumnHint:
+        "Kolommen die uw tabbladen kunnen hebben en nog niet hebben. Een nieuwe komt leeg voor de " +
+        "grijze kolommen. Wat u typte blijft zoals het is.",
+      noColumns: "Uw tabbladen hebben elke kolom die er is.",
+      showColumn: "De kolom tonen",
       starting: "Uw druk op de knop wordt verstuurd…",
       mayClose:
         "U mag dit venster sluiten: het gaat door; het resultaat komt op tabblad Start.",
@@ -125,6 +134,7 @@ function wordsDutch_() {
       silent: "wacht op de server…",
       behind: "wacht tot {code} klaar is…",
       "waiting for another run": "wacht op een andere opdracht…",
+      "setting up the sheet": "blad wordt klaargezet…",
       "reading the sheet": "blad wordt gelezen…",
       "checking every cell": "elke cel wordt gecontroleerd…",
       "writing the file": "bestand wordt gemaakt…",
@@ -140,6 +150,8 @@ function wordsDutch_() {
       exportedAgain: "Export {number} opnieuw: dezelfde bestanden, gratis",
       rehearsed: "Het proefbestand is klaar",
       repaired: "Tabbladen en opmaak zijn in orde",
+      columnAdded: "Kolom {header} staat op tabblad {tab}",
+      columnThere: "Kolom {header} stond al op tabblad {tab}: er is niets gewijzigd",
       stopped: "Er is niets geëxporteerd",
       unfinished: "Gemaakt en betaald, niet afgewerkt",
     },

@@ -22,6 +22,7 @@ function wordsEnglish_() {
       questions: "Questions for my accountant",
       connect: "Connect this file…",
       repair: "Repair tabs and formats",
+      addColumn: "Add a column…",
       help: "Help (what is this, who sees what)",
     },
     titles: {
@@ -32,6 +33,7 @@ function wordsEnglish_() {
       questions: "Questions for my accountant",
       connect: "Connect this file",
       repair: "Repair tabs and formats",
+      addColumn: "Add a column",
       help: "Help",
     },
     presets: {
@@ -56,6 +58,13 @@ function wordsEnglish_() {
       repair: "Repair",
       repairHint:
         "Headers, lists, formats and missing tabs are put back. What you typed stays as it is.",
+      column: "Column",
+      addColumn: "Add {header} to {tab}",
+      addColumnHint:
+        "Columns that your tabs can have and do not have yet. A new one comes before the grey " +
+        "columns, empty. What you typed stays as it is.",
+      noColumns: "Your tabs have every column that there is.",
+      showColumn: "Show the column",
       starting: "Sending your press…",
       mayClose:
         "You may close this window: it goes on; the result comes in tab Start.",
@@ -119,6 +128,7 @@ function wordsEnglish_() {
       silent: "waiting for the server…",
       behind: "waiting for {code} to end…",
       "waiting for another run": "waiting for another run…",
+      "setting up the sheet": "setting up the sheet…",
       "reading the sheet": "reading the sheet…",
       "checking every cell": "checking every cell…",
       "writing the file": "writing the file…",
@@ -134,6 +144,8 @@ function wordsEnglish_() {
       exportedAgain: "Export {number} again: the same files, for nothing",
       rehearsed: "The rehearsal file is ready",
       repaired: "Tabs and formats are in order",
+      columnAdded: "Column {header} is in tab {tab}",
+      columnThere: "Column {header} was in tab {tab} already: nothing was changed",
       stopped: "Nothing was exported",
       unfinished: "Made and paid, not finished",
     },

@@ -17,9 +17,11 @@ from boekbrug.server.workbook.first_sheet import FirstColumn, FirstTab
 from boekbrug.server.workbook.layout import FoundTab, find_layout
 from boekbrug.server.workbook.schemas import schemas_for
 from boekbrug.server.workbook.sheet_fields import ServerColumn
+from boekbrug.server.workflow.ports import UnreachableError
 
 ROWS_OF_A_NEW_TAB = 1000
 SPARE_COLUMNS = 2
+_REPAIR = "Press Bookkeeping > Repair tabs and formats, then add the column."
 FILLED_WHEN_EMPTY = ("VAT", "Accounts")
 
 
@@ -81,18 +83,29 @@ def plan_set_up(
 def plan_column(
     answer: Mapping[str, Any], tab: str, column: FirstColumn, programs: Collection[str]
 ) -> tuple[Step, ...]:
-    """Return what adds one column to a tab of people; nothing when it is there or the tab is not.
+    """Return what adds one column to a tab of people; nothing when it is there.
 
     Args:
         answer: of `spreadsheets.get` with `PRESENT_FIELDS`.
         tab: its English name.
         column: see `first_sheet.column_named`.
         programs: the names of the installed program modules.
+
+    Raises:
+        UnreachableError: the sheet has no such tab, or the tab no headers.
     """
     present = present_tabs(answer)
     layout, _ = find_layout(as_cells(present), schemas_for(programs))
     found = layout.tabs.get(tab)
-    if found is None or found.header_row is None or column.header in found.columns:
+    if found is None:
+        raise UnreachableError(
+            f"This file: found no tab {tab}, needed one. {_REPAIR}", permanent=True
+        )
+    if found.header_row is None:
+        raise UnreachableError(
+            f"{found.title}: found no row of headers, needed one. {_REPAIR}", permanent=True
+        )
+    if column.header in found.columns:
         return ()
     standing = _standing(present[found.title], found)
     _make_room(standing, (column,))

@@ -26,9 +26,15 @@ class Action(StrEnum):
     """What a press asks for."""
 
     SET_UP = "set-up"
+    ADD_COLUMN = "add-column"
     CHECK = "check"
     REHEARSE = "rehearse"
     EXPORT = "export"
+
+    @property
+    def words(self) -> str:
+        """What people read of it."""
+        return self.value.replace("add-", "new ").capitalize()
 
 
 def file_name(title: str, location: str) -> str:
@@ -124,11 +130,16 @@ class ConnectCode:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunRequest:
-    """What was asked: `plan` is the digest of the plan that the person saw, or ''."""
+    """What was asked: `plan` is the digest of the plan that the person saw, or ''.
+
+    `tab` and `header` name a column to be added, both '' in every other request.
+    """
 
     period: Period
     selection: Selection = Selection.NEW
     plan: str = ""
+    tab: str = ""
+    header: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

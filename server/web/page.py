@@ -30,6 +30,7 @@ REFRESH_S = 3
 MINUS = "\N{MINUS SIGN}"
 ACTION_WORDS = {
     Action.SET_UP: "Set-up",
+    Action.ADD_COLUMN: "New column",
     Action.CHECK: "Check",
     Action.REHEARSE: "Rehearsal",
     Action.EXPORT: "Export",

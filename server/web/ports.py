@@ -4,7 +4,7 @@ The errors here are the ones that the office raises and the door turns into an a
 `DoorError`, which owns its status and its one sentence.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from http import HTTPStatus
 from typing import Any, Protocol
@@ -200,6 +200,11 @@ class Service(Protocol):
     @property
     def connections(self) -> Connections:
         """Whoever connects workbooks."""
+        ...
+
+    @property
+    def programs(self) -> Collection[str]:
+        """The names of the installed program modules."""
         ...
 
     @property

@@ -87,12 +87,14 @@ def figures(run: Run, batch: BatchEntry | None) -> dict[str, Any]:
 
 def _request_fields(run: Run) -> dict[str, Any]:
     period = run.request.period
+    column = {"tab": run.request.tab, "header": run.request.header}
     return {
         "run": run.code,
         "id": run.id,
         "action": run.action.value,
         "period": {"from": period.first.isoformat(), "to": period.last.isoformat()},
         "selection": run.request.selection.value,
+        "column": column if run.action is Action.ADD_COLUMN else None,
         "pressed_by": run.pressed_by,
     }
 

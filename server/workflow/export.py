@@ -114,7 +114,8 @@ class RunSteps:
             report_of(self._records, run, entry, page_url=url, now=now),
             set_up=checklist(layout, entry.dossier, self._outside.programs),
         )
-        told = start_changes if run.action is Action.SET_UP else sheet_changes
+        is_set_up = run.action in {Action.SET_UP, Action.ADD_COLUMN}
+        told = start_changes if is_set_up else sheet_changes
         workbook.write(told(cells, report, self._outside.programs), cells.digest)
 
     def _end_what_waited(self, entry: WorkbookEntry) -> None:

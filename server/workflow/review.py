@@ -75,7 +75,7 @@ def start_tab(report: Report) -> TabContent:
         (f"{TITLE} - {report.team}", f"dossier {report.dossier.key}"),
         {
             "Set-up": report.set_up,
-            "Last run": f"{run.action.value.capitalize()}, {when}, by {run.pressed_by}",
+            "Last run": f"{run.action.words}, {when}, by {run.pressed_by}",
             "Result": run.sentence,
             "Question?": f"Quote {run.code}",
             "To fix": f"{to_fix}, see tab Check" if to_fix else "nothing",
