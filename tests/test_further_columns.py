@@ -10,7 +10,7 @@ from connect_support import AUDIENCE, ZETA, Place, detail
 from google_emulator_support import PERSON
 from standardwebhooks import Webhook
 from web_examples import ACME
-from web_support import SECRET_KEY, House, MemoryOffice, client_of
+from web_support import SECRET_KEY, House, MemoryOffice, body, client_of, signed
 from werkzeug.test import TestResponse
 
 from boekbrug.server.app import create_app
@@ -146,3 +146,28 @@ def test_a_workbook_with_a_secret_signs_the_question():
     address = f"/workbooks/{ACME.id}/columns"
     assert client_of(house).get(address, headers=signed).status_code == 200
     assert client_of(house).get(address).status_code == 401
+
+
+def test_a_column_is_named_by_its_tab_and_header_and_needs_no_period():
+    office = MemoryOffice()
+    client = client_of(House(office=office))
+    content = body(period=None, column={"tab": "Klanten", "header": "Naam"})
+    client.post("/webhooks/add-column", data=content, headers=signed(content))
+    request = office.runs["run-1"].request
+    assert (request.tab, request.header) == ("Klanten", "Naam")
+    for column, sentence in (
+        (None, "Press, column: found nothing, allowed: tab and header."),
+        (
+            {"tab": "", "header": "N"},
+            "Press, column.tab: found nothing, allowed: the name of a tab.",
+        ),
+        (
+            {"tab": "T", "header": 1},
+            "Press, column.header: found 1, allowed: the header of a column.",
+        ),
+    ):
+        content = body(period=None, column=column)
+        answer = client.post("/webhooks/add-column", data=content, headers=signed(content))
+        assert (answer.status_code, json.loads(answer.data)["detail"]) == (422, sentence)
+    content = body(column={"tab": "Klanten", "header": "Naam"})
+    assert client.post("/webhooks/check", data=content, headers=signed(content)).status_code == 422

@@ -59,31 +59,6 @@ def test_the_address_says_the_action_and_the_body_says_the_rest(action: Action):
     assert run.request == RunRequest(period=OCTOBER, selection=Selection.ALL, plan="a" * 64)
 
 
-def test_a_column_is_named_by_its_tab_and_header_and_needs_no_period():
-    office = MemoryOffice()
-    client = client_of(House(office=office))
-    content = body(period=None, column={"tab": "Klanten", "header": "Naam"})
-    client.post("/webhooks/add-column", data=content, headers=signed(content))
-    request = office.runs["run-1"].request
-    assert (request.tab, request.header) == ("Klanten", "Naam")
-    for column, sentence in (
-        (None, "Press, column: found nothing, allowed: tab and header."),
-        (
-            {"tab": "", "header": "N"},
-            "Press, column.tab: found nothing, allowed: the name of a tab.",
-        ),
-        (
-            {"tab": "T", "header": 1},
-            "Press, column.header: found 1, allowed: the header of a column.",
-        ),
-    ):
-        content = body(period=None, column=column)
-        answer = client.post("/webhooks/add-column", data=content, headers=signed(content))
-        assert (answer.status_code, json.loads(answer.data)["detail"]) == (422, sentence)
-    content = body(column={"tab": "Klanten", "header": "Naam"})
-    assert client.post("/webhooks/check", data=content, headers=signed(content)).status_code == 422
-
-
 def test_a_set_up_needs_no_period():
     office = MemoryOffice()
     content = body(period=None)
