@@ -120,6 +120,35 @@ def test_the_rows_for_the_accountant_are_folded(empty: GoogleSheet, client: Goog
     assert choices(settings, (labels.index("Periods"), 1)) == ["months", "quarters"]
 
 
+def test_every_setting_explains_itself_on_its_answer(empty: GoogleSheet, client: GoogleClient):
+    set_up(empty, client)
+    settings = empty.tab("Settings")
+    explained = {
+        row[0]: (row[2], settings.peek(at, 1).note) for at, row in enumerate(rows(settings))
+    }
+    del explained["Setting"], explained["For the accountant"]
+    assert len(explained) == 22
+    assert {label: note for label, (_, note) in explained.items()} == {
+        label: meaning for label, (meaning, _) in explained.items()
+    }
+
+
+def test_a_note_that_people_wrote_on_an_answer_stays_and_a_missing_one_comes_back(
+    google: Google, client: GoogleClient
+):
+    typed = (("Setting", "Value"), ("Verkoopdagboek", "VERK1"), ("Periods", "months"))
+    sheet = small(google, {"Settings": typed})
+    sheet.tab("Settings").cell(1, 1).note = "Els said so on the phone"
+    set_up(sheet, client)
+    settings = sheet.tab("Settings")
+    assert settings.peek(1, 1).note == "Els said so on the phone"
+    assert settings.peek(2, 1).note.startswith("How the accountant books")
+    settings.cell(2, 1).note = ""
+    assert set_up(sheet, client) == ("Settings: notes on settings",)
+    assert sheet.tab("Settings").peek(2, 1).note.startswith("How the accountant books")
+    assert set_up(sheet, client) == ()
+
+
 def test_what_people_typed_stays_where_it_is(google: Google, client: GoogleClient):
     sheet = small(
         google,

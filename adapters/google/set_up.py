@@ -12,7 +12,11 @@ from typing import Any
 from boekbrug.adapters.google import requests_of_set_up as requests
 from boekbrug.adapters.google.dressing import Place, dressing
 from boekbrug.adapters.google.present import Json, PresentTab, as_cells, present_tabs
-from boekbrug.adapters.google.setting_rows import added_settings, offered_settings
+from boekbrug.adapters.google.setting_rows import (
+    added_settings,
+    explained_settings,
+    offered_settings,
+)
 from boekbrug.server.workbook.first_sheet import FirstColumn, FirstTab
 from boekbrug.server.workbook.layout import FoundTab, find_layout
 from boekbrug.server.workbook.schemas import schemas_for
@@ -139,7 +143,9 @@ def _added(wanted: FirstTab, sheet_id: int) -> Step:
         made += [one for step in _dressed(standing, wanted.columns) for one in step.requests]
         rows_of_settings = dict(enumerate((str(row[0]) for row in wanted.rows), start=1))
         if wanted.title == "Settings":
-            made += offered_settings(tab, rows_of_settings, headers.index("Value"))
+            value = headers.index("Value")
+            made += offered_settings(tab, rows_of_settings, value)
+            made += explained_settings(tab, rows_of_settings, value, wanted.meanings)
     return Step(f"tab {wanted.title} added", tuple(made))
 
 
@@ -159,6 +165,9 @@ def _repaired(wanted: FirstTab, tab: PresentTab, found: FoundTab | None) -> Iter
         yield Step(f"{tab.title}: settings added", tuple(added))
         offered = offered_settings(tab, places, standing.columns["Value"])
         yield Step(f"{tab.title}: lists of settings", tuple(offered))
+        value = standing.columns["Value"]
+        explained = explained_settings(tab, places, value, wanted.meanings)
+        yield Step(f"{tab.title}: notes on settings", tuple(explained))
     elif wanted.title in FILLED_WHEN_EMPTY and tab.height <= standing.header_row + 1:
         yield Step(f"{tab.title}: filled in", tuple(_filled_in(standing, wanted)))
 
