@@ -36,7 +36,7 @@ class Script:
     """The script of one sheet, between strict stubs; close it at the end."""
 
     def __init__(self, *arguments: str) -> None:
-        """Load every file of the button; "--backwards" loads the last one first."""
+        """Load every file of the button, and more by path; "--backwards" the last one first."""
         self._lock = threading.Lock()
         self._process = subprocess.Popen(
             [NODE or "node", HARNESS / "harness.js", *arguments],

@@ -78,6 +78,7 @@ FIGURES = {
     "gross": "48310.22",
     "fee": "10.08",
     "plan": "f" * 64,
+    "held": 2,
     "numbers": [str(number) for number in range(100212, 100221)],
 }
 

@@ -11,7 +11,13 @@ from button_support import NODE, Script, answer, asked, pressed_house, to_the_en
 pytestmark = pytest.mark.skipif(NODE is None, reason="needs Node.js 20 or newer")
 
 LINE = "https://books.example/connect/K7F3-9QXM"
-CONNECTED = {"server": "https://books.example", "workbook": "wb-1", "folder": "", "secret": ""}
+CONNECTED = {
+    "server": "https://books.example",
+    "workbook": "wb-1",
+    "folder": "",
+    "contact": "help@books.example",
+    "secret": "",
+}
 OCTOBER = {"from": "2026-10-01", "to": "2026-10-31"}
 AT_14_05 = 1793711100000  # 3 November 2026, 14:05 in Brussels
 MINUTE_MS = 60 * 1000
@@ -48,7 +54,8 @@ def phone(script: Script) -> dict[int, Any]:
     ],
 )
 def test_one_pasted_line_names_server_and_code(script, pasted, server):
-    script.world(answers=[answer(200, workbook="wb-1", sentence="Connected as an@acme.example.")])
+    kept = {"workbook": "wb-1", "contact": "help@books.example"}
+    script.world(answers=[answer(200, **kept, sentence="Connected as an@acme.example.")])
     assert script.run("connect", pasted, None) == {"connected": "Connected as an@acme.example."}
     world = script.world()
     [request] = world["requests"]

@@ -84,8 +84,10 @@ function getProven_(url, secret) {
 function sentenceOf_({ status, content }) {
   const words = words_();
   if (content && typeof content.detail === "string") return content.detail;
-  if (DOUBTFUL.includes(status)) return words.noAnswer;
-  return fill_(status === 404 ? words.unknownToServer : words.strangeAnswer, { status });
+  const connection = connection_();
+  const contact = (connection && connection.contact) || words.whoeverSent;
+  if (DOUBTFUL.includes(status)) return fill_(words.noAnswer, { contact });
+  return fill_(status === 404 ? words.unknownToServer : words.strangeAnswer, { status, contact });
 }
 
 /**

@@ -84,6 +84,7 @@ function isOurs_(url) {
  */
 function stage_(run, asked, words) {
   if (!isWhatWasAsked_(run, asked)) return someoneElses_(run, words);
+  if (isOthers_(run)) return joined_(run, words);
   if (run.waiting_for) return fill_(words.stages.behind, { code: run.waiting_for });
   const stages = /** @type {Record<string, string>} */ (words.stages);
   return stages[run.stage] || run.stage || words.stages.waiting;
@@ -99,6 +100,29 @@ function isWhatWasAsked_(run, asked) {
   const { tab, header } = run.column || {};
   const isColumn = tab === asked.column?.tab && header === asked.column?.header;
   return run.action === asked.action && isPeriod && run.selection === asked.selection && isColumn;
+}
+
+/**
+ * Whether somebody else pressed this, and one's own press was answered with it.
+ *
+ * @param {Record<string, any>} run
+ */
+function isOthers_(run) {
+  const own = Session.getActiveUser().getEmail(); // '' where Google does not say
+  return own !== "" && run.pressed_by.includes("@") && run.pressed_by !== own;
+}
+
+/**
+ * @param {Record<string, any>} run
+ * @param {Words} words
+ */
+function joined_(run, words) {
+  return fill_(words.joined, {
+    who: run.pressed_by,
+    doing: words.doing[/** @type {Action} */ (run.action)],
+    time: clock_(new Date(run.created_at)),
+    percent: run.percent,
+  });
 }
 
 /**
@@ -215,6 +239,7 @@ function spoken_(texts, words) {
 function figures_({ result, balance }, words) {
   const numbers = result.numbers || [];
   const lines = [documents_(result.invoices, result.credit_notes, words)];
+  const held = result.held ? [count_(result.held, words.onHold)] : [];
   if (numbers.length) {
     const customers = count_(numbers.length, words.getNumbers);
     lines.push(fill_(customers, { numbers: rangeOf_(numbers) }));
@@ -222,11 +247,11 @@ function figures_({ result, balance }, words) {
   lines.push(fill_(words.total, { amount: money_(result.gross, words) }));
   const cost = { fee: money_(result.fee, words), balance: money_(balance, words) };
   lines.push(fill_(words.cost, cost));
-  return lines;
+  return [...lines, ...held];
 }
 
 /**
- * Return numbers as a range where none is left out, else the first and the last.
+ * Return numbers as a range where none is left out, else the first and the last; it never breaks.
  *
  * @param {string[]} numbers
  */
@@ -236,7 +261,7 @@ function rangeOf_(numbers) {
   const last = sorted[sorted.length - 1];
   if (first === last) return first;
   const isWhole = Number(last) - Number(first) === sorted.length - 1;
-  return isWhole ? `${first}-${last}` : `${first}\u00a0…\u00a0${last}`;
+  return isWhole ? `${first}\u2011${last}` : `${first}\u00a0…\u00a0${last}`;
 }
 
 /**

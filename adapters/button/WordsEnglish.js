@@ -1,7 +1,7 @@
 /**
  * English: every sentence of the button. A {gap} is filled in; a list of two is for one and many.
  *
- * Another language is a copy of this file with its own name and sentences, and a line in LANGUAGES.
+ * Another language is a copy of this file whose function has another name, such as wordsFrench_.
  */
 function wordsEnglish_() {
   return {
@@ -106,19 +106,30 @@ function wordsEnglish_() {
     noAnswer:
       "The server did not answer for a few minutes. It may still have your press: look at tab " +
       "Start in a few minutes. Pressing again never charges twice. If it stays silent, tell " +
-      "whoever sent you the line to connect with.",
+      "{contact}.",
     strangeAnswer:
       "The server answered with {status} and no explanation. Try again; if it stays, tell " +
-      "whoever sent you the line to connect with.",
+      "{contact}.",
     unknownToServer:
       "The server does not know this yet, or not any more: it is older or newer than the menu " +
-      "of this file. Tell whoever sent you the line to connect with. Nothing was changed.",
+      "of this file. Tell {contact}. Nothing was changed.",
+    whoeverSent: "whoever sent you the line to connect with",
     permissionMissing:
       "Google permission: missing “connect to an external service”. Press again and tick every " +
       "box: without it the button can't reach the server.",
     movedServer:
       "This address is not one of the server that this file is connected to. Press Bookkeeping > " +
       "Connect this file… again.",
+    joined:
+      "{who} has been {doing} since {time} ({percent} %). Yours is not needed: when that is ready " +
+      "you see it here.",
+    doing: {
+      check: "checking",
+      export: "exporting",
+      rehearse: "making a rehearsal file",
+      "set-up": "repairing tabs and formats",
+      "add-column": "adding this column",
+    },
     someoneElse:
       "{who} pressed at {time}, for {period} ({percent} %). Wait until that is ready, then press " +
       "again.",
@@ -154,6 +165,7 @@ function wordsEnglish_() {
     getNumbers: ["{count} customer gets a number: {numbers}", "{count} customers get a number: {numbers}"],
     total: "total incl. VAT {amount}",
     cost: "cost EUR {fee} (balance {balance})",
+    onHold: ["{count} invoice is on hold", "{count} invoices are on hold"],
     exportDocuments: ["Export {count} document", "Export {count} documents"],
     quote: "Question? Quote {code}",
     weights: {

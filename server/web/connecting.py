@@ -76,6 +76,7 @@ def connect(service: Service) -> Response:
             "workbook": connected.workbook.id,
             "sentence": in_language(connected.sentence, language_of_reader()),
             "folder": connected.workbook.folder,
+            "contact": service.operator_contact,
         }
     )
 
