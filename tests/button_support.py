@@ -26,7 +26,13 @@ BUTTON = HARNESS.parent.parent / "adapters" / "button"
 NODE = shutil.which("node")
 NEEDS_NODE = pytest.mark.skipif(NODE is None, reason="needs Node.js 20 or newer")
 LINE = "https://books.example/connect/K7F3-9QXM"
-CONNECTED = {"server": "https://books.example", "workbook": "wb-1", "folder": "", "secret": ""}
+CONNECTED = {
+    "server": "https://books.example",
+    "workbook": "wb-1",
+    "folder": "",
+    "contact": "help@books.example",
+    "secret": "",
+}
 """What the script keeps of the file that was connected by that line."""
 SUMMER = {"from": "2026-07-01", "to": "2026-09-30"}
 STOP_TIMEOUT_S = 10
@@ -41,7 +47,7 @@ class Script:
     """The script of one sheet, between strict stubs; close it at the end."""
 
     def __init__(self, *arguments: str) -> None:
-        """Load every file of the button; "--backwards" loads the last one first."""
+        """Load every file of the button, and more by path; "--backwards" the last one first."""
         self._lock = threading.Lock()
         self._process = subprocess.Popen(
             [NODE or "node", HARNESS / "harness.js", *arguments],

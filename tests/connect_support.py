@@ -83,11 +83,13 @@ class Place:
         copy: str | None = None,
         token: str | None = None,
         network: str = "192.0.2.7",
+        language: str = "en",
     ) -> TestResponse:
         """Connect as the button does."""
         body = {"code": code, "workbook": sheet.id, "title": title, "copy": copy}
         token = self.token() if token is None else token
         headers = {"Authorization": f"Bearer {token}"} if token else {}
+        headers["Accept-Language"] = language
         return self.post("/connect", body, headers, network=network)
 
     def press(

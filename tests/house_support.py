@@ -26,7 +26,8 @@ from boekbrug.config.settings import Settings
 from boekbrug.server.assembly import Service, assemble
 from boekbrug.server.bookkeeping.model import Period
 from boekbrug.server.records.database import migrate, open_database
-from boekbrug.server.records.entries import Action, BatchEntry, Run, RunRequest, WorkbookEntry
+from boekbrug.server.records.entries import Action, Run, RunRequest, WorkbookEntry
+from boekbrug.server.records.ledger_entries import BatchEntry
 from boekbrug.server.workbook.cells import Cell, Tab, text_of
 from boekbrug.server.workflow.attaching import Attachment, attach
 from boekbrug.server.workflow.export import RunSteps

@@ -78,6 +78,7 @@ FIGURES = {
     "gross": "48310.22",
     "fee": "10.08",
     "plan": "f" * 64,
+    "held": 2,
     "numbers": [str(number) for number in range(100212, 100221)],
 }
 
@@ -108,6 +109,28 @@ def a_run(**changes: Any) -> dict[str, Any]:
 def problem(rows: list[int], sentence: str, **changes: Any) -> dict[str, Any]:
     cell = {"weight": "blocking", "tab": "Invoices", "rows": rows, "column": "VAT", "cure": ""}
     return cell | {"sentence": sentence} | changes
+
+
+OFFERED = {
+    "tabs": [
+        {
+            "tab": "Customers",
+            "names": ["Customers", "Klanten"],
+            "columns": [
+                {"header": "Customer", "names": ["Customer", "Klant"], "description": "The key."},
+                {"header": "Name", "names": ["Name", "Naam"], "description": "For the books."},
+            ],
+        },
+        {
+            "tab": "Lines",
+            "names": ["Lines", "Regels"],
+            "columns": [
+                {"header": "Kind", "names": ["Kind", "Soort"], "description": "Rarely needed."}
+            ],
+        },
+    ]
+}
+"""What the server says that tabs may have."""
 
 
 def told(

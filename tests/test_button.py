@@ -20,6 +20,7 @@ from button_support import (
     pressed_house,
     to_the_end,
 )
+from sidebar_support import FIGURES, a_run
 from standardwebhooks import Webhook
 
 pytestmark = NEEDS_NODE
@@ -54,6 +55,7 @@ def test_a_check_says_what_an_export_would_do_and_the_export_does_it(tmp_path, s
             "9 customers get a number: 100000\N{NO-BREAK SPACE}…\N{NO-BREAK SPACE}100039",
             "total incl. VAT 42,566.96",
             "cost EUR 12.36 (balance 25.00)",
+            "2 invoices are on hold",
         ]
         assert checked["exportLabel"] == "Export 112 documents"
         exported = to_the_end(script, asked("export", checked["plan"]))
@@ -180,6 +182,49 @@ def test_another_persons_open_run_is_not_taken_for_ones_own(connected):
         told = connected.run("look", url, asked())
     assert told["refused"].endswith("Wait until that is ready, then press again.")
     assert "for May 2026" in told["refused"]
+
+
+def test_whoever_presses_the_same_as_somebody_else_waits_for_that_and_sees_it(script):
+    run = a_run(action="export", state="running", percent=60, pressed_by="jo@acme.example")
+    question = asked("export", period=run["period"])
+    script.world(properties={"connection": json.dumps(CONNECTED)}, answers=[answer(200, **run)] * 3)
+    url = "https://books.example/runs/1"
+    assert script.run("look", url, question) == {
+        "open": True,
+        "percent": 60,
+        "stage": "jo@acme.example has been exporting since 14:02 (60 %). Yours is not needed: when "
+        "that is ready you see it here.",
+    }
+    script.world(locale="nl")
+    assert script.run("look", url, question)["stage"] == (
+        "jo@acme.example is sinds 14:02 aan het exporteren (60 %). Uw druk is niet nodig: zodra "
+        "het klaar is, ziet u het hier."
+    )
+    script.world(email="jo@acme.example", locale="en")
+    assert script.run("look", url, question)["stage"] == "waiting for its turn…"
+
+
+def test_a_silent_server_is_told_with_whom_to_tell(script):
+    kept = CONNECTED | {"contact": "help@books.example"}
+    script.world(properties={"connection": json.dumps(kept)}, answers=[{"status": 504}] * 3)
+    refused = script.run("press", asked())["refused"]
+    assert refused.endswith("If it stays silent, tell help@books.example.")
+
+
+def test_what_is_on_hold_is_counted_beside_the_figures(script):
+    run = a_run(result=FIGURES | {"held": 2})
+    nothing = answer(200, items=[])
+    properties = {"connection": json.dumps(CONNECTED)}
+    script.world(
+        properties=properties,
+        sheets={"Start": [[]]},
+        answers=[answer(200, **run), nothing, answer(200, **run), nothing],
+    )
+    question = asked(period=run["period"])
+    url = "https://books.example/runs/1"
+    assert script.run("look", url, question)["figures"][-1] == "2 invoices are on hold"
+    script.world(locale="nl")
+    assert script.run("look", url, question)["figures"][-1] == "2 facturen worden tegengehouden"
 
 
 def test_the_script_signs_as_the_standard_says(script):

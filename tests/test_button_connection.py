@@ -53,7 +53,8 @@ def phone(script: Script) -> dict[int, Any]:
     ],
 )
 def test_one_pasted_line_names_server_and_code(script, pasted, server):
-    script.world(answers=[answer(200, workbook="wb-1", sentence="Connected as an@acme.example.")])
+    kept = {"workbook": "wb-1", "contact": "help@books.example"}
+    script.world(answers=[answer(200, **kept, sentence="Connected as an@acme.example.")])
     assert script.run("connect", pasted, None) == {"connected": "Connected as an@acme.example."}
     world = script.world()
     [request] = world["requests"]

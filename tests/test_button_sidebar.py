@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from button_support import NEEDS_NODE, Script, answer, pressed_house
 from chromium_support import CHROMIUM, Browser
-from sidebar_support import SERVER, a_run, problem, sidebar_served, told
+from sidebar_support import OFFERED, SERVER, a_run, problem, sidebar_served, told
 
 pytestmark = [
     NEEDS_NODE,
@@ -20,7 +20,7 @@ pytestmark = [
 
 PANES = [
     *("openCheck", "openExport", "openEarlier", "openRehearse", "openQuestions", "openConnect"),
-    *("openRepair", "openHelp"),
+    *("openRepair", "openAddColumn", "openHelp"),
 ]
 EVIL = "<script>document.title='hacked'</script><img src=x onerror=\"document.title='hacked'\">"
 PERIOD_OF_ACME = """
@@ -108,7 +108,7 @@ def test_export_from_the_menu_checks_by_itself_and_can_be_pressed_at_once(
         browser.evaluate("document.querySelector('#all').click()")
         is_gone = browser.evaluate("document.querySelector('#export') === null")
     assert "84 invoices, 3 credit notes" in text
-    assert "9 customers get a number: 100212-100220" in text
+    assert "9 customers get a number: 100212\N{NON-BREAKING HYPHEN}100220" in text
     assert "Export 87 documents" in text
     assert is_gone  # of another selection nothing was seen
 
@@ -229,6 +229,44 @@ def test_the_questions_for_the_accountant_are_ready_to_copy(browser, pictures, s
     assert shown == mail["nl"]
 
 
+@pytest.mark.parametrize(
+    ("locale", "words"),
+    [
+        ("en", ("Add Kind to Regels", "Column Kind is in tab Regels")),
+        ("nl", ("Kind toevoegen aan Regels", "Kolom Kind staat op tabblad Regels")),
+    ],
+)
+def test_a_column_is_chosen_by_what_it_is_for_and_shown_once_it_is_there(
+    browser, pictures, script, locale, words
+):
+    column = {"tab": "Regels", "header": "Kind"}
+    run = a_run(action="add-column", column=column, result={"done": 2})
+    told(script, run, locale=locale)
+    answers = [answer(200, **OFFERED), *script.world()["answers"]]
+    script.world(answers=answers, sheets={"Start": [[]], "Regels": [["Factuur"]], "Klanten": [[]]})
+    with sidebar_served(script, "openAddColumn") as url:
+        browser.open(url)
+        browser.wait("document.querySelector('#column')")
+        assert "The key." in browser.text()
+        browser.evaluate("document.querySelector('#column').value = '2'")
+        browser.evaluate(
+            "document.querySelector('#column').dispatchEvent(new Event('change', {bubbles: true}))"
+        )
+        assert "Rarely needed." in browser.text()
+        assert browser.evaluate("document.querySelector('#press').textContent") == words[0]
+        browser.screenshot(pictures / f"{locale}-column.png")
+        browser.click("#press")
+        browser.wait("document.querySelector('.banner.good')")
+        browser.screenshot(pictures / f"{locale}-column-added.png")
+        assert words[1] in browser.text()
+        script.world(sheets={"Regels": [["Factuur", "Kind"]]})
+        browser.click(".show")
+        browser.wait("document.querySelector('.show.seen')")
+    assert script.world()["active"] == "Regels!B1"
+    pressed = [one for one in script.world()["requests"] if one["method"] == "POST"]
+    assert json.loads(pressed[0]["text"])["column"] == column
+
+
 @pytest.mark.parametrize("locale", ["en", "nl"])
 @pytest.mark.parametrize("pane", PANES)
 def test_every_pane_fits_the_sidebar(browser, pictures, script, pane, locale):
@@ -245,6 +283,8 @@ def test_every_pane_fits_the_sidebar(browser, pictures, script, pane, locale):
             ],
         }
     )
+    if pane == "openAddColumn":
+        script.world(answers=[answer(200, tabs=[])])
     with sidebar_served(script, pane) as url:
         browser.open(url)
         browser.wait("!document.querySelector('.note') && !document.querySelector('.bar')")

@@ -54,6 +54,17 @@ def test_a_misspelt_name_is_found(tmp_path, file, right, wrong):
     assert f"{file}(" in compiled(tmp_path, ["button/*.js"])
 
 
+def test_a_language_that_lacks_a_sentence_is_found(tmp_path):
+    shutil.copytree(BUTTON, tmp_path / "button")
+    english = (BUTTON / "WordsEnglish.js").read_text("utf-8")
+    french = english.replace("wordsEnglish_() {", "wordsFrench_() {")
+    french = french.replace(" */\nfunction", " *\n * @returns {Words}\n */\nfunction")
+    (tmp_path / "button" / "WordsFrench.js").write_text(french, "utf-8")
+    assert compiled(tmp_path, ["button/*.js"]) == ""
+    (tmp_path / "button" / "WordsFrench.js").write_text(french.replace("youAre:", "//"), "utf-8")
+    assert "WordsFrench.js(" in compiled(tmp_path, ["button/*.js"])
+
+
 def test_the_script_of_the_sidebar_is_clean(tmp_path):
     with Script() as script:
         script.call("openHelp")

@@ -30,7 +30,7 @@ def test_every_line_of_the_menu_opens_its_sidebar_whatever_the_order_of_the_file
         for name in names:
             script.call(name)
         titles = [sidebar["title"] for sidebar in script.world()["sidebars"]]
-    assert len(titles) == len(names) == 8
+    assert len(titles) == len(names) == 9
     assert titles[:2] == ["Check", "Export to the books"]
 
 
@@ -47,9 +47,98 @@ def test_the_menu_speaks_the_language_of_the_reader_then_of_the_sheet(script):
     assert titles == ["Boekhouding", "Boekhouding", "Bookkeeping", "Bookkeeping"]
 
 
-def test_dutch_has_every_sentence_of_english_with_the_same_gaps(script):
+def test_every_language_has_every_sentence_of_english_with_the_same_gaps(script):
     english = dict(leaves(script.call("wordsEnglish_")))
-    assert dict(leaves(script.call("wordsDutch_"))) == english
+    languages = script.call("languages_")
+    assert sorted(languages) == ["en", "nl"]
+    for words in languages.values():
+        assert dict(leaves(words)) == english
+
+
+def test_a_third_language_is_one_file(tmp_path):
+    french = (BUTTON / "WordsEnglish.js").read_text("utf-8")
+    for english, word in (
+        ("function wordsEnglish_", "function wordsFrench_"),
+        ('language: "en"', 'language: "fr"'),
+        ('title: "Bookkeeping"', 'title: "Comptabilité"'),
+    ):
+        assert english in french
+        french = french.replace(english, word)
+    (tmp_path / "WordsFrench.js").write_text(french, "utf-8")
+    with Script(str(tmp_path / "WordsFrench.js")) as script:
+        script.world(locale="fr_BE")
+        script.call("onOpen")
+        [menu] = script.world()["menus"]
+    assert menu["title"] == "Comptabilité"
+
+
+MENU = {
+    "en": (
+        "Bookkeeping",
+        [
+            *("Check…", "Export…", "Earlier exports and files", "Make a rehearsal file (free)"),
+            *("Questions for my accountant", "Connect this file…", "Repair tabs and formats"),
+            *("Add a column…", "Help (what is this, who sees what)"),
+        ],
+    ),
+    "nl": (
+        "Boekhouding",
+        [
+            *("Controleren…", "Exporteren…", "Vorige exports en bestanden"),
+            *("Proefbestand maken (gratis)", "Vragen voor mijn boekhouder"),
+            *("Dit bestand koppelen…", "Tabbladen en opmaak herstellen", "Kolom toevoegen…"),
+            "Hulp (wat is dit, wie ziet wat)",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("locale", MENU)
+def test_the_menu_in_the_words_of_the_reader(script, locale):
+    script.world(locale=locale)
+    script.call("onOpen")
+    [menu] = script.world()["menus"]
+    assert (menu["title"], [item[0] for item in menu["items"] if item]) == MENU[locale]
+
+
+SYSTEM_SENTENCES = {
+    "labels.asleep": (
+        "The server was asleep and is starting (usually under a minute). Please wait: your press "
+        "is kept.",
+        "De server sliep en start nu op (meestal binnen een minuut). Even wachten: uw druk op de "
+        "knop blijft bewaard.",
+    ),
+    "noAnswer": (
+        "The server did not answer for a few minutes. It may still have your press: look at tab "
+        "Start in a few minutes. Pressing again never charges twice. If it stays silent, tell "
+        "{contact}.",
+        "De server antwoordde enkele minuten niet. Misschien heeft hij uw druk op de knop toch: "
+        "kijk over enkele minuten op tabblad Start. Opnieuw drukken wordt nooit twee keer "
+        "aangerekend. Blijft het stil, zeg het dan aan {contact}.",
+    ),
+    "permissionMissing": (
+        "Google permission: missing “connect to an external service”. Press again and tick every "
+        "box: without it the button can't reach the server.",
+        "Toestemming van Google: “verbinding maken met een externe service” ontbreekt. Druk "
+        "opnieuw en vink elk vakje aan: zonder kan de knop de server niet bereiken.",
+    ),
+    "joined": (
+        "{who} has been {doing} since {time} ({percent} %). Yours is not needed: when that is "
+        "ready you see it here.",
+        "{who} is sinds {time} {doing} ({percent} %). Uw druk is niet nodig: zodra het klaar is, "
+        "ziet u het hier.",
+    ),
+}
+"""What people read when something stands in the way, in English and Dutch."""
+
+
+@pytest.mark.parametrize("place", SYSTEM_SENTENCES)
+def test_what_stands_in_the_way_is_said_in_both_languages(script, place):
+    for name, sentence in zip(("en", "nl"), SYSTEM_SENTENCES[place], strict=True):
+        words = script.call("languages_")[name]
+        for part in place.split("."):
+            words = words[part]
+        assert words == sentence
 
 
 def test_the_permissions_asked_for_are_those_of_the_manifest_and_come_first(script):

@@ -30,6 +30,7 @@ def test_a_code_connects_the_sheet_that_it_was_pasted_into(place: Place):
         "workbook": workbook.id,
         "sentence": f"Connected as {PERSON} to Acme bv. {PROVEN}",
         "folder": "",
+        "contact": CONTACT,
     }
     assert (workbook.kind, workbook.location, workbook.title) == (
         "google-sheet",

@@ -1,12 +1,17 @@
 """The first sheet: what it offers, and that it reads back without a problem."""
 
+import re
 from datetime import date
 
+import pytest
 from workbook_support import GARAGE, errors, invoice, read, warnings
 
+from boekbrug.server.programs.parameters import declared
+from boekbrug.server.programs.protocol import installed
 from boekbrug.server.workbook.cells import Cells, Tab
 from boekbrug.server.workbook.first_sheet import ColumnKind, FirstTab, column_named, first_sheet
 from boekbrug.server.workbook.presets import Rows
+from boekbrug.server.workbook.settings import SCHEMA
 
 PARAMETERS = [("VATBASE on credit notes", "+", "The sign of base and VAT.")]
 
@@ -42,6 +47,31 @@ def test_the_tabs_stand_in_the_order_of_the_work():
     assert [title for title, tab in made().items() if tab.server] == [
         "Start", "Check", "Exports", "Balance"
     ]  # fmt: skip
+
+
+def explained() -> dict[str, str]:
+    """Return what every setting is said to mean, those of all installed programs included."""
+    ours = {str(one.data_key): one.metadata["description"] for one in SCHEMA.fields.values()}
+    programs = installed().values()
+    return ours | {
+        one.label: one.hint for program in programs for one in declared(program.Parameters)
+    }
+
+
+@pytest.mark.parametrize("label", explained())
+def test_every_setting_says_what_it_means_who_knows_it_and_what_is_usual(label: str):
+    text = explained()[label]
+    assert re.search(r"(accountant knows|You know|You decide|Whoever [a-z ]+ knows|knows it)", text)
+    assert re.search(r"Usual( in Belgium)?: [^.]+\.$", text)
+    assert 60 < len(text) < 210
+    assert not re.search(r"(?i)webhook|batch|external id|service account|workbook", text)
+
+
+def test_the_meaning_of_a_setting_is_read_from_its_row():
+    tabs = made()
+    assert tabs["Settings"].meanings["VATBASE on credit notes"] == "The sign of base and VAT."
+    assert "For the accountant" not in tabs["Settings"].meanings
+    assert tabs["Invoices"].meanings == {}
 
 
 def test_a_new_workbook_reads_without_a_problem():

@@ -120,6 +120,35 @@ def test_the_rows_for_the_accountant_are_folded(empty: GoogleSheet, client: Goog
     assert choices(settings, (labels.index("Periods"), 1)) == ["months", "quarters"]
 
 
+def test_every_setting_explains_itself_on_its_answer(empty: GoogleSheet, client: GoogleClient):
+    set_up(empty, client)
+    settings = empty.tab("Settings")
+    explained = {
+        row[0]: (row[2], settings.peek(at, 1).note) for at, row in enumerate(rows(settings))
+    }
+    del explained["Setting"], explained["For the accountant"]
+    assert len(explained) == 22
+    assert {label: note for label, (_, note) in explained.items()} == {
+        label: meaning for label, (meaning, _) in explained.items()
+    }
+
+
+def test_a_note_that_people_wrote_on_an_answer_stays_and_a_missing_one_comes_back(
+    google: Google, client: GoogleClient
+):
+    typed = (("Setting", "Value"), ("Verkoopdagboek", "VERK1"), ("Periods", "months"))
+    sheet = small(google, {"Settings": typed})
+    sheet.tab("Settings").cell(1, 1).note = "Els said so on the phone"
+    set_up(sheet, client)
+    settings = sheet.tab("Settings")
+    assert settings.peek(1, 1).note == "Els said so on the phone"
+    assert settings.peek(2, 1).note.startswith("How the accountant books")
+    settings.cell(2, 1).note = ""
+    assert set_up(sheet, client) == ("Settings: notes on settings",)
+    assert sheet.tab("Settings").peek(2, 1).note.startswith("How the accountant books")
+    assert set_up(sheet, client) == ()
+
+
 def test_what_people_typed_stays_where_it_is(google: Google, client: GoogleClient):
     sheet = small(
         google,
@@ -224,3 +253,40 @@ def test_a_column_that_the_first_sheet_lacks_is_added_by_its_name(
     assert adder.add_column("Lines", "Kind") == ()
     with pytest.raises(ValueError, match="Lines has no column Colour"):
         adder.add_column("Lines", "Colour")
+
+
+def test_a_column_of_people_comes_dressed_and_moves_nothing_that_was_typed(
+    google: Google, client: GoogleClient
+):
+    header = ("Nummer", "Onze nota", "Probleem")
+    sheet = small(google, {"Facturen": (("ours", None, None), header, ("2026/1", "belt", "x"))})
+    adder = GoogleSetUp(SheetsClient(client), sheet.id, programs=PROGRAMS)
+    adder.add_column("Invoices", "Kind")
+    adder.add_column("Invoices", "Due")
+    tab = sheet.tab("Facturen")
+    assert rows(tab) == [
+        ["ours", None, None, None, None],
+        ["Nummer", "Onze nota", "Kind", "Due", "Probleem"],
+        ["2026/1", "belt", None, None, "x"],
+    ]
+    assert choices(tab, (2, 2)) == ["invoice", "credit note"]
+    assert tab.peek(1, 3).note == "When it must be paid; empty: by the customer's payment term."
+    assert tab.peek(2, 3).number_format == {"type": "DATE", "pattern": "yyyy-mm-dd"}
+
+
+@pytest.mark.parametrize(
+    ("tabs", "sentence"),
+    [
+        ({"Blad1": ()}, "This file: found no tab Lines, needed one. "),
+        ({"Regels": (("Some", "text"),)}, "Regels: found no row of headers, needed one. "),
+    ],
+)
+def test_a_column_needs_a_tab_and_its_headers(
+    google: Google, client: GoogleClient, tabs: dict[str, Rows], sentence: str
+):
+    adder = GoogleSetUp(SheetsClient(client), small(google, tabs).id, programs=PROGRAMS)
+    with pytest.raises(UnreachableError) as refused:
+        adder.add_column("Lines", "Kind")
+    assert refused.value.sentence == (
+        f"{sentence}Press Bookkeeping > Repair tabs and formats, then add the column."
+    )

@@ -115,6 +115,16 @@ def test_headers_are_bold_and_explained_and_the_servers_are_grey(path: Path):
     assert sheet["G1"].fill.start_color.rgb == sheet["H1"].fill.start_color.rgb
 
 
+def test_every_setting_explains_itself_on_its_answer(tmp_path: Path):
+    columns = (*SETTINGS.columns, replace(of("What it means"), description=""))
+    rows = (("Program", "winbooks", "What makes the file."), ("For the accountant", None, "Below."))
+    tab = replace(SETTINGS, columns=columns, rows=rows, folded_from=None)
+    write_new_workbook(tmp_path / "new.xlsx", (tab,), made_at=MADE_AT)
+    sheet = openpyxl.load_workbook(tmp_path / "new.xlsx")["Settings"]
+    assert sheet["B2"].comment.text == "What makes the file."
+    assert sheet["B3"].comment is None
+
+
 def test_choices_and_ticks_are_offered_and_other_texts_only_asked_about(path: Path):
     lists = invoices(path).data_validations.dataValidation
     assert [(each.formula1, str(each.sqref), each.errorStyle) for each in lists] == [

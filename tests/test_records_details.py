@@ -7,10 +7,7 @@ import sqlalchemy as sa
 from records_support import NOW, room
 
 from boekbrug.server.records.details import Details
-from boekbrug.server.records.entries import (
-    DocumentDetail,
-    ProblemDetail,
-)
+from boekbrug.server.records.entries import DocumentDetail, ProblemDetail
 from boekbrug.server.records.runs import Runs
 
 

@@ -5,10 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import sqlalchemy as sa
 from records_support import NOW, room, second_workbook
 
-from boekbrug.server.records.entries import (
-    Action,
-    RunState,
-)
+from boekbrug.server.records.entries import Action, RunState
 from boekbrug.server.records.fence import Fence
 from boekbrug.server.records.runs import Runs
 

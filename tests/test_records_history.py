@@ -22,7 +22,8 @@ from boekbrug.server.bookkeeping.history import Exported, History
 from boekbrug.server.bookkeeping.model import ZERO
 from boekbrug.server.bookkeeping.plan import Plan
 from boekbrug.server.records.archive import DossierRecords
-from boekbrug.server.records.entries import DeliveryResult, RunState
+from boekbrug.server.records.entries import RunState
+from boekbrug.server.records.ledger_entries import DeliveryResult
 from boekbrug.server.records.runs import Runs
 
 LATE_IN_UTC = datetime(2026, 10, 31, 23, 30, tzinfo=UTC)

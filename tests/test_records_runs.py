@@ -8,12 +8,7 @@ import pytest
 import sqlalchemy as sa
 from records_support import NOW, REQUEST, Room, room, second_workbook
 
-from boekbrug.server.records.entries import (
-    Action,
-    Pressed,
-    Run,
-    RunState,
-)
+from boekbrug.server.records.entries import Action, Pressed, Run, RunState
 from boekbrug.server.records.errors import BodyConflictError, TooManyPressesError
 from boekbrug.server.records.runs import CODE_LETTERS, Runs
 

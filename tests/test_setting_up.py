@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from command_support import OWNER, typed
-from export_support import JOURNALS, invoice, write_sheet
+from export_support import JOURNALS, NOW, invoice, write_sheet
 from google_emulator.google import Google
 from google_sheets_support import GoogleSheet, google_sheet
 from house_support import NOTHING, Book, House, Opened
@@ -16,6 +17,7 @@ from boekbrug.adapters.google.client import GoogleClient, SheetsClient
 from boekbrug.adapters.google.setting_up import GoogleSetUp
 from boekbrug.server.app import create_app
 from boekbrug.server.records.entries import Action, Run, RunState
+from boekbrug.server.records.tables import audit
 from boekbrug.server.web.links import RunLinks
 from boekbrug.server.workflow.attaching import Attachment, attach
 
@@ -86,6 +88,74 @@ def test_an_xlsx_file_is_not_set_up_and_the_sentence_says_what_to_do(opened: Ope
     assert book.start()["Result"] == run.sentence
 
 
+def added(book: Book, tab: str, header: str) -> Run:
+    return book.house.lead(book.house.press(book, Action.ADD_COLUMN, tab=tab, header=header))
+
+
+def audited(book: Book) -> dict[str, Any]:
+    """Return what the audit holds of changes to the sheet itself: event to facts."""
+    events = sa.select(audit.c.event, audit.c.facts).where(audit.c.run_id.is_not(None))
+    with book.house.service.database.connect() as connection:
+        return {line.event: line.facts for line in connection.execute(events)}
+
+
+def test_a_column_is_added_once_and_the_second_time_is_told_kindly(
+    on_google: tuple[Book, GoogleSheet],
+):
+    book, sheet = on_google
+    pressed(book, Action.SET_UP)
+    run = added(book, "Klanten", "Naam")
+    assert (run.state, run.sentence) == (RunState.DONE, "Customers: column Name added.")
+    assert answered(book, run)["column"] == {"tab": "Klanten", "header": "Naam"}
+    assert book.start()["Last run"].startswith("New column, ")
+    before = dict(sheet.tab("Customers").cells)
+    again = added(book, "Customers", "Name")
+    assert (again.state, again.sentence, again.result["done"]) == (
+        RunState.DONE,
+        "Customers: column Name is there already.",
+        0,
+    )
+    assert dict(sheet.tab("Customers").cells) == before
+    events = audited(book)
+    assert events["sheet set up"]["done"] > 5
+    assert events["column added"] == {"done": 2, "tab": "Customers", "column": "Name"}
+
+
+def test_a_column_that_nobody_knows_changes_nothing(on_google: tuple[Book, GoogleSheet]):
+    book, _ = on_google
+    run = added(book, "Customers", "Colour")
+    assert run.state is RunState.REFUSED
+    assert run.sentence.startswith('Customers, Header: found "Colour", allowed: one of Customer,')
+    assert audited(book) == {}
+
+
+def test_two_columns_at_once_are_two_runs(on_google: tuple[Book, GoogleSheet]):
+    book, _ = on_google
+    first = book.house.press(book, Action.ADD_COLUMN, tab="Lines", header="Kind")
+    other = book.house.press(book, Action.ADD_COLUMN, tab="Lines", header="Quantity")
+    again = book.house.service.records.runs.press(
+        book.entry,
+        Action.ADD_COLUMN,
+        first.request,
+        webhook_id="another press",
+        body_digest="b",
+        pressed_by="jo@acme.example",
+        now=NOW,
+    )
+    assert (again.run.id, again.already_running) == (first.id, True)
+    assert other.id != first.id
+
+
+def test_of_an_xlsx_file_the_sentence_says_how_to_add_a_column(opened: Opened):
+    run = added(opened(), "Klanten", "Naam")
+    assert (run.state, run.sentence) == (
+        RunState.REFUSED,
+        "acme.xlsx: found an .xlsx file, allowed: a Google Sheet. Open it, go to tab Customers and "
+        "type Name in the first empty cell of the row with the headers: a column is read wherever "
+        f"it stands. {NOTHING}",
+    )
+
+
 def test_a_set_up_leaves_what_the_last_check_said(opened: Opened):
     book = opened(invoices=[invoice("2026/1", 100.0, VAT="22")])
     book.check()
@@ -144,5 +214,8 @@ def test_a_rehearsal_by_hand_puts_its_file_where_one_stands(
 def test_a_set_up_by_hand_of_a_file_is_refused(desk: Callable[..., tuple[int, str]]):
     code, said = desk("set-up", "acme.xlsx")
     assert (code, said.splitlines()[0]) == (1, f"{NO_SET_UP} {NOTHING}")
+    column = ("Klanten", "Naam")
+    code, said = desk("add-column", "acme.xlsx", *column)
+    assert (code, "go to tab Customers and type Name in the first empty cell" in said) == (1, True)
     code, said = desk("set-up", "other")
     assert (code, "other: found no dossier that it belongs to, needed" in said) == (2, True)

@@ -48,7 +48,7 @@ def test_a_signed_press_is_accepted_with_its_run_and_where_to_look():
     assert page.status_code == 200
 
 
-@pytest.mark.parametrize("action", Action)
+@pytest.mark.parametrize("action", [one for one in Action if one is not Action.ADD_COLUMN])
 def test_the_address_says_the_action_and_the_body_says_the_rest(action: Action):
     office = MemoryOffice()
     content = body(selection="all", plan="a" * 64)

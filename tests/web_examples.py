@@ -12,7 +12,6 @@ from boekbrug.server.bookkeeping.model import Period
 from boekbrug.server.bookkeeping.terms import Selection
 from boekbrug.server.records.entries import (
     Action,
-    BatchEntry,
     DocumentDetail,
     ProblemDetail,
     Run,
@@ -21,6 +20,7 @@ from boekbrug.server.records.entries import (
     Team,
     WorkbookEntry,
 )
+from boekbrug.server.records.ledger_entries import BatchEntry
 
 OCTOBER = Period(date(2026, 10, 1), date(2026, 10, 31))
 ACME = WorkbookEntry(

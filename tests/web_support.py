@@ -21,7 +21,6 @@ from boekbrug.server.app import create_app
 from boekbrug.server.bookkeeping.booking import ExportFile
 from boekbrug.server.records.entries import (
     Action,
-    BatchEntry,
     DocumentDetail,
     Page,
     Pressed,
@@ -29,9 +28,9 @@ from boekbrug.server.records.entries import (
     Run,
     RunRequest,
     RunState,
-    StoredFile,
     WorkbookEntry,
 )
+from boekbrug.server.records.ledger_entries import BatchEntry, StoredFile
 from boekbrug.server.web.authentication import webhook_secret
 from boekbrug.server.web.links import RunLinks
 from boekbrug.server.web.ports import (
@@ -164,6 +163,7 @@ class House:
 
     office: Office
     connections: Connections = field(default_factory=MemoryConnections)
+    programs: tuple[str, ...] = ("winbooks", "journal_csv")
     secret_key: str = SECRET_KEY
     secret_key_previous: str | None = None
     public_url: str = PUBLIC_URL

@@ -27,6 +27,7 @@ const MENU = /** @type {const} */ ([
   null,
   ["connect", "openConnect"],
   ["repair", "openRepair"],
+  ["addColumn", "openAddColumn"],
   ["help", "openHelp"],
 ]);
 
@@ -70,6 +71,10 @@ function openConnect() {
 
 function openRepair() {
   showSidebar_("repair");
+}
+
+function openAddColumn() {
+  showSidebar_("addColumn");
 }
 
 function openHelp() {

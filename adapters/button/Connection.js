@@ -13,6 +13,7 @@ const PASTED = /^["'<(]*(https:\/\/[^\s/]+|http:\/\/(?:127\.0\.0\.1|localhost)(?
  * @property {string} server address without a slash at the end
  * @property {string} workbook the id that the server knows this file by
  * @property {string} folder where the server delivers in Drive; '' when it does not
+ * @property {string} [contact] whom to ask about the server
  * @property {string} secret what presses are signed with; '' when Google says who pressed
  */
 
@@ -99,6 +100,7 @@ function keep_(server, content) {
     server,
     workbook: content.workbook,
     folder: content.folder || "",
+    contact: content.contact || "",
     secret: content.secret || "",
   };
   const properties = PropertiesService.getScriptProperties();

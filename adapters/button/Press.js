@@ -64,6 +64,18 @@ function get_(url) {
 }
 
 /**
+ * Return the JSON at an address of the server that is only for whoever may press.
+ *
+ * @param {string} url
+ * @param {string} secret as for `post_`
+ * @returns {Answer}
+ */
+function getProven_(url, secret) {
+  const proof = proof_(`look_${Utilities.getUuid()}`, "", secret);
+  return fetched_(url, { muteHttpExceptions: true, headers: { ...language_(), ...proof } });
+}
+
+/**
  * Return the sentence of an answer that is not the wanted one.
  *
  * @param {Answer} answer
@@ -72,8 +84,10 @@ function get_(url) {
 function sentenceOf_({ status, content }) {
   const words = words_();
   if (content && typeof content.detail === "string") return content.detail;
-  if (DOUBTFUL.includes(status)) return words.noAnswer;
-  return fill_(status === 404 ? words.unknownToServer : words.strangeAnswer, { status });
+  const connection = connection_();
+  const contact = (connection && connection.contact) || words.whoeverSent;
+  if (DOUBTFUL.includes(status)) return fill_(words.noAnswer, { contact });
+  return fill_(status === 404 ? words.unknownToServer : words.strangeAnswer, { status, contact });
 }
 
 /**

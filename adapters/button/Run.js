@@ -8,7 +8,7 @@ const LAST_CHECK = "lastCheck";
 const PROBLEMS_MAX = 50;
 const PLACES_MAX = 12;
 
-/** @typedef {"check" | "export" | "rehearse" | "set-up"} Action what the server can be asked */
+/** @typedef {"check" | "export" | "rehearse" | "set-up" | "add-column"} Action what the server can be asked */
 /** @typedef {"good" | "careful" | "bad"} Tone */
 
 /**
@@ -17,6 +17,7 @@ const PLACES_MAX = 12;
  * @property {Period} period
  * @property {"new" | "all"} selection
  * @property {string} plan the plan that was seen, '' for none
+ * @property {Column} [column] the column that is added
  */
 
 /**
@@ -36,8 +37,9 @@ const PLACES_MAX = 12;
 function press(asked) {
   const connection = connection_();
   if (!connection) return { refused: words_().notConnected };
-  const { action, period, selection, plan } = asked;
-  const body = { workbook: connection.workbook, period, selection, ...(plan ? { plan } : {}) };
+  const { action, period, selection, plan, column } = asked;
+  const about = { ...(plan ? { plan } : {}), ...(column ? { column } : {}) };
+  const body = { workbook: connection.workbook, period, selection, ...about };
   return alone_(() => {
     const answer = post_(`${connection.server}/webhooks/${action}`, body, connection.secret);
     if (answer.status !== 202 || !answer.content) return { refused: sentenceOf_(answer) };
@@ -82,6 +84,7 @@ function isOurs_(url) {
  */
 function stage_(run, asked, words) {
   if (!isWhatWasAsked_(run, asked)) return someoneElses_(run, words);
+  if (isOthers_(run)) return joined_(run, words);
   if (run.waiting_for) return fill_(words.stages.behind, { code: run.waiting_for });
   const stages = /** @type {Record<string, string>} */ (words.stages);
   return stages[run.stage] || run.stage || words.stages.waiting;
@@ -94,7 +97,32 @@ function stage_(run, asked, words) {
 function isWhatWasAsked_(run, asked) {
   const { from, to } = asked.period;
   const isPeriod = run.period.from === from && run.period.to === to;
-  return run.action === asked.action && isPeriod && run.selection === asked.selection;
+  const { tab, header } = run.column || {};
+  const isColumn = tab === asked.column?.tab && header === asked.column?.header;
+  return run.action === asked.action && isPeriod && run.selection === asked.selection && isColumn;
+}
+
+/**
+ * Whether somebody else pressed this, and one's own press was answered with it.
+ *
+ * @param {Record<string, any>} run
+ */
+function isOthers_(run) {
+  const own = Session.getActiveUser().getEmail(); // '' where Google does not say
+  return own !== "" && run.pressed_by.includes("@") && run.pressed_by !== own;
+}
+
+/**
+ * @param {Record<string, any>} run
+ * @param {Words} words
+ */
+function joined_(run, words) {
+  return fill_(words.joined, {
+    who: run.pressed_by,
+    doing: words.doing[/** @type {Action} */ (run.action)],
+    time: clock_(new Date(run.created_at)),
+    percent: run.percent,
+  });
 }
 
 /**
@@ -137,6 +165,7 @@ function told_(run, asked, words) {
   return {
     ...headline_(run, words),
     sentence: run.state === "done" && run.action !== "set-up" ? "" : run.sentence,
+    added: run.state === "done" && run.column ? { ...run.column, row: 1, column: run.column.header } : null,
     count,
     fee: run.result.fee ? money_(run.result.fee, words) : "",
     figures: isReady && count > 0 ? figures_(run, words) : [],
@@ -165,6 +194,7 @@ function headline_(run, words) {
   if (run.action === "rehearse") return { tone: "good", headline: headlines.rehearsed };
   if (run.export) return { tone: "good", headline: exported_(run, words) };
   if (run.action === "set-up") return { tone: "good", headline: headlines.repaired };
+  if (run.column) return { tone: "good", headline: column_(run, words) };
   if (result.blocking) return { tone: "careful", headline: count_(result.blocking, headlines.toFix) };
   const count = (result.invoices || 0) + (result.credit_notes || 0);
   if (!count) return { tone: "good", headline: fill_(headlines.nothingNew, { period }) };
@@ -179,6 +209,15 @@ function exported_(run, words) {
   const isAgain = new Date(run.export.made_at) < new Date(run.created_at);
   const { exportedAgain, exported } = words.headlines;
   return fill_(isAgain ? exportedAgain : exported, { number: run.export.number });
+}
+
+/**
+ * @param {Record<string, any>} run
+ * @param {Words} words
+ */
+function column_({ column, result }, words) {
+  const { columnAdded, columnThere } = words.headlines;
+  return fill_(result.done ? columnAdded : columnThere, column);
 }
 
 /**
@@ -200,6 +239,7 @@ function spoken_(texts, words) {
 function figures_({ result, balance }, words) {
   const numbers = result.numbers || [];
   const lines = [documents_(result.invoices, result.credit_notes, words)];
+  const held = result.held ? [count_(result.held, words.onHold)] : [];
   if (numbers.length) {
     const customers = count_(numbers.length, words.getNumbers);
     lines.push(fill_(customers, { numbers: rangeOf_(numbers) }));
@@ -207,11 +247,11 @@ function figures_({ result, balance }, words) {
   lines.push(fill_(words.total, { amount: money_(result.gross, words) }));
   const cost = { fee: money_(result.fee, words), balance: money_(balance, words) };
   lines.push(fill_(words.cost, cost));
-  return lines;
+  return [...lines, ...held];
 }
 
 /**
- * Return numbers as a range where none is left out, else the first and the last.
+ * Return numbers as a range where none is left out, else the first and the last; it never breaks.
  *
  * @param {string[]} numbers
  */
@@ -221,7 +261,7 @@ function rangeOf_(numbers) {
   const last = sorted[sorted.length - 1];
   if (first === last) return first;
   const isWhole = Number(last) - Number(first) === sorted.length - 1;
-  return isWhole ? `${first}-${last}` : `${first}\u00a0…\u00a0${last}`;
+  return isWhole ? `${first}\u2011${last}` : `${first}\u00a0…\u00a0${last}`;
 }
 
 /**

@@ -20,13 +20,14 @@ function tab_(name) {
 }
 
 /**
- * Return a name as it is compared: without case, accents, points and doubled spaces.
+ * Return a name as it is compared: without case, accents, doubled spaces and the marks . : *
  *
  * @param {unknown} name
  */
 function folded_(name) {
-  const letters = String(name).normalize("NFD").replace(/[\u0300-\u036f.]/g, "");
-  return letters.replace(/\s+/g, " ").trim().toLowerCase();
+  const letters = String(name).normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+  const plain = letters.replace(/\u2019/g, "'").replace(/[.:*]/g, " ");
+  return plain.replace(/\s+/g, " ").trim().toLowerCase();
 }
 
 /**

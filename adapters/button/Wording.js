@@ -1,20 +1,31 @@
 /**
  * How sentences are made: the language of the reader, counts, money.
  *
- * The sentences themselves stand in one file per language, as data. Another language is a file
- * like WordsEnglish.js and a line in LANGUAGES.
+ * The sentences themselves stand in one file per language, as data. Another language is one more
+ * file like WordsEnglish.js: its function is found by its name.
  */
 
 /** @typedef {ReturnType<typeof wordsEnglish_>} Words every sentence that people read */
 
-/** @type {Record<string, () => Words>} */
-const LANGUAGES = { en: () => wordsEnglish_(), nl: () => wordsDutch_() };
+const WORDS_NAME = /^words[A-Z][a-z]+_$/;
+
+/**
+ * Return every language by its code; Apps Script keeps the functions of all files in one place.
+ *
+ * @returns {Record<string, Words>}
+ */
+function languages_() {
+  const all = /** @type {Record<string, () => Words>} */ (/** @type {unknown} */ (globalThis));
+  const spoken = Object.keys(all).filter((name) => WORDS_NAME.test(name)).map((name) => all[name]());
+  return Object.fromEntries(spoken.map((words) => [words.language, words]));
+}
 
 /** Return the words in the language of whoever reads; of the sheet, when we do not speak theirs. */
 function words_() {
   const spoken = [Session.getActiveUserLocale(), SpreadsheetApp.getActive().getSpreadsheetLocale()];
-  const known = spoken.map((locale) => String(locale).slice(0, 2)).find((code) => code in LANGUAGES);
-  return LANGUAGES[known || "en"]();
+  const languages = languages_();
+  const codes = spoken.map((locale) => String(locale).slice(0, 2));
+  return languages[codes.find((code) => code in languages) || "en"];
 }
 
 /**

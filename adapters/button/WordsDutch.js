@@ -22,6 +22,7 @@ function wordsDutch_() {
       questions: "Vragen voor mijn boekhouder",
       connect: "Dit bestand koppelen…",
       repair: "Tabbladen en opmaak herstellen",
+      addColumn: "Kolom toevoegen…",
       help: "Hulp (wat is dit, wie ziet wat)",
     },
     titles: {
@@ -32,6 +33,7 @@ function wordsDutch_() {
       questions: "Vragen voor mijn boekhouder",
       connect: "Dit bestand koppelen",
       repair: "Tabbladen en opmaak herstellen",
+      addColumn: "Kolom toevoegen",
       help: "Hulp",
     },
     presets: {
@@ -57,6 +59,13 @@ function wordsDutch_() {
       repairHint:
         "Kolomtitels, keuzelijsten, opmaak en ontbrekende tabbladen worden teruggezet. Wat u " +
         "typte blijft zoals het is.",
+      column: "Kolom",
+      addColumn: "{header} toevoegen aan {tab}",
+      addColumnHint:
+        "Kolommen die uw tabbladen kunnen hebben en nog niet hebben. Een nieuwe komt vóór de " +
+        "grijze kolommen en is leeg. Wat u typte blijft zoals het is.",
+      noColumns: "Uw tabbladen hebben elke kolom die er is.",
+      showColumn: "De kolom tonen",
       starting: "Uw druk op de knop wordt verstuurd…",
       mayClose:
         "U mag dit venster sluiten: het gaat door; het resultaat komt op tabblad Start.",
@@ -101,19 +110,30 @@ function wordsDutch_() {
     noAnswer:
       "De server antwoordde enkele minuten niet. Misschien heeft hij uw druk op de knop toch: " +
       "kijk over enkele minuten op tabblad Start. Opnieuw drukken wordt nooit twee keer " +
-      "aangerekend. Blijft het stil, zeg het dan aan wie u de regel om te koppelen stuurde.",
+      "aangerekend. Blijft het stil, zeg het dan aan {contact}.",
     strangeAnswer:
       "De server antwoordde met {status}, zonder uitleg. Probeer opnieuw; blijft het zo, zeg het " +
-      "dan aan wie u de regel om te koppelen stuurde.",
+      "dan aan {contact}.",
     unknownToServer:
       "De server kent dit nog niet of niet meer: hij is ouder of nieuwer dan het menu van dit " +
-      "bestand. Zeg het aan wie u de regel om te koppelen stuurde. Er is niets gewijzigd.",
+      "bestand. Zeg het aan {contact}. Er is niets gewijzigd.",
+    whoeverSent: "wie u de regel om te koppelen stuurde",
     permissionMissing:
       "Toestemming van Google: “verbinding maken met een externe service” ontbreekt. Druk " +
       "opnieuw en vink elk vakje aan: zonder kan de knop de server niet bereiken.",
     movedServer:
       "Dit adres is niet van de server waaraan dit bestand gekoppeld is. Druk opnieuw op " +
       "Boekhouding > Dit bestand koppelen…",
+    joined:
+      "{who} is sinds {time} {doing} ({percent} %). Uw druk is niet nodig: zodra het klaar is, " +
+      "ziet u het hier.",
+    doing: {
+      check: "aan het controleren",
+      export: "aan het exporteren",
+      rehearse: "een proefbestand aan het maken",
+      "set-up": "tabbladen en opmaak aan het herstellen",
+      "add-column": "deze kolom aan het toevoegen",
+    },
     someoneElse:
       "{who} drukte om {time}, voor {period} ({percent} %). Wacht tot dat klaar is en druk dan " +
       "opnieuw.",
@@ -125,6 +145,7 @@ function wordsDutch_() {
       silent: "wacht op de server…",
       behind: "wacht tot {code} klaar is…",
       "waiting for another run": "wacht op een andere opdracht…",
+      "setting up the sheet": "blad wordt klaargezet…",
       "reading the sheet": "blad wordt gelezen…",
       "checking every cell": "elke cel wordt gecontroleerd…",
       "writing the file": "bestand wordt gemaakt…",
@@ -140,6 +161,8 @@ function wordsDutch_() {
       exportedAgain: "Export {number} opnieuw: dezelfde bestanden, gratis",
       rehearsed: "Het proefbestand is klaar",
       repaired: "Tabbladen en opmaak zijn in orde",
+      columnAdded: "Kolom {header} staat op tabblad {tab}",
+      columnThere: "Kolom {header} stond al op tabblad {tab}: er is niets gewijzigd",
       stopped: "Er is niets geëxporteerd",
       unfinished: "Gemaakt en betaald, niet afgewerkt",
     },
@@ -148,6 +171,7 @@ function wordsDutch_() {
     getNumbers: ["{count} klant krijgt een nummer: {numbers}", "{count} klanten krijgen een nummer: {numbers}"],
     total: "totaal incl. btw {amount}",
     cost: "kosten EUR {fee} (tegoed {balance})",
+    onHold: ["{count} factuur wordt tegengehouden", "{count} facturen worden tegengehouden"],
     exportDocuments: ["{count} document exporteren", "{count} documenten exporteren"],
     quote: "Vraag? Vermeld {code}",
     weights: {

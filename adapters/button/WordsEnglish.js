@@ -1,7 +1,7 @@
 /**
  * English: every sentence of the button. A {gap} is filled in; a list of two is for one and many.
  *
- * Another language is a copy of this file with its own name and sentences, and a line in LANGUAGES.
+ * Another language is a copy of this file whose function has another name, such as wordsFrench_.
  */
 function wordsEnglish_() {
   return {
@@ -22,6 +22,7 @@ function wordsEnglish_() {
       questions: "Questions for my accountant",
       connect: "Connect this file…",
       repair: "Repair tabs and formats",
+      addColumn: "Add a column…",
       help: "Help (what is this, who sees what)",
     },
     titles: {
@@ -32,6 +33,7 @@ function wordsEnglish_() {
       questions: "Questions for my accountant",
       connect: "Connect this file",
       repair: "Repair tabs and formats",
+      addColumn: "Add a column",
       help: "Help",
     },
     presets: {
@@ -56,6 +58,13 @@ function wordsEnglish_() {
       repair: "Repair",
       repairHint:
         "Headers, lists, formats and missing tabs are put back. What you typed stays as it is.",
+      column: "Column",
+      addColumn: "Add {header} to {tab}",
+      addColumnHint:
+        "Columns that your tabs can have and do not have yet. A new one comes before the grey " +
+        "columns, empty. What you typed stays as it is.",
+      noColumns: "Your tabs have every column that there is.",
+      showColumn: "Show the column",
       starting: "Sending your press…",
       mayClose:
         "You may close this window: it goes on; the result comes in tab Start.",
@@ -97,19 +106,30 @@ function wordsEnglish_() {
     noAnswer:
       "The server did not answer for a few minutes. It may still have your press: look at tab " +
       "Start in a few minutes. Pressing again never charges twice. If it stays silent, tell " +
-      "whoever sent you the line to connect with.",
+      "{contact}.",
     strangeAnswer:
       "The server answered with {status} and no explanation. Try again; if it stays, tell " +
-      "whoever sent you the line to connect with.",
+      "{contact}.",
     unknownToServer:
       "The server does not know this yet, or not any more: it is older or newer than the menu " +
-      "of this file. Tell whoever sent you the line to connect with. Nothing was changed.",
+      "of this file. Tell {contact}. Nothing was changed.",
+    whoeverSent: "whoever sent you the line to connect with",
     permissionMissing:
       "Google permission: missing “connect to an external service”. Press again and tick every " +
       "box: without it the button can't reach the server.",
     movedServer:
       "This address is not one of the server that this file is connected to. Press Bookkeeping > " +
       "Connect this file… again.",
+    joined:
+      "{who} has been {doing} since {time} ({percent} %). Yours is not needed: when that is ready " +
+      "you see it here.",
+    doing: {
+      check: "checking",
+      export: "exporting",
+      rehearse: "making a rehearsal file",
+      "set-up": "repairing tabs and formats",
+      "add-column": "adding this column",
+    },
     someoneElse:
       "{who} pressed at {time}, for {period} ({percent} %). Wait until that is ready, then press " +
       "again.",
@@ -119,6 +139,7 @@ function wordsEnglish_() {
       silent: "waiting for the server…",
       behind: "waiting for {code} to end…",
       "waiting for another run": "waiting for another run…",
+      "setting up the sheet": "setting up the sheet…",
       "reading the sheet": "reading the sheet…",
       "checking every cell": "checking every cell…",
       "writing the file": "writing the file…",
@@ -134,6 +155,8 @@ function wordsEnglish_() {
       exportedAgain: "Export {number} again: the same files, for nothing",
       rehearsed: "The rehearsal file is ready",
       repaired: "Tabs and formats are in order",
+      columnAdded: "Column {header} is in tab {tab}",
+      columnThere: "Column {header} was in tab {tab} already: nothing was changed",
       stopped: "Nothing was exported",
       unfinished: "Made and paid, not finished",
     },
@@ -142,6 +165,7 @@ function wordsEnglish_() {
     getNumbers: ["{count} customer gets a number: {numbers}", "{count} customers get a number: {numbers}"],
     total: "total incl. VAT {amount}",
     cost: "cost EUR {fee} (balance {balance})",
+    onHold: ["{count} invoice is on hold", "{count} invoices are on hold"],
     exportDocuments: ["Export {count} document", "Export {count} documents"],
     quote: "Question? Quote {code}",
     weights: {

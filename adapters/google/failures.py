@@ -13,6 +13,7 @@ from typing import Any
 
 from requests import Response
 
+from boekbrug.server.wording.said import said
 from boekbrug.server.workflow.ports import UnreachableError
 
 _RATE_LIMITS = frozenset({"rateLimitExceeded", "userRateLimitExceeded", "RATE_LIMIT_EXCEEDED"})
@@ -35,19 +36,15 @@ _OFFICE_FILE = "This operation is not supported for this document"
 _PROTECTED = "protected cell or object"
 _MESSAGE_LENGTH_MAX = 200
 
-SILENT = "no answer in time"
-HTML = "a page of HTML instead of an answer"
+SILENT = said("silent")
+HTML = said("a page")
 
-IN_MY_DRIVE = (
-    "Folder: found a folder in somebody's My Drive, needed one in a Shared Drive (a service "
-    "account can't own files). Choose another, or leave it empty: the file then waits under "
-    "Download."
-)
+IN_MY_DRIVE = said("my drive")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """What is reached for, in the words of a sentence.
+    """What is reached for, in the words of a sentence; each may know other languages.
 
     Attributes:
         subject: what the sentence is about: Server, Folder.
@@ -107,34 +104,29 @@ def refused(response: Response, target: Target) -> UnreachableError:
 def no_access(target: Target) -> UnreachableError:
     """Return the failure for what was never shared, or is not shared any more."""
     return _permanent(
-        f"{target.subject}: found no access to {target.what}, needed: {target.role}. Share it with "
-        f"{target.address} as {target.role}, or ask who took it away."
+        said(
+            "no access",
+            subject=target.subject,
+            what=target.what,
+            role=target.role,
+            address=target.address,
+        )
     )
 
 
 def key_refused(target: Target) -> UnreachableError:
     """Return the failure of a key that Google does not take."""
-    return _permanent(
-        f"Google: found the key of {target.address} refused, needed one that is valid. Whoever "
-        "runs this server makes a new key and sets GOOGLE_CREDENTIALS."
-    )
+    return _permanent(said("key refused", address=target.address))
 
 
 def busy() -> UnreachableError:
     """Return the failure of too many requests, after all repeats."""
-    return UnreachableError(
-        "Google: found it busy (too many requests in this minute), needed a free minute. "
-        "Press again in a minute.",
-        permanent=False,
-    )
+    return UnreachableError(said("busy"), permanent=False)
 
 
 def down(found: str) -> UnreachableError:
     """Return the failure of a Google that does not answer as it should, after all repeats."""
-    return UnreachableError(
-        f"Google: found {found}, needed an answer. Press again in a few minutes.",
-        permanent=False,
-    )
+    return UnreachableError(said("down", found=found), permanent=False)
 
 
 def _is_no_access(response: Response, reasons: set[str]) -> bool:
@@ -146,21 +138,11 @@ def _is_no_access(response: Response, reasons: set[str]) -> bool:
 
 def _sentence(message: str, response: Response, target: Target) -> str:
     if _OFFICE_FILE in message:
-        return (
-            f"{target.subject}: found an Office file in Drive, needed a Google Sheet. Open it, "
-            "choose File > Save as Google Sheets, and connect the new file."
-        )
+        return said("office file", subject=target.subject)
     if _PROTECTED in message:
-        return (
-            f"{target.subject}: found protected cells in {target.what}, needed: the right to "
-            f"change them. Choose Data > Protect sheets and ranges and add {target.address}, or "
-            "take the protection away."
-        )
+        return said("protected", subject=target.subject, what=target.what, address=target.address)
     found = f'"{message[:_MESSAGE_LENGTH_MAX]}"' if message else f"error {response.status_code}"
-    return (
-        f"Google: found the request refused ({found}), needed one that it takes. "
-        "Tell whoever runs this server."
-    )
+    return said("refused", found=found)
 
 
 def _permanent(sentence: str) -> UnreachableError:

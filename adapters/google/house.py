@@ -16,6 +16,7 @@ from boekbrug.adapters.google.identity import Identities
 from boekbrug.adapters.google.proof import prove
 from boekbrug.adapters.google.setting_up import GoogleSetUp
 from boekbrug.adapters.google.sheets import GoogleLimits, GoogleWorkbook
+from boekbrug.server.wording.said import said
 from boekbrug.server.workflow.ports import Proof, Purpose, TitlesMemory
 
 _FOLDER_LINK = re.compile(r"/folders/([A-Za-z0-9_-]+)")
@@ -86,7 +87,10 @@ class GoogleHouse:
         """Return the folder of that link or id; for one thread."""
         found = _FOLDER_LINK.search(place)
         target = Target(
-            subject="Folder", what="this folder", role="content manager", address=self.address
+            subject=said("folder"),
+            what=said("this folder"),
+            role=said("content manager"),
+            address=self.address,
         )
         return DriveFolder(self._client(target), found[1] if found else place)
 
@@ -96,7 +100,12 @@ class GoogleHouse:
         return prove(self._client(target))
 
     def _sheets(self) -> SheetsClient:
-        target = Target(subject="Server", what="this file", role="editor", address=self.address)
+        target = Target(
+            subject=said("server"),
+            what=said("this file"),
+            role=said("editor"),
+            address=self.address,
+        )
         return SheetsClient(self._client(target))
 
     def _client(self, target: Target) -> GoogleClient:

@@ -20,6 +20,7 @@ from requests.models import CaseInsensitiveDict
 
 from boekbrug.adapters.google import failures
 from boekbrug.adapters.google.client import CONNECT_TIMEOUT_S
+from boekbrug.server.wording.said import said
 from boekbrug.server.workflow.ports import NotIdentifiedError, Person
 
 TOKEN_LENGTH_MAX = 8192
@@ -27,22 +28,10 @@ CLOCK_SKEW_S = 10
 CERTIFICATES_TIMEOUT_S = 10.0
 
 _AUDIENCE_END = ".apps.googleusercontent.com"
-_INVALID = (
-    "Button: found no valid proof of who pressed, needed: Google's. Reload the file and press "
-    "again. Nothing was read or changed."
-)
-_EXPIRED = (
-    "Button: found a proof of who pressed that is too old, needed: a fresh one. Press again. "
-    "Nothing was read or changed."
-)
-_OTHER_FILE = (
-    "Button: found the button of another file, allowed: that of the connected one. In a copy "
-    "press Bookkeeping > Connect this file. Nothing was read or changed."
-)
-_UNVERIFIED = (
-    "Button: found an account whose e-mail address Google has not verified, needed: a verified "
-    "one. Verify it at myaccount.google.com and press again. Nothing was read or changed."
-)
+_INVALID = said("no proof")
+_EXPIRED = said("old proof")
+_OTHER_FILE = said("other file")
+_UNVERIFIED = said("unverified")
 
 
 class Identities:
@@ -77,7 +66,7 @@ class Identities:
         try:
             claims = id_token.verify_oauth2_token(token, self._certificates, audience, CLOCK_SKEW_S)
         except TransportError as error:
-            raise failures.down("no certificates to prove who pressed") from error
+            raise failures.down(said("no certificates")) from error
         except (ValueError, GoogleAuthError, RecursionError) as error:
             raise NotIdentifiedError(self._why(token)) from error
         if claims.get("email_verified") is not True or not claims.get("email"):

@@ -12,14 +12,20 @@ from typing import Any
 from boekbrug.adapters.google import requests_of_set_up as requests
 from boekbrug.adapters.google.dressing import Place, dressing
 from boekbrug.adapters.google.present import Json, PresentTab, as_cells, present_tabs
-from boekbrug.adapters.google.setting_rows import added_settings, offered_settings
+from boekbrug.adapters.google.setting_rows import (
+    added_settings,
+    explained_settings,
+    offered_settings,
+)
 from boekbrug.server.workbook.first_sheet import FirstColumn, FirstTab
 from boekbrug.server.workbook.layout import FoundTab, find_layout
 from boekbrug.server.workbook.schemas import schemas_for
 from boekbrug.server.workbook.sheet_fields import ServerColumn
+from boekbrug.server.workflow.ports import UnreachableError
 
 ROWS_OF_A_NEW_TAB = 1000
 SPARE_COLUMNS = 2
+_REPAIR = "Press Bookkeeping > Repair tabs and formats, then add the column."
 FILLED_WHEN_EMPTY = ("VAT", "Accounts")
 
 
@@ -81,18 +87,29 @@ def plan_set_up(
 def plan_column(
     answer: Mapping[str, Any], tab: str, column: FirstColumn, programs: Collection[str]
 ) -> tuple[Step, ...]:
-    """Return what adds one column to a tab of people; nothing when it is there or the tab is not.
+    """Return what adds one column to a tab of people; nothing when it is there.
 
     Args:
         answer: of `spreadsheets.get` with `PRESENT_FIELDS`.
         tab: its English name.
         column: see `first_sheet.column_named`.
         programs: the names of the installed program modules.
+
+    Raises:
+        UnreachableError: the sheet has no such tab, or the tab no headers.
     """
     present = present_tabs(answer)
     layout, _ = find_layout(as_cells(present), schemas_for(programs))
     found = layout.tabs.get(tab)
-    if found is None or found.header_row is None or column.header in found.columns:
+    if found is None:
+        raise UnreachableError(
+            f"This file: found no tab {tab}, needed one. {_REPAIR}", permanent=True
+        )
+    if found.header_row is None:
+        raise UnreachableError(
+            f"{found.title}: found no row of headers, needed one. {_REPAIR}", permanent=True
+        )
+    if column.header in found.columns:
         return ()
     standing = _standing(present[found.title], found)
     _make_room(standing, (column,))
@@ -126,7 +143,9 @@ def _added(wanted: FirstTab, sheet_id: int) -> Step:
         made += [one for step in _dressed(standing, wanted.columns) for one in step.requests]
         rows_of_settings = dict(enumerate((str(row[0]) for row in wanted.rows), start=1))
         if wanted.title == "Settings":
-            made += offered_settings(tab, rows_of_settings, headers.index("Value"))
+            value = headers.index("Value")
+            made += offered_settings(tab, rows_of_settings, value)
+            made += explained_settings(tab, rows_of_settings, value, wanted.meanings)
     return Step(f"tab {wanted.title} added", tuple(made))
 
 
@@ -146,6 +165,9 @@ def _repaired(wanted: FirstTab, tab: PresentTab, found: FoundTab | None) -> Iter
         yield Step(f"{tab.title}: settings added", tuple(added))
         offered = offered_settings(tab, places, standing.columns["Value"])
         yield Step(f"{tab.title}: lists of settings", tuple(offered))
+        value = standing.columns["Value"]
+        explained = explained_settings(tab, places, value, wanted.meanings)
+        yield Step(f"{tab.title}: notes on settings", tuple(explained))
     elif wanted.title in FILLED_WHEN_EMPTY and tab.height <= standing.header_row + 1:
         yield Step(f"{tab.title}: filled in", tuple(_filled_in(standing, wanted)))
 

@@ -1,4 +1,4 @@
-"""The rows of tab Settings: those that are missing, and the lists of those with fixed answers."""
+"""The rows of tab Settings: those that are missing; lists and notes on the answers of all."""
 
 from collections.abc import Iterator, Mapping
 
@@ -38,6 +38,18 @@ def added_settings(
             made.append(requests.write(tab.sheet_id, first, columns[column.header], cells))
     places = {first + number: str(row[0]) for number, row in enumerate(missing)}
     return made, {row: label for row, label in labels.items() if label} | places
+
+
+def explained_settings(
+    tab: PresentTab, rows: Rows, column: int, meanings: Mapping[str, str]
+) -> Iterator[Json]:
+    """Yield a note for each answer that has none: what the setting means, who knows it.
+
+    A note that people wrote, or another part of the server, stays.
+    """
+    for row, label in rows.items():
+        if label in meanings and not tab.cell(row, column).get("note"):
+            yield requests.explain(tab.sheet_id, row, column, meanings[label])
 
 
 def offered_settings(tab: PresentTab, rows: Rows, column: int) -> Iterator[Json]:

@@ -16,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from boekbrug.server.workbook.first_sheet import ColumnKind, FirstColumn, FirstTab
 
 PROBLEM_HEADER = "Problem"
+VALUE_COLUMN = 2  # of tab Settings
 ROWS_MAX = 1_048_576  # of a tab, in Excel
 CHOICES_LENGTH_MAX = 255  # of a list inside a validation, in Excel
 WRAPPED_FROM_WIDTH = 36  # columns of sentences rather than words
@@ -46,13 +47,16 @@ def dress(sheet: Worksheet, tab: FirstTab) -> None:
     for number, column in enumerate(tab.columns, start=1):
         _dress_column(sheet, number, column, tab_is_server=tab.server)
         _offer_choices(sheet, number, column)
-        _explain(sheet, number, column)
+        _explain(sheet.cell(1, number), column.description)
     if tab.columns:
         sheet.freeze_panes = "A2"
         sheet.row_dimensions[1].height = 1.6 * _LINE_HEIGHT_PT
         sheet.print_title_rows = "1:1"
     else:
         _dress_labels(sheet)
+    if meanings := tab.meanings:
+        for number, row in enumerate(tab.rows, start=2):
+            _explain(sheet.cell(number, VALUE_COLUMN), meanings.get(str(row[0]), ""))
     if tab.folded_from is not None:
         _fold(sheet, tab.folded_from)
     if tab.server:
@@ -140,12 +144,10 @@ def _offer_choices(sheet: Worksheet, number: int, column: FirstColumn) -> None:
     sheet.add_data_validation(validation)
 
 
-def _explain(sheet: Worksheet, number: int, column: FirstColumn) -> None:
-    if column.description:
-        lines = 2 + len(column.description) // 40
-        sheet.cell(1, number).comment = Comment(
-            column.description, "Boekbrug", width=280, height=18 * lines
-        )
+def _explain(cell: Cell | MergedCell, text: str) -> None:
+    if text:
+        lines = 2 + len(text) // 40
+        cell.comment = Comment(text, "Boekbrug", width=280, height=18 * lines)
 
 
 def _fold(sheet: Worksheet, first_row: int) -> None:

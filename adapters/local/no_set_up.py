@@ -23,3 +23,12 @@ class NoSetUp:
             "into it.",
             permanent=True,
         )
+
+    def add_column(self, tab: str, header: str) -> Never:
+        """Say how a person adds it."""
+        raise UnreachableError(
+            f"{self._path.name}: found an .xlsx file, allowed: a Google Sheet. Open it, go to tab "
+            f"{tab} and type {header} in the first empty cell of the row with the headers: a "
+            "column is read wherever it stands.",
+            permanent=True,
+        )

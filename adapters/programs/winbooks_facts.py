@@ -96,28 +96,28 @@ class Parameters:
     vatbase_sign: str = parameter(
         "VATBASE on credit notes",
         Choice("+", NEGATIVE),
-        hint="The sign of base and VAT total on credit notes: + in most offices. The amounts "
-        "themselves are always turned.",
+        hint="The sign of the VAT base and VAT total on credit notes; the amounts themselves are "
+        "always turned. Your accountant knows: ask after the first rehearsal file. Usual: +.",
         default="+",
     )
     write_book_year: str = parameter(
         "Write book year",
         Choice(YES, "no"),
         hint="no: WinBooks books into the year that is open while importing. yes: into the year "
-        "whose code stands in the book year's row.",
+        "whose code stands in the row Book year. Your accountant knows. Usual: no.",
         default="no",
     )
     vatcat_of_persons: str = parameter(
         "VATCAT of private persons",
         Choice("0", "1", "3"),
-        hint="What WinBooks is told of customers without VAT number who are private: 3 not "
-        "liable, 1 liable, 0 undetermined. WinBooks only manages VAT of category 1: ask the "
-        "office.",
+        hint="What WinBooks is told of private persons: 3 not liable to VAT, 1 liable, 0 "
+        "undetermined. WinBooks only manages VAT of category 1: your accountant knows. Usual: 3.",
         default="3",
     )
     characters: str = parameter(
         "Character outside the encoding",
         Choice(NEAREST_LETTER, REFUSE),
-        hint=f"{NEAREST_LETTER}: ł is written as l, with a warning. {REFUSE}: it is an error.",
+        hint=f"A letter that WinBooks lacks, like ł. {NEAREST_LETTER}: it is written as l, with a "
+        f"warning. {REFUSE}: it is a problem to fix. You decide. Usual: {NEAREST_LETTER}.",
         default=NEAREST_LETTER,
     )

@@ -15,7 +15,7 @@ from boekbrug.server.commands.house import settings_option
 from boekbrug.server.commands.listing import list_workbooks
 from boekbrug.server.commands.operator import dossier, team, wallet, workbook
 from boekbrug.server.commands.processes import migrate, programs, serve, worker
-from boekbrug.server.commands.running import check, export, rehearse, set_up
+from boekbrug.server.commands.running import add_column, check, export, rehearse, set_up
 from boekbrug.server.programs.protocol import UnusableProgramError
 from boekbrug.server.records.errors import RecordsError
 from boekbrug.server.workflow.ports import UnreachableError
@@ -60,7 +60,7 @@ def main() -> None:
 workbook.add_command(list_workbooks)
 for command in (
     *(migrate, team, wallet, dossier, workbook, connect_code),
-    *(set_up, check, rehearse, export),
+    *(set_up, add_column, check, rehearse, export),
     *(serve, worker, programs, doctor, backup),
 ):
     main.add_command(command)

@@ -111,6 +111,21 @@ def set_up(workbook: str) -> None:
     _exit(_run(house, _attached(house, workbook), Action.SET_UP, request))
 
 
+@click.command("add-column")
+@workbook_argument
+@click.argument("tab")
+@click.argument("header")
+def add_column(workbook: str, tab: str, header: str) -> None:
+    """Add a column to a tab of an attached Google Sheet, by their names. Again is harmless.
+
+    TAB and HEADER are read in every language that sheets are read in.
+    """
+    house = open_house()
+    today = datetime.now(UTC).date()
+    request = RunRequest(period=Period(today, today), tab=tab, header=header)
+    _exit(_run(house, _attached(house, workbook), Action.ADD_COLUMN, request))
+
+
 def _period(first: datetime | None, last: datetime | None) -> Period:
     last_of_month = date.today().replace(day=1) - timedelta(days=1)  # noqa: DTZ011 - this machine's
     first_on = first.date() if first else last_of_month.replace(day=1)

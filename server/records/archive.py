@@ -10,17 +10,19 @@ import sqlalchemy as sa
 from boekbrug.server.bookkeeping.booking import Totals
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.model import Period
+from boekbrug.server.records.audit import note
 from boekbrug.server.records.commit import Export, carry_out
 from boekbrug.server.records.database import reading
-from boekbrug.server.records.entries import (
+from boekbrug.server.records.entries import Run
+from boekbrug.server.records.file_rows import stored_file
+from boekbrug.server.records.history import is_delivered, read_history
+from boekbrug.server.records.ledger_entries import (
     BatchCustomer,
     BatchDocument,
     BatchEntry,
     DeliveryResult,
     StoredFile,
 )
-from boekbrug.server.records.file_rows import stored_file
-from boekbrug.server.records.history import is_delivered, read_history
 from boekbrug.server.records.ledger_tables import (
     batch_customers,
     batch_documents,
@@ -112,6 +114,21 @@ class DossierRecords:
         with self._engine.begin() as connection:
             names = ["batch_id", "target", "result", "at"]
             connection.execute(sa.insert(deliveries).from_select(names, own))
+
+    def note_made(
+        self, run: Run, event: str, *, facts: Mapping[str, str | int], now: datetime
+    ) -> None:
+        """Write into the audit what a run made of the sheet itself."""
+        with self._engine.begin() as connection:
+            note(
+                connection,
+                event,
+                who=run.pressed_by,
+                now=now,
+                dossier_id=self._dossier_id,
+                run_id=run.id,
+                facts=facts,
+            )
 
     def highest_external_id(self) -> str:
         """Return the highest of the numbers ever given that are all digits, '' for none."""

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from boekbrug.server.bookkeeping.booking import ExportFile, Totals
 from boekbrug.server.bookkeeping.model import Dossier, Period
 from boekbrug.server.bookkeeping.terms import Selection
 
@@ -26,9 +25,15 @@ class Action(StrEnum):
     """What a press asks for."""
 
     SET_UP = "set-up"
+    ADD_COLUMN = "add-column"
     CHECK = "check"
     REHEARSE = "rehearse"
     EXPORT = "export"
+
+    @property
+    def words(self) -> str:
+        """What people read of it."""
+        return self.value.replace("add-", "new ").capitalize()
 
 
 def file_name(title: str, location: str) -> str:
@@ -124,11 +129,16 @@ class ConnectCode:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunRequest:
-    """What was asked: `plan` is the digest of the plan that the person saw, or ''."""
+    """What was asked: `plan` is the digest of the plan that the person saw, or ''.
+
+    `tab` and `header` name a column to be added, both '' in every other request.
+    """
 
     period: Period
     selection: Selection = Selection.NEW
     plan: str = ""
+    tab: str = ""
+    header: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,81 +221,6 @@ class ProblemDetail:
     sentence: str
     finding: str
     keys: tuple[Mapping[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BatchEntry:
-    """A batch as stored; immutable. `file_names` in the order of their making."""
-
-    id: int
-    dossier_id: int
-    run_id: str
-    number: int
-    period: Period
-    selection: Selection
-    made_at: datetime
-    fee: Decimal
-    totals: Totals
-    content_digest: str
-    invoices: int
-    credit_notes: int
-    programs: tuple[str, ...]
-    file_names: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BatchDocument:
-    """A document that a batch holds."""
-
-    series: str
-    book_year: str
-    number: str
-    kind: str
-    issued_on: date
-    customer: str
-    external_id: str
-    net: Decimal
-    vat: Decimal
-    gross: Decimal
-    digest: str
-    row: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BatchCustomer:
-    """A customer that a batch wrote, and the digest of what it wrote."""
-
-    customer: str
-    external_id: str
-    digest: str
-
-
-class DeliveryResult(StrEnum):
-    """How the delivery of a batch's files to one place went."""
-
-    DELIVERED = "delivered"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredFile:
-    """A file of a batch with its SHA-256 in hexadecimal."""
-
-    file: ExportFile
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WalletEntry:
-    """One line of the wallet; `batch` is the export's number or 0; `balance` is after it."""
-
-    at: datetime
-    amount: Decimal
-    reason: str
-    dossier: str
-    batch: int
-    invoices: int
-    balance: Decimal
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from decimal import Decimal
 from math import ceil
 
 from boekbrug.server.bookkeeping.model import ZERO
+from boekbrug.server.wording.said import said
 
 NOTHING_HAPPENED = "Nothing was exported, numbered or charged."
 
@@ -62,10 +63,7 @@ class TooManyPressesError(RecordsError):
 
     def __init__(self, *, found: int, allowed: int, retry_after_s: int) -> None:
         """Say both counts and when to press again."""
-        super().__init__(
-            f"Pressed {found} times in a minute, allowed: {allowed}. "
-            f"The last answer is in tab Start; try again in {retry_after_s} seconds."
-        )
+        super().__init__(said("too often", found=found, allowed=allowed, seconds=retry_after_s))
         self.retry_after_s = retry_after_s
 
 
@@ -74,9 +72,7 @@ class CodeUsedError(RecordsError):
 
     def __init__(self) -> None:
         """Build the sentence."""
-        super().__init__(
-            "Connection code: found it used a moment ago, needed a new one. Nothing was connected."
-        )
+        super().__init__(said("code used now"))
 
 
 class TooManyTriesError(RecordsError):
@@ -89,10 +85,8 @@ class TooManyTriesError(RecordsError):
     def __init__(self, *, allowed: int, retry_after_s: int) -> None:
         """Say how many are allowed and when the next one is."""
         minutes = ceil(retry_after_s / 60)
-        super().__init__(
-            f"Connect: found more than {allowed} tries in an hour, allowed: {allowed}. "
-            f"Try again in {minutes} {'minute' if minutes == 1 else 'minutes'}."
-        )
+        wait = said("minute" if minutes == 1 else "minutes", count=minutes)
+        super().__init__(said("tries", allowed=allowed, wait=wait))
         self.retry_after_s = retry_after_s
 
 
@@ -101,10 +95,7 @@ class ServerFullError(RecordsError):
 
     def __init__(self, *, found: int, allowed: int) -> None:
         """Say both counts."""
-        super().__init__(
-            f"Server: found {found} runs that wait or go on, allowed: {allowed}. "
-            "Nothing was started; press again in a minute."
-        )
+        super().__init__(said("full", found=found, allowed=allowed))
 
 
 class FenceLostError(RecordsError):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 
 from boekbrug.server.bookkeeping.booking import ExportFile
-from boekbrug.server.records.entries import StoredFile
+from boekbrug.server.records.ledger_entries import StoredFile
 
 
 def file_rows(files: Sequence[ExportFile]) -> list[dict[str, object]]:

@@ -8,8 +8,8 @@ import sqlalchemy as sa
 from boekbrug.server.bookkeeping.history import Exported, History
 from boekbrug.server.bookkeeping.model import DocumentKey
 from boekbrug.server.bookkeeping.tariff import Price
-from boekbrug.server.records.entries import DeliveryResult
 from boekbrug.server.records.ledger import read_ids
+from boekbrug.server.records.ledger_entries import DeliveryResult
 from boekbrug.server.records.ledger_tables import (
     batch_customers,
     batch_documents,

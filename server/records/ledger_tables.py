@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from boekbrug.server.bookkeeping.plan import Origination
 from boekbrug.server.bookkeeping.terms import Kind, Selection
 from boekbrug.server.records.columns import Cents, Instant, words
-from boekbrug.server.records.entries import DeliveryResult
+from boekbrug.server.records.ledger_entries import DeliveryResult
 from boekbrug.server.records.tables import (
     TEAM_AND_OPERATOR,
     WITH_THE_TEAM,

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from boekbrug.server.records.database import reading
-from boekbrug.server.records.entries import DeliveryResult
+from boekbrug.server.records.ledger_entries import DeliveryResult
 from boekbrug.server.records.ledger_tables import batches, deliveries
 from boekbrug.server.records.tables import runs
 

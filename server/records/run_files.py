@@ -7,8 +7,8 @@ import sqlalchemy as sa
 
 from boekbrug.server.bookkeeping.booking import ExportFile
 from boekbrug.server.records.database import reading
-from boekbrug.server.records.entries import StoredFile
 from boekbrug.server.records.file_rows import file_rows, stored_file
+from boekbrug.server.records.ledger_entries import StoredFile
 from boekbrug.server.records.tables import run_files, runs
 
 

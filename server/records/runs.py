@@ -10,7 +10,6 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
-from boekbrug.server.bookkeeping.model import Period
 from boekbrug.server.records.database import is_taken, reading
 from boekbrug.server.records.entries import (
     Action,
@@ -25,6 +24,7 @@ from boekbrug.server.records.errors import (
     ServerFullError,
     TooManyPressesError,
 )
+from boekbrug.server.records.run_rows import run_of
 from boekbrug.server.records.tables import runs
 
 CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -58,8 +58,9 @@ class Runs:
     ) -> Pressed:
         """Begin a run, or return the one that this press means.
 
-        The same webhook id is the same run, in whatever state. A check of this workbook, or the
-        same other action on this dossier, that is still open is returned as already running.
+        The same webhook id is the same run, in whatever state. A check of this workbook, the same
+        column for it, or the same other action on this dossier, that is still open is returned as
+        already running.
 
         Raises:
             BodyConflictError: the webhook id came before, with another body.
@@ -202,12 +203,11 @@ class Runs:
     def _all(self, *conditions: sa.ColumnElement[bool]) -> tuple[Run, ...]:
         query = sa.select(runs).where(*conditions).order_by(runs.c.created_at, runs.c.id)
         with reading(self._engine) as connection:
-            return tuple(_run(row) for row in connection.execute(query))
+            return tuple(run_of(row) for row in connection.execute(query))
 
 
 def _asked(workbook: WorkbookEntry, action: Action, request: RunRequest) -> dict[str, object]:
     """Return the columns that say what is asked for; `open_key` lets one such run be open."""
-    whose = workbook.id if action is Action.CHECK else workbook.dossier_id
     return {
         "workbook_id": workbook.id,
         "dossier_id": workbook.dossier_id,
@@ -216,8 +216,17 @@ def _asked(workbook: WorkbookEntry, action: Action, request: RunRequest) -> dict
         "period_last": request.period.last,
         "selection": request.selection,
         "plan": request.plan,
-        "open_key": f"{action}:{whose}",
+        "tab": request.tab,
+        "header": request.header,
+        "open_key": _open_key(workbook, action, request),
     }
+
+
+def _open_key(workbook: WorkbookEntry, action: Action, request: RunRequest) -> str:
+    if action is Action.ADD_COLUMN:
+        return f"{action}:{workbook.id}:{request.tab}/{request.header}"
+    whose = workbook.id if action is Action.CHECK else workbook.dossier_id
+    return f"{action}:{whose}"
 
 
 def _earlier(connection: sa.Connection, press: Mapping[str, object]) -> Pressed | None:
@@ -228,7 +237,7 @@ def _earlier(connection: sa.Connection, press: Mapping[str, object]) -> Pressed 
     if row := connection.execute(named).first():
         if (row.body_digest, row.action) != (press["body_digest"], press["action"]):
             raise BodyConflictError(row.webhook_id, code=row.code)
-        return Pressed(_run(row))
+        return Pressed(run_of(row))
     going_on = _newest(connection, runs.c.open_key == press["open_key"])
     return Pressed(going_on, already_running=True) if going_on else None
 
@@ -261,37 +270,15 @@ def _insert(connection: sa.Connection, row: Mapping[str, object]) -> Run:
     code = "R-" + "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
     begun = {"state": RunState.WAITING, "stage": "", "percent": 0, "sentence": "", "result": {}}
     connection.execute(sa.insert(runs).values({"id": run_id, "code": code, **begun, **row}))
-    return _run(connection.execute(sa.select(runs).where(runs.c.id == run_id)).one())
+    return _the(connection, run_id)
+
+
+def _the(connection: sa.Connection, run_id: str) -> Run:
+    return run_of(connection.execute(sa.select(runs).where(runs.c.id == run_id)).one())
 
 
 def _newest(connection: sa.Connection, *conditions: sa.ColumnElement[bool]) -> Run | None:
     newest_first = (runs.c.created_at.desc(), runs.c.id.desc())
     query = sa.select(runs).where(*conditions).order_by(*newest_first).limit(1)
     row = connection.execute(query).first()
-    return _run(row) if row else None
-
-
-def _run(row: sa.Row[Any]) -> Run:
-    return Run(
-        id=row.id,
-        code=row.code,
-        workbook_id=row.workbook_id,
-        dossier_id=row.dossier_id,
-        action=row.action,
-        request=RunRequest(
-            period=Period(row.period_first, row.period_last),
-            selection=row.selection,
-            plan=row.plan,
-        ),
-        pressed_by=row.pressed_by,
-        state=row.state,
-        stage=row.stage,
-        percent=row.percent,
-        sentence=row.sentence,
-        result=row.result,
-        created_at=row.created_at,
-        started_at=row.started_at,
-        ended_at=row.ended_at,
-        conclusion=row.conclusion,
-        batch_id=row.batch_id,
-    )
+    return run_of(row) if row else None

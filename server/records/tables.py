@@ -169,6 +169,8 @@ runs = table(
     required("period_last", sa.Date()),
     required("selection", words(Selection)),
     required("plan", sa.Text),
+    required("tab", sa.Text),
+    required("header", sa.Text),
     required("webhook_id", sa.Text),
     required("body_digest", sa.Text),
     required("pressed_by", sa.Text),

@@ -10,8 +10,8 @@ import sqlalchemy as sa
 from boekbrug.server.bookkeeping.model import ZERO
 from boekbrug.server.records.audit import OPERATOR, note
 from boekbrug.server.records.database import reading
-from boekbrug.server.records.entries import WalletEntry
 from boekbrug.server.records.errors import RegisterError
+from boekbrug.server.records.ledger_entries import WalletEntry
 from boekbrug.server.records.ledger_tables import batches, wallet_entries
 from boekbrug.server.records.tables import dossiers, teams
 

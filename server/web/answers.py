@@ -13,6 +13,8 @@ from typing import Any
 from flask import Response, request, url_for
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from boekbrug.server.wording.said import LANGUAGES
+
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'none'"
@@ -42,6 +44,11 @@ def html_answer(template: str, status: int = HTTPStatus.OK, **context: Any) -> R
     # A press may hold half a character, which its problem quotes and UTF-8 cannot write.
     content = page.encode("utf-8", errors="replace")
     return Response(content, status=status, content_type="text/html; charset=utf-8")
+
+
+def language_of_reader() -> str:
+    """Return the language that this request asks for, of those that the server speaks."""
+    return request.accept_languages.best_match(list(LANGUAGES)) or next(iter(LANGUAGES))
 
 
 def guarded(response: Response) -> Response:

@@ -17,6 +17,7 @@ from standardwebhooks import Webhook, WebhookVerificationError
 
 from boekbrug.server.records.entries import WorkbookEntry
 from boekbrug.server.web.ports import DoorError, Service
+from boekbrug.server.wording.said import said
 from boekbrug.server.workflow.addresses import is_allowed, other_account
 
 THE_BUTTON = "the button"
@@ -30,11 +31,7 @@ class NotAuthenticatedError(DoorError):
 
     def __init__(self) -> None:
         """Build the sentence."""
-        super().__init__(
-            "Press: found a workbook, secret and time that do not fit together, allowed: an "
-            "attached workbook, its own secret, a clock at most 5 minutes off. Nothing was read "
-            "or changed."
-        )
+        super().__init__(said("unfit secret"))
 
 
 class NotIdentifiedHereError(DoorError):
@@ -45,11 +42,7 @@ class NotIdentifiedHereError(DoorError):
 
     def __init__(self) -> None:
         """Build the sentence."""
-        super().__init__(
-            "Press: found a file and a Google account that do not fit together, allowed: a "
-            "connected file and its own button. Press again; if it stays so, press Bookkeeping > "
-            "Connect this file. Nothing was read or changed."
-        )
+        super().__init__(said("unfit person"))
 
 
 class OtherAccountError(DoorError):

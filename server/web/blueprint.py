@@ -7,6 +7,7 @@ from flask import Blueprint, Response
 
 from boekbrug.server.records.entries import Action
 from boekbrug.server.web.answers import guarded
+from boekbrug.server.web.columns import list_columns
 from boekbrug.server.web.connecting import connect, show_connect_page
 from boekbrug.server.web.errors import register_errors
 from boekbrug.server.web.files import download
@@ -19,6 +20,7 @@ from boekbrug.server.web.webhooks import press
 
 VIEWS: Mapping[str, Callable[..., Response]] = {
     "/connect/<code>": show_connect_page,
+    "/workbooks/<workbook_id>/columns": list_columns,
     "/runs/<run_id>": show_run,
     "/runs/<run_id>/documents": list_documents,
     "/runs/<run_id>/problems": list_problems,

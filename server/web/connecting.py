@@ -8,7 +8,7 @@ from typing import Any
 from flask import Response, request
 from marshmallow import ValidationError, fields, validate
 
-from boekbrug.server.web.answers import html_answer, json_answer
+from boekbrug.server.web.answers import html_answer, json_answer, language_of_reader
 from boekbrug.server.web.authentication import bearer_token
 from boekbrug.server.web.bodies import (
     InvalidBodyError,
@@ -19,6 +19,7 @@ from boekbrug.server.web.bodies import (
 )
 from boekbrug.server.web.links import NoSuchPageError
 from boekbrug.server.web.ports import Service
+from boekbrug.server.wording.said import in_language
 from boekbrug.server.workflow import connect_codes
 from boekbrug.server.workflow.connect_refusals import CopyKind
 from boekbrug.server.workflow.connecting import ConnectRequest
@@ -67,8 +68,9 @@ def connect(service: Service) -> Response:
     return json_answer(
         {
             "workbook": connected.workbook.id,
-            "sentence": connected.sentence,
+            "sentence": in_language(connected.sentence, language_of_reader()),
             "folder": connected.workbook.folder,
+            "contact": service.operator_contact,
         }
     )
 

@@ -14,8 +14,9 @@ from flask import Response, request
 from flask.sansio.scaffold import Scaffold
 from werkzeug.exceptions import HTTPException
 
-from boekbrug.server.web.answers import html_answer, json_answer
+from boekbrug.server.web.answers import html_answer, json_answer, language_of_reader
 from boekbrug.server.web.ports import DoorError, RecordsUnavailableError
+from boekbrug.server.wording.said import in_language, said, together
 
 PROBLEM_JSON = "application/problem+json"
 SENTENCES = {
@@ -55,7 +56,7 @@ def problem_details(status: HTTPStatus, detail: str, members: Mapping[str, Any])
         "type": "about:blank",
         "title": status.phrase,
         "status": status.value,
-        "detail": detail,
+        "detail": in_language(detail, language_of_reader()),
         "instance": request.path,
         **members,
     }
@@ -74,9 +75,8 @@ def _door_problem(error: DoorError) -> Response:
 def _sentence(error: DoorError) -> str:
     if not isinstance(error, RecordsUnavailableError):
         return error.sentence
-    is_press = request.method == "POST"
-    reassurance = "Nothing was exported or charged. " if is_press else ""
-    return f"{error.sentence} {reassurance}Try again in 10 minutes."
+    after = "press not kept" if request.method == "POST" else "read later"
+    return together(error.sentence, said(after))
 
 
 def _http_problem(contact: str, error: HTTPException) -> Response:
@@ -95,5 +95,6 @@ def _problem(
         response = html_answer("problem.html", status, title=status.phrase, sentence=detail)
     else:
         response = problem_details(status, detail, members)
+        response.vary.add("Accept-Language")
     response.vary.add("Accept")
     return response

@@ -11,18 +11,17 @@ from sqlalchemy.exc import DBAPIError
 
 from boekbrug.server.records.entries import (
     Action,
-    BatchEntry,
     DocumentDetail,
     Page,
     Pressed,
     ProblemDetail,
     Run,
     RunRequest,
-    StoredFile,
     WorkbookEntry,
 )
 from boekbrug.server.records.errors import BodyConflictError as PressConflictError
 from boekbrug.server.records.errors import ServerFullError, TooManyPressesError
+from boekbrug.server.records.ledger_entries import BatchEntry, StoredFile
 from boekbrug.server.records.records import Records
 from boekbrug.server.web.ports import (
     BodyConflictError,

@@ -14,13 +14,13 @@ from boekbrug.server.bookkeeping.periods import period_in_words
 from boekbrug.server.bookkeeping.problems import date_in_words
 from boekbrug.server.records.entries import (
     Action,
-    BatchEntry,
     Page,
     ProblemDetail,
     Run,
     RunState,
     WorkbookEntry,
 )
+from boekbrug.server.records.ledger_entries import BatchEntry
 from boekbrug.server.web.answers import html_answer
 from boekbrug.server.web.lists import cursor
 from boekbrug.server.web.ports import Service
@@ -30,6 +30,7 @@ REFRESH_S = 3
 MINUS = "\N{MINUS SIGN}"
 ACTION_WORDS = {
     Action.SET_UP: "Set-up",
+    Action.ADD_COLUMN: "New column",
     Action.CHECK: "Check",
     Action.REHEARSE: "Rehearsal",
     Action.EXPORT: "Export",

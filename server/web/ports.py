@@ -4,23 +4,23 @@ The errors here are the ones that the office raises and the door turns into an a
 `DoorError`, which owns its status and its one sentence.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from http import HTTPStatus
 from typing import Any, Protocol
 
 from boekbrug.server.records.entries import (
     Action,
-    BatchEntry,
     DocumentDetail,
     Page,
     Pressed,
     ProblemDetail,
     Run,
     RunRequest,
-    StoredFile,
     WorkbookEntry,
 )
+from boekbrug.server.records.ledger_entries import BatchEntry, StoredFile
+from boekbrug.server.wording.said import said
 from boekbrug.server.workflow.connecting import Connected, ConnectRequest
 from boekbrug.server.workflow.ports import Person
 
@@ -88,7 +88,7 @@ class RecordsUnavailableError(DoorError):
 
     def __init__(self) -> None:
         """Build the sentence that is true for a reader; the door adds what a press needs."""
-        super().__init__("The records are not reachable.", retry_after_s=RECORDS_RETRY_S)
+        super().__init__(said("records away"), retry_after_s=RECORDS_RETRY_S)
 
 
 class Office(Protocol):
@@ -199,6 +199,11 @@ class Service(Protocol):
     @property
     def connections(self) -> Connections:
         """Whoever connects workbooks."""
+        ...
+
+    @property
+    def programs(self) -> Collection[str]:
+        """The names of the installed program modules."""
         ...
 
     @property

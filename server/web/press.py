@@ -24,7 +24,11 @@ from boekbrug.server.web.ports import DoorError
 
 PERIOD_YEARS_MAX = 10
 ID_LENGTH_MAX = 100
-NEEDLESS: Mapping[Action, tuple[str, ...]] = {Action.SET_UP: ("period",)}
+NAME_LENGTH_MAX = 100
+NEEDLESS: Mapping[Action, tuple[str, ...]] = {
+    Action.SET_UP: ("period",),
+    Action.ADD_COLUMN: ("period",),
+}
 """What a press may leave out."""
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -111,6 +115,36 @@ class PressSchema(StrictSchema):
     )
 
 
+class ColumnSchema(StrictSchema):
+    """A column to be added."""
+
+    error_messages = allowed("tab and header")
+    tab = fields.String(
+        required=True,
+        validate=validate.Length(1, NAME_LENGTH_MAX, error="the name of a tab"),
+        error_messages=allowed("the name of a tab"),
+        metadata={"description": "The tab that gets the column, by any of its names."},
+    )
+    header = fields.String(
+        required=True,
+        validate=validate.Length(1, NAME_LENGTH_MAX, error="the header of a column"),
+        error_messages=allowed("the header of a column"),
+        metadata={"description": "The column, by any of its names."},
+    )
+
+
+class AddColumnSchema(PressSchema):
+    """What a press says that adds a column."""
+
+    error_messages = allowed("one of workbook, column, period, selection, plan")
+    column = fields.Nested(
+        ColumnSchema,
+        required=True,
+        error_messages=allowed("tab and header"),
+        metadata={"description": "The column that is added."},
+    )
+
+
 def parsed(body: bytes) -> tuple[str, Mapping[str, Any]]:
     """Return the workbook's id and the whole body, as far as it can be read unproven.
 
@@ -128,19 +162,21 @@ def parsed(body: bytes) -> tuple[str, Mapping[str, Any]]:
 
 
 def requested(raw: Mapping[str, Any], action: Action) -> RunRequest:
-    """Return what the body asks for; a set-up is about no period, and needs none.
+    """Return what the body asks for; whatever sets a sheet up is about no period, and needs none.
 
     Raises:
         InvalidBodyError: a field is missing, unknown or out of range; all of them are named.
     """
     try:
-        press = PressSchema(partial=NEEDLESS.get(action, ())).load(raw)
+        schema = AddColumnSchema if action is Action.ADD_COLUMN else PressSchema
+        press = schema(partial=NEEDLESS.get(action, ())).load(raw)
     except ValidationError as error:
         raise InvalidBodyError(problems_of(error.messages_dict, raw, tab="Press")) from None
     today = datetime.now(UTC).date()
     days = press.get("period", {"first": today, "last": today})
     period = Period(days["first"], days["last"])
-    return RunRequest(period=period, selection=press["selection"], plan=press["plan"])
+    column = press.get("column", {})
+    return RunRequest(period=period, selection=press["selection"], plan=press["plan"], **column)
 
 
 def checked_webhook_id(webhook_id: str) -> str:

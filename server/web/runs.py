@@ -10,7 +10,8 @@ from typing import Any
 from flask import Response, request
 
 from boekbrug.server.programs.accountant_text import Sending, accountant_text
-from boekbrug.server.records.entries import Action, BatchEntry, Run
+from boekbrug.server.records.entries import Action, Run
+from boekbrug.server.records.ledger_entries import BatchEntry
 from boekbrug.server.web.answers import json_answer
 from boekbrug.server.web.links import NoSuchPageError, RunLinks
 from boekbrug.server.web.ports import Service
@@ -87,12 +88,14 @@ def figures(run: Run, batch: BatchEntry | None) -> dict[str, Any]:
 
 def _request_fields(run: Run) -> dict[str, Any]:
     period = run.request.period
+    column = {"tab": run.request.tab, "header": run.request.header}
     return {
         "run": run.code,
         "id": run.id,
         "action": run.action.value,
         "period": {"from": period.first.isoformat(), "to": period.last.isoformat()},
         "selection": run.request.selection.value,
+        "column": column if run.action is Action.ADD_COLUMN else None,
         "pressed_by": run.pressed_by,
     }
 

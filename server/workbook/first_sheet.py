@@ -50,6 +50,7 @@ SERVER_HEADERS: Mapping[str, tuple[str, ...]] = {
     ),
     "Balance": ("Date", "What", "Export", "Invoices", "Amount", "Balance"),
 }
+MEANING = "What it means"
 FIRST_FOLDED = "Receivable account"
 WIDTHS: Mapping[str, int] = {
     "Account": 12,
@@ -114,6 +115,15 @@ class FirstTab:
     rows: tuple[tuple[Cell, ...], ...] = ()
     server: bool = False
     folded_from: int | None = None
+
+    @property
+    def meanings(self) -> Mapping[str, str]:
+        """What each setting of tab Settings means, by its name; nothing in another tab."""
+        headers = [column.header for column in self.columns]
+        if MEANING not in headers:
+            return {}
+        at = headers.index(MEANING)
+        return {str(row[0]): str(row[at]) for row in self.rows if row[at] and row[0] != DIVIDER}
 
 
 def first_sheet(

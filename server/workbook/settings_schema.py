@@ -27,7 +27,6 @@ from boekbrug.server.workbook import synonyms
 
 VatComputedChoice = tuple[VatMode, date | None]
 ACCOUNT_LENGTH_MAX = 12
-NOTE = "A note for people: "
 
 _VAT_MODES: Mapping[str, VatMode] = {
     folded(name): mode
@@ -91,52 +90,70 @@ class SettingsSchema(ma.Schema):
 
     programs = Text(
         data_key="Program",
-        description="The accountant's program; more than one with a comma between.",
+        description="The accountant's program: it decides which file is made. Your accountant "
+        "knows its name; more than one with a comma between. Usual: the one that is "
+        "filled in.",
     )
     invoice_journal = Code(
         "the journal's code as text",
         data_key="Invoice journal",
-        description="Where invoices are booked. Ask your accountant; often VERKP.",
+        description="The journal in which invoices are booked. Your accountant knows its code; in "
+        "the program it stands in the list of journals. Usual: VERKP.",
     )
     credit_note_journal = Code(
         "the journal's code as text",
         data_key="Credit note journal",
-        description="Where credit notes are booked. Ask your accountant; often VERKCN.",
+        description="The journal in which credit notes are booked, another than that of invoices. "
+        "Your accountant knows its code. Usual: VERKCN.",
     )
     customer_export = Choice(
         *CustomerExport,
         synonyms=synonyms.CUSTOMER_EXPORTS,
         data_key="Export customers too",
-        description="Which customers of an export are written: new and changed, all or none.",
+        description="Which customers of an export go along: new and changed, all or none. Your "
+        "accountant knows: none when the office types them in itself. Usual: new and "
+        "changed.",
     )
     vat_computed = VatComputed(
         data_key="VAT computed",
-        description="Where VAT is rounded: on lines, on total, or on total from 2026-01-01.",
+        description="Where VAT is rounded: on lines, on total, or on total from 2026-01-01. "
+        "Whoever makes your invoices knows: add up the VAT of an invoice of many "
+        "lines. Usual: on lines.",
     )
     periods = Choice(
         *Periods,
         synonyms=synonyms.PERIODS,
         data_key="Periods",
-        description="How the accountant books: months or quarters.",
+        description="How the accountant books, and so how much an export holds: months or "
+        "quarters. Your accountant knows; it is mostly as your VAT return. Usual: "
+        "months.",
     )
     discount_account = _account(
-        "Discount account", "Where discounts on a whole document are booked; often 708000."
+        "Discount account",
+        "Where discounts on a whole document are booked. Your accountant knows; the "
+        "account must stand in tab Accounts. Usual in Belgium: 708000.",
     )
     first_document_on = SheetDate(
         data_key="First document date",
-        description="Older documents were booked before Boekbrug and are never exported.",
+        description="Older documents were booked before Boekbrug and are never exported. You "
+        "know: the day after the last one that your accountant has. Usual: the first "
+        "of this month.",
     )
     first_external_id = Digits(
         "digits as text",
         data_key="Accountant's no. starts at",
-        description="The first number for a customer who has none.",
+        description="The number for the next customer who has none; later ones count on. Your "
+        "accountant knows which numbers are free in the program. Usual: 100000.",
     )
     accountant_email = Text(
-        data_key="Accountant's e-mail", description=f"{NOTE}whom to send the files to."
+        data_key="Accountant's e-mail",
+        description="A note for people: whom to send the files to. You know; nothing is mailed by "
+        "itself. Usual: the address that you write to already.",
     )
     folder = Text(
         data_key="Folder",
-        description=f"{NOTE}the folder itself is chosen when the file is connected.",
+        description="A note for people: where the files go. The folder itself is chosen when the "
+        "file is connected; whoever runs the server knows it. Usual: empty.",
     )
     language = Choice(
         "nl",
@@ -145,32 +162,55 @@ class SettingsSchema(ma.Schema):
         "de",
         synonyms=synonyms.LANGUAGES,
         data_key="Language",
-        description="The language of the texts in the books: nl, fr, en or de.",
+        description="The language of the texts in the books: nl, fr, en or de. Your accountant "
+        "knows; it is the language of your file there. Usual: nl.",
     )
-    receivable_account = _account("Receivable account", "The account of all customers together.")
-    vat_account = _account("VAT account", "Where VAT of invoices is booked.")
+    receivable_account = _account(
+        "Receivable account",
+        "The account that all customers are booked on together. Your accountant "
+        "knows; it must stand in tab Accounts. Usual in Belgium: 400000.",
+    )
+    vat_account = _account(
+        "VAT account",
+        "Where the VAT of invoices is booked. Your accountant knows; it must stand in "
+        "tab Accounts. Usual in Belgium: 451000.",
+    )
     vat_account_credit_notes = _account(
-        "VAT account on credit notes", "Where VAT of credit notes is booked; empty: the same."
+        "VAT account on credit notes",
+        "Where the VAT of credit notes is booked, if that is another account. Your "
+        "accountant knows. Usual: empty, which is the account of invoices.",
     )
     default_revenue_account = _account(
-        "Default revenue account", "The account of a line when its VAT code suggests none."
+        "Default revenue account",
+        "The account of a line that names none when its VAT code suggests none. Your "
+        "accountant knows. Usual: empty; then Check names such lines.",
     )
-    rounding_account = _account("Rounding account", f"{NOTE}where cents of rounding are booked.")
+    rounding_account = _account(
+        "Rounding account",
+        "A note for people: where cents of rounding are booked; nothing is booked "
+        "there by itself. Your accountant knows. Usual in Belgium: 757000.",
+    )
     default_payment_terms = Text(
         data_key="Default payment terms",
-        description="Days to pay for customers without a payment term of their own.",
+        description="Days to pay for customers without a payment term of their own; 30E is 30 "
+        "days to the end of the month. You know: it is printed on your invoices. "
+        "Usual: 30.",
     )
     credit_note_amounts = Choice(
         "positive",
         "negative",
         synonyms={"positief": "positive", "negatief": "negative", "+": "positive", "-": "negative"},
         data_key="Credit-note amounts are typed",
-        description="positive or negative; the kind alone makes it a credit note.",
+        description="How amounts of credit notes stand in this file: positive or negative; column "
+        "Kind alone makes it a credit note. You know. Usual: positive.",
     )
     numbering_restarts = YesNo(
         data_key="Numbering restarts every year",
-        description="yes when a number without its year comes back every book year.",
+        description="yes when a number without its year comes back every book year. You know: "
+        "look at your invoices, 2026/18 names its year and 18 does not. Usual: no.",
     )
     account_length = Length(
-        data_key="Account length", description="How many digits each account has."
+        data_key="Account length",
+        description="How many digits each account has. Your accountant knows; or count the digits "
+        "of an account in the program. Usual in Belgium: 6.",
     )

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Collection
 
+from boekbrug.server.wording.said import Said, said
+
 FOR_EVERYBODY = frozenset({"@gmail.com", "@googlemail.com"})
 """Domains at which anybody gets an address: there only single people can be allowed."""
 
@@ -39,20 +41,13 @@ def is_allowed(email: str, addresses: Collection[str]) -> bool:
     return not {person, at_domain}.isdisjoint(one.lower() for one in addresses)
 
 
-def addresses_in_words(addresses: Collection[str]) -> str:
-    """Return the list as people read it.
+def other_account(email: str, addresses: Collection[str]) -> Said:
+    """Return the sentence for somebody who may not press, most likely by the wrong account.
 
-    >>> addresses_in_words(["@acme.example", "jo@gmail.com"])
-    'addresses at acme.example, jo@gmail.com'
+    >>> other_account("an@gmail.com", ["@acme.example", "jo@gmail.com"])[:71]
+    'Button: found an@gmail.com, allowed for this file: addresses at acme.ex'
     """
-    words = (f"addresses at {one[1:]}" if one.startswith("@") else one for one in addresses)
-    return ", ".join(words) or "nobody"
-
-
-def other_account(email: str, addresses: Collection[str]) -> str:
-    """Return the sentence for somebody who may not press, most likely by the wrong account."""
-    return (
-        f"Button: found {email}, allowed for this file: {addresses_in_words(addresses)}. You are "
-        "probably signed in to Google twice. Open this file in a window with only your work "
-        "account and press again. Nothing was read or changed."
+    words = tuple(
+        said("everybody at", domain=one[1:]) if one.startswith("@") else one for one in addresses
     )
+    return said("other account", email=email, allowed=words or said("nobody"))

@@ -1,17 +1,15 @@
-"""Why a file is not connected: each refusal builds its own sentence, and nothing was kept."""
+"""Why a file is not connected: each refusal has its own sentence, and nothing was kept."""
 
 from collections.abc import Collection, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from boekbrug.server.bookkeeping.problems import date_in_words
 from boekbrug.server.records.entries import ConnectCode, WorkbookEntry
+from boekbrug.server.wording.said import said
 from boekbrug.server.workflow.addresses import other_account
 from boekbrug.server.workflow.connect_codes import shown
 
-NOTHING = "Nothing was connected."
-NOTHING_EXPORTED = "Nothing was exported or charged."
 TYPED_LENGTH_MAX = 40
 
 
@@ -55,8 +53,7 @@ class ConnectRefusedError(Exception):
 def switched_off(contact: str) -> ConnectRefusedError:
     """Return the refusal of a server that has no account at Google."""
     return ConnectRefusedError(
-        "Connect: found a server without GOOGLE_CREDENTIALS, needed one that reaches Google. "
-        f"Ask {contact} to set it. {NOTHING}",
+        said("google off", contact=contact),
         "Google is switched off",
     )
 
@@ -64,9 +61,11 @@ def switched_off(contact: str) -> ConnectRefusedError:
 def unknown_code(typed: str, contact: str, *, email: str) -> ConnectRefusedError:
     """Return the refusal of a code that nobody made here."""
     return ConnectRefusedError(
-        f"Connection code: found {shown(typed)[:TYPED_LENGTH_MAX] or 'nothing'}, needed one that "
-        "this server made. Paste the whole line of your mail, or ask "
-        f"{contact} for a new one. {NOTHING}",
+        said(
+            "unknown code",
+            code=shown(typed)[:TYPED_LENGTH_MAX] or said("nothing"),
+            contact=contact,
+        ),
         "unknown code",
         email=email,
     )
@@ -83,8 +82,14 @@ def used_code(
 ) -> ConnectRefusedError:
     """Return the refusal of a code that connected another file, or was somebody else's."""
     return ConnectRefusedError(
-        f"Connection code: found {shown(typed)}, used on {_day(used_at, code)} by {code.used_by} "
-        f'for "{code.used_for}". Ask {contact} for a new one. {NOTHING}',
+        said(
+            "used code",
+            code=shown(typed),
+            day=_day(used_at, code),
+            who=code.used_by,
+            title=code.used_for,
+            contact=contact,
+        ),
         "used code",
         code=code,
         email=email,
@@ -94,8 +99,7 @@ def used_code(
 def old_code(code: ConnectCode, typed: str, contact: str, *, email: str) -> ConnectRefusedError:
     """Return the refusal of a code that nobody used in time."""
     return ConnectRefusedError(
-        f"Connection code: found {shown(typed)}, which was good until "
-        f"{_day(code.expires_at, code)}. Ask {contact} for a new one. {NOTHING}",
+        said("old code", code=shown(typed), day=_day(code.expires_at, code), contact=contact),
         "old code",
         code=code,
         email=email,
@@ -105,9 +109,7 @@ def old_code(code: ConnectCode, typed: str, contact: str, *, email: str) -> Conn
 def other_firms_file(code: ConnectCode, contact: str, *, email: str) -> ConnectRefusedError:
     """Return the refusal of a file that is connected to another dossier already."""
     return ConnectRefusedError(
-        "This file: found it connected to another firm already, allowed for this code: a file of "
-        f"{code.dossier.legal_name}. Make a copy and connect the copy, or ask {contact}. "
-        f"{NOTHING}",
+        said("file of another", firm=code.dossier.legal_name, contact=contact),
         "connected elsewhere",
         code=code,
         email=email,
@@ -117,19 +119,11 @@ def other_firms_file(code: ConnectCode, contact: str, *, email: str) -> ConnectR
 def undecided_copy(code: ConnectCode, origin: WorkbookEntry, *, email: str) -> ConnectRefusedError:
     """Return the question what a copy of another connected file is."""
     if origin.dossier_id == code.dossier_id:
-        sentence = (
-            f'This file: found a copy of "{origin.name}" (still connected), allowed: one exporting '
-            "file at a time. Press Bookkeeping > Connect and choose: it goes on from "
-            f'"{origin.name}", it is a test copy, or it is another firm. {NOTHING_EXPORTED}'
-        )
+        sentence = said("copy", title=origin.name)
         return ConnectRefusedError(
             sentence, "copy", code=code, email=email, choices=tuple(CopyKind)
         )
-    sentence = (
-        "This file: found a copy of a file of another firm (still connected), allowed for this "
-        f"code: a file of {code.dossier.legal_name}. Choose that it is another firm, when it is "
-        f"{code.dossier.legal_name}'s from now on. {NOTHING_EXPORTED}"
-    )
+    sentence = said("copy of another", firm=code.dossier.legal_name)
     return ConnectRefusedError(
         sentence, "copy of another firm's", code=code, email=email, choices=(CopyKind.OTHER,)
     )
@@ -138,8 +132,7 @@ def undecided_copy(code: ConnectCode, origin: WorkbookEntry, *, email: str) -> C
 def other_firms_code(code: ConnectCode, contact: str, *, email: str) -> ConnectRefusedError:
     """Return the refusal of a copy that is another firm's, with a code of the same firm."""
     return ConnectRefusedError(
-        f"Connection code: found one of {code.dossier.legal_name}, needed one of the other firm. "
-        f"Ask {contact} for it and paste that. {NOTHING}",
+        said("code of the same", firm=code.dossier.legal_name, contact=contact),
         "code of the same firm",
         code=code,
         email=email,
@@ -150,17 +143,15 @@ def unconfirmed_numbers(
     code: ConnectCode, numbers: Mapping[str, str], contact: str, *, email: str
 ) -> ConnectRefusedError:
     """Return the refusal of accountant's numbers that might be those of another firm."""
-    counted = f"{len(numbers)} accountant's numbers ({min(numbers)} to {max(numbers)})"
-    found = counted if len(numbers) > 1 else f"the accountant's number {min(numbers)}"
+    key = "many numbers" if len(numbers) > 1 else "one number"
+    found = said(key, count=len(numbers), first=min(numbers), last=max(numbers))
     return ConnectRefusedError(
-        f"Customers: found {found}, needed the word that they are those of "
-        f"{code.dossier.legal_name}. Ask {contact} for a code that keeps them, or empty the "
-        f"column. {NOTHING}",
+        said("numbers", numbers=found, firm=code.dossier.legal_name, contact=contact),
         "unconfirmed numbers",
         code=code,
         email=email,
     )
 
 
-def _day(at: datetime, code: ConnectCode) -> str:
-    return date_in_words(at.astimezone(ZoneInfo(code.dossier.zone)).date())
+def _day(at: datetime, code: ConnectCode) -> date:
+    return at.astimezone(ZoneInfo(code.dossier.zone)).date()

@@ -13,6 +13,7 @@ from boekbrug.server.records.connections import Connection
 from boekbrug.server.records.entries import ConnectCode, WorkbookEntry
 from boekbrug.server.records.errors import CodeUsedError, RegisterError
 from boekbrug.server.records.records import Records
+from boekbrug.server.wording.said import said
 from boekbrug.server.workbook.cells import Changes
 from boekbrug.server.workbook.reader import Reading
 from boekbrug.server.workflow import connect_refusals as refusals
@@ -183,12 +184,12 @@ class Connecting:
     def _folder(self, workbook: WorkbookEntry) -> str:
         """Say how it stands with the place that the files of exports will go to."""
         if not workbook.folder:
-            return "Folder: not chosen yet."
+            return said("no folder")
         try:
             self._outside.open_files(workbook).prove()
         except UnreachableError as error:
             return error.sentence
-        return "Folder: works."
+        return said("folder works")
 
     def _code(
         self, request: ConnectRequest, person: Person, attached: WorkbookEntry | None

@@ -1,6 +1,7 @@
 """What a person and the sheet are told of a new connection."""
 
 from boekbrug.server.records.entries import WorkbookEntry
+from boekbrug.server.wording.said import Said, said, together
 from boekbrug.server.workbook.cells import TabContent
 from boekbrug.server.workbook.layout import FoundLayout, StartLabel
 from boekbrug.server.workbook.start import TITLE, start_rows
@@ -13,7 +14,7 @@ def connected_in_words(
     *,
     has_start: bool,
     folder: str,
-) -> str:
+) -> Said:
     """Return what was connected as whom, what the file may do, and what was proven.
 
     Args:
@@ -23,15 +24,15 @@ def connected_in_words(
         has_start: whether there is a tab Start, which writing was proven by.
         folder: how it stands with the folder, in a sentence.
     """
-    parts = [f"Connected as {email} to {workbook.dossier.legal_name}."]
+    parts = [said("connected", email=email, firm=workbook.dossier.legal_name)]
     if workbook.is_test:
-        parts.append("This is a test copy: it may check, and never exports.")
+        parts.append(said("is a test"))
     elif workbook.continued_by:
-        parts.append(f'It may check; "{workbook.continued_by}" goes on from it and exports.')
+        parts.append(said("is followed", title=workbook.continued_by))
     elif origin and origin.dossier_id == workbook.dossier_id:
-        parts.append(f'It goes on from "{origin.name}", which may check and exports no more.')
-    writing = "works" if has_start else "not tried, there is no tab Start yet"
-    return " ".join([*parts, f"Reading: works. Writing: {writing}.", folder])
+        parts.append(said("follows", title=origin.name))
+    proven = said("reading works") if has_start else said("writing untried")
+    return together(*parts, proven, folder)
 
 
 def start_of_connected(

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from boekbrug.server.records.archive import DossierRecords
-from boekbrug.server.records.entries import BatchEntry, DeliveryResult
+from boekbrug.server.records.ledger_entries import BatchEntry, DeliveryResult
 from boekbrug.server.workflow.ports import FilesPort, UnreachableError
 
 

@@ -7,7 +7,8 @@ from boekbrug.server.bookkeeping.booking import BookedDocument
 from boekbrug.server.bookkeeping.model import ZERO
 from boekbrug.server.bookkeeping.plan import Plan, RowState, State
 from boekbrug.server.bookkeeping.problems import Origin, Problem, finding, merged, sentence
-from boekbrug.server.records.entries import BatchEntry, DocumentDetail, ProblemDetail
+from boekbrug.server.records.entries import DocumentDetail, ProblemDetail
+from boekbrug.server.records.ledger_entries import BatchEntry
 from boekbrug.server.workbook.layout import FoundLayout
 
 WEIGHTS = ("blocking", "warning", "later")

@@ -7,9 +7,10 @@ from typing import Any
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.model import ZERO, Period
 from boekbrug.server.bookkeeping.periods import period_in_words
-from boekbrug.server.bookkeeping.plan import Plan
+from boekbrug.server.bookkeeping.plan import Plan, State
 from boekbrug.server.bookkeeping.problems import Problem, merged, rows_in_words, sentence
-from boekbrug.server.records.entries import BatchEntry, DocumentDetail
+from boekbrug.server.records.entries import DocumentDetail
+from boekbrug.server.records.ledger_entries import BatchEntry
 
 NOTHING = "Nothing was exported, numbered or charged."
 OUR_SIDE = "Something went wrong on our side."
@@ -134,6 +135,7 @@ def figures(plan: Plan, history: History) -> dict[str, Any]:
         "fee": str(plan.fee),
         "balance": str(history.balance),
         "numbers": numbers,
+        "held": sum(1 for row in plan.rows if row.in_period and row.state is State.ON_HOLD),
         "blocking": len(merged(plan.blocking)),
         "warnings": len(merged(plan.warnings)),
         "later": len(merged(plan.later)),

@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
-from boekbrug.server.records.entries import Action, BatchEntry, Run, RunState, WorkbookEntry
+from boekbrug.server.records.entries import Action, Run, RunState, WorkbookEntry
 from boekbrug.server.records.errors import FenceLostError
+from boekbrug.server.records.ledger_entries import BatchEntry
 from boekbrug.server.records.records import Records
 from boekbrug.server.workbook.cells import Cells, Changes
 from boekbrug.server.workbook.layout import find_layout
@@ -114,7 +115,8 @@ class RunSteps:
                 # A copy, or a sheet that knows more than the records: it stays as it is.
                 return Changes()
             set_up = checklist(layout, entry.dossier, programs)
-            tell = start_changes if run.action is Action.SET_UP else sheet_changes
+            is_set_up = run.action in {Action.SET_UP, Action.ADD_COLUMN}
+            tell = start_changes if is_set_up else sheet_changes
             return tell(cells, layout, replace(report, set_up=set_up))
 
         self._outside.workbook_of(run, entry).change(told)

@@ -26,7 +26,7 @@ from boekbrug.server.workflow.preparation import Prepared, prepare, render
 from boekbrug.server.workflow.progress import Progress, Stage
 from boekbrug.server.workflow.rehearsal import prepare_rehearsal, render_rehearsal
 from boekbrug.server.workflow.room import LINES_UNKNOWN, LinesInFlight
-from boekbrug.server.workflow.setting_up import done_in_words, set_up
+from boekbrug.server.workflow.setting_up import set_up
 from boekbrug.server.workflow.sizes import size_problems
 from boekbrug.server.workflow.steps import COMMITTED, ENDED
 from boekbrug.server.workflow.witness import missing_tabs, not_exporting, witness_problems
@@ -59,7 +59,7 @@ class Making:
         if batch := self._records.dossier(entry.dossier_id).batch_of_run(run.id):
             return self._progress.conclude_batch(run, batch, ends.exported(batch))
         try:
-            if run.action is Action.SET_UP:
+            if run.action in {Action.SET_UP, Action.ADD_COLUMN}:
                 return self._set_up(run, entry)
             self._take_fence(run)
             with self._progress.saying_why(run, Stage.READING):
@@ -74,8 +74,12 @@ class Making:
 
     def _set_up(self, run: Run, entry: WorkbookEntry) -> str:
         with self._progress.saying_why(run, Stage.SETTING_UP):
-            done = set_up(self._outside, entry)
-        return self._progress.conclude(run, RunState.DONE, done_in_words(done), {"done": len(done)})
+            made = set_up(self._outside, entry, run)
+        if made.done:
+            self._records.dossier(entry.dossier_id).note_made(
+                run, made.event, facts=made.facts, now=self._outside.now()
+            )
+        return self._progress.conclude(run, RunState.DONE, made.sentence, made.facts)
 
     def _take_fence(self, run: Run) -> None:
         holder = ""

@@ -103,6 +103,21 @@ class SetUpPort(Protocol):
         """
         ...
 
+    def add_column(self, tab: str, header: str) -> tuple[str, ...]:
+        """Add a column that the tab lacks, dressed as a new one, before those of the server.
+
+        Args:
+            tab: its English name.
+            header: the column's; see `workbook.further_columns`.
+
+        Returns:
+            what was done, in words; nothing when the column was there.
+
+        Raises:
+            UnreachableError: nothing was changed.
+        """
+        ...
+
 
 class Budget(Protocol):
     """How often something outside may be asked, shared by all processes of a server."""

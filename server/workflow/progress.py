@@ -6,7 +6,8 @@ from datetime import datetime
 from enum import Enum
 from typing import Any
 
-from boekbrug.server.records.entries import BatchEntry, Run, RunState, WorkbookEntry
+from boekbrug.server.records.entries import Run, RunState, WorkbookEntry
+from boekbrug.server.records.ledger_entries import BatchEntry
 from boekbrug.server.records.records import Records
 from boekbrug.server.workflow.ports import UnreachableError
 from boekbrug.server.workflow.steps import COMMITTED, ENDED

@@ -13,13 +13,8 @@ from zoneinfo import ZoneInfo
 from boekbrug.server.bookkeeping.model import ZERO, Dossier
 from boekbrug.server.bookkeeping.plan import State
 from boekbrug.server.bookkeeping.problems import rows_in_words
-from boekbrug.server.records.entries import (
-    BatchEntry,
-    DocumentDetail,
-    ProblemDetail,
-    Run,
-    WalletEntry,
-)
+from boekbrug.server.records.entries import DocumentDetail, ProblemDetail, Run
+from boekbrug.server.records.ledger_entries import BatchEntry, WalletEntry
 from boekbrug.server.workbook.cells import TabContent
 from boekbrug.server.workbook.first_sheet import SERVER_HEADERS
 from boekbrug.server.workbook.layout import StartLabel
@@ -75,7 +70,7 @@ def start_tab(report: Report) -> TabContent:
         (f"{TITLE} - {report.team}", f"dossier {report.dossier.key}"),
         {
             "Set-up": report.set_up,
-            "Last run": f"{run.action.value.capitalize()}, {when}, by {run.pressed_by}",
+            "Last run": f"{run.action.words}, {when}, by {run.pressed_by}",
             "Result": run.sentence,
             "Question?": f"Quote {run.code}",
             "To fix": f"{to_fix}, see tab Check" if to_fix else "nothing",

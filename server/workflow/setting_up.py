@@ -1,24 +1,59 @@
 """Set-up: what a workbook lacks of the first sheet is added, and what it has is left alone."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from boekbrug.server.programs.parameters import setting_rows
-from boekbrug.server.records.entries import WorkbookEntry
+from boekbrug.server.records.entries import Action, Run, RunRequest, WorkbookEntry
 from boekbrug.server.workbook.first_sheet import FirstTab, first_sheet
+from boekbrug.server.workbook.further_columns import UnknownColumnError, meant_column
 from boekbrug.server.workflow.outside import Outside
+from boekbrug.server.workflow.ports import UnreachableError
 
 SAID_MAX = 12
 
 
-def set_up(outside: Outside, entry: WorkbookEntry) -> tuple[str, ...]:
-    """Set the workbook up and return what was done, in words.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What a run made of the sheet itself.
+
+    Attributes:
+        done: what was done, step by step; nothing when all was there.
+        sentence: the same for people.
+        event: the same for the audit, in a word or two.
+        facts: small figures of it.
+    """
+
+    done: tuple[str, ...]
+    sentence: str
+    event: str
+    facts: Mapping[str, str | int]
+
+
+def set_up(outside: Outside, entry: WorkbookEntry, run: Run) -> Made:
+    """Set the workbook up, or add the column that the run asks for.
 
     Raises:
-        UnreachableError: it cannot be set up, or not now; nothing was changed.
+        UnreachableError: it cannot be done, or not now; nothing was changed.
     """
+    if run.action is Action.ADD_COLUMN:
+        return _add_column(outside, entry, run.request)
     today = outside.day_in(entry.dossier, outside.now())
-    return outside.open_set_up(entry).set_up(tabs_of(outside, entry, today))
+    done = outside.open_set_up(entry).set_up(tabs_of(outside, entry, today))
+    facts = {"done": len(done)}
+    return Made(done=done, sentence=done_in_words(done), event="sheet set up", facts=facts)
+
+
+def _add_column(outside: Outside, entry: WorkbookEntry, request: RunRequest) -> Made:
+    try:
+        tab, header = meant_column(request.tab, request.header, tuple(outside.programs))
+    except UnknownColumnError as error:
+        raise UnreachableError(error.sentence, permanent=True) from error
+    done = outside.open_set_up(entry).add_column(tab, header)
+    sentence = f"{done[0]}." if done else f"{tab}: column {header} is there already."
+    facts: Mapping[str, str | int] = {"done": len(done), "tab": tab, "column": header}
+    return Made(done=done, sentence=sentence, event="column added", facts=facts)
 
 
 def tabs_of(outside: Outside, entry: WorkbookEntry, today: date) -> tuple[FirstTab, ...]:

@@ -28,11 +28,12 @@ vm.runInContext(
      }; }`,
   context,
 );
-const files = fs.readdirSync(BUTTON).filter((name) => name.endsWith(".js"));
+const files = fs.readdirSync(BUTTON).filter((name) => name.endsWith(".js")).map((name) => path.join(BUTTON, name));
+files.push(...process.argv.slice(2).filter((argument) => argument.endsWith(".js")));
 // Apps Script lets people order the files: no order may matter.
 if (process.argv.includes("--backwards")) files.reverse();
-for (const name of files) {
-  vm.runInContext(fs.readFileSync(path.join(BUTTON, name), "utf8"), context, { filename: name });
+for (const file of files) {
+  vm.runInContext(fs.readFileSync(file, "utf8"), context, { filename: path.basename(file) });
 }
 
 function evaluated(code, values) {

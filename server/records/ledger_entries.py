@@ -1,0 +1,84 @@
+"""What the records hand out of exports and money: plain frozen rows, bound to no database."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from boekbrug.server.bookkeeping.booking import ExportFile, Totals
+from boekbrug.server.bookkeeping.model import Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchEntry:
+    """A batch as stored; immutable. `file_names` in the order of their making."""
+
+    id: int
+    dossier_id: int
+    run_id: str
+    number: int
+    period: Period
+    selection: Selection
+    made_at: datetime
+    fee: Decimal
+    totals: Totals
+    content_digest: str
+    invoices: int
+    credit_notes: int
+    programs: tuple[str, ...]
+    file_names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchDocument:
+    """A document that a batch holds."""
+
+    series: str
+    book_year: str
+    number: str
+    kind: str
+    issued_on: date
+    customer: str
+    external_id: str
+    net: Decimal
+    vat: Decimal
+    gross: Decimal
+    digest: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchCustomer:
+    """A customer that a batch wrote, and the digest of what it wrote."""
+
+    customer: str
+    external_id: str
+    digest: str
+
+
+class DeliveryResult(StrEnum):
+    """How the delivery of a batch's files to one place went."""
+
+    DELIVERED = "delivered"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredFile:
+    """A file of a batch with its SHA-256 in hexadecimal."""
+
+    file: ExportFile
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WalletEntry:
+    """One line of the wallet; `batch` is the export's number or 0; `balance` is after it."""
+
+    at: datetime
+    amount: Decimal
+    reason: str
+    dossier: str
+    batch: int
+    invoices: int
+    balance: Decimal

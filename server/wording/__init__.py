@@ -1,0 +1,1 @@
+"""What the server says to whoever presses a button, in every language that it speaks."""

@@ -1,0 +1,76 @@
+"""Sentences that are said in the language of whoever reads them.
+
+A sentence is a text in English, and is kept, logged and passed on as one. The door, which alone
+knows the reader, asks it for another language.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+
+from boekbrug.server.wording.dutch import DUTCH
+from boekbrug.server.wording.english import ENGLISH
+from boekbrug.server.wording.language import Language
+
+LANGUAGES: Mapping[str, Language] = {one.code: one for one in (ENGLISH, DUTCH)}
+"""Every language, the one that all else falls back to first."""
+
+
+class Said(str):
+    """A sentence in English that can be said in other languages; made by `said`."""
+
+    __slots__ = ("key", "parts", "values")
+
+    key: str
+    values: Mapping[str, object]
+    parts: tuple[str, ...]
+
+    def in_language(self, language: Language) -> str:
+        """Return the sentence in that language."""
+        if self.parts:
+            return " ".join(in_language(part, language.code) for part in self.parts)
+        return _filled(language, self.key, self.values)
+
+
+def said(key: str, **values: object) -> Said:
+    """Return the sentence of that key with its gaps filled in.
+
+    A value may be a sentence, a date, or a tuple of such, which are separated by commas.
+
+    >>> sentence = said("used code", code="K7F3-9QXM", day=date(2026, 11, 3), who="an@acme.example",
+    ...                 title="Sales 2026", contact="help@books.example")
+    >>> sentence[:68]
+    'Connection code: found K7F3-9QXM, used on 3 November 2026 by an@acme'
+    >>> in_language(sentence, "nl")[:72]
+    'Koppelcode: gevonden K7F3-9QXM, op 3 november 2026 gebruikt door an@acme'
+    """
+    sentence = Said(_filled(ENGLISH, key, values))
+    sentence.key, sentence.values, sentence.parts = key, values, ()
+    return sentence
+
+
+def together(*parts: str) -> Said:
+    """Return sentences one after the other, as one."""
+    sentence = Said(" ".join(parts))
+    sentence.key, sentence.values, sentence.parts = "", {}, parts
+    return sentence
+
+
+def in_language(sentence: str, code: str) -> str:
+    """Return a sentence in a language; one that is English alone stays so."""
+    language = LANGUAGES.get(code, ENGLISH)
+    return sentence.in_language(language) if isinstance(sentence, Said) else sentence
+
+
+def _filled(language: Language, key: str, values: Mapping[str, object]) -> str:
+    shown = {name: _shown(value, language) for name, value in values.items()}
+    return language.sentences[key].format(**shown)
+
+
+def _shown(value: object, language: Language) -> str:
+    if isinstance(value, Said):
+        return value.in_language(language)
+    if isinstance(value, tuple):
+        return ", ".join(_shown(one, language) for one in value)
+    if isinstance(value, date):
+        return f"{value.day} {language.months[value.month - 1]} {value.year}"
+    return str(value)
