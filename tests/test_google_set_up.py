@@ -4,9 +4,10 @@ from datetime import date
 from typing import Any
 
 import pytest
-from google_emulator import faults
+from google_emulator import faults, quota
 from google_emulator.google import Google
 from google_emulator.grid import Sheet
+from google_emulator.people import Person
 from google_sheets_support import GoogleSheet, Rows, google_sheet
 
 from boekbrug.adapters.google import set_up as planning
@@ -234,6 +235,23 @@ def test_a_connection_that_breaks_after_the_batch_adds_nothing_twice(
         set_up(empty, client)
     assert not failed.value.permanent
     assert set_up(empty, client) == ()
+
+
+def test_a_busy_google_makes_it_look_again_before_the_next_attempt(
+    google: Google, client: GoogleClient
+):
+    sheet = small(google, {"Lines": (("Invoice", "Net"), ("2026/1", 12.5))})
+    google.faults.plan(quota.exhausted, on="batchUpdate")
+    with pytest.raises(UnreachableError) as failed:
+        set_up(sheet, client)
+    assert not failed.value.permanent
+    assert sheet.calls() == ["GET get", "POST batchUpdate"]
+    Person(google.emulator.state, sheet.id).insert_column("Lines", "B")
+    set_up(sheet, client)
+    header, line, *_ = rows(sheet.tab("Lines"))
+    by_header = dict(zip(header, line, strict=True))
+    assert (by_header["Invoice"], by_header["Net"]) == ("2026/1", 12.5)
+    assert shown(sheet.tab("Lines"), "Invoice", 1) == TEXT
 
 
 def test_a_column_of_formulas_keeps_its_format(google: Google, client: GoogleClient):

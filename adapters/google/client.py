@@ -18,8 +18,7 @@ from google.auth.exceptions import GoogleAuthError, RefreshError, TransportError
 from google.auth.transport.requests import AuthorizedSession, Request
 from gspread import HTTPClient
 from gspread.http_client import FileType
-from gspread.urls import SPREADSHEET_BATCH_UPDATE_URL
-from requests import ConnectTimeout, RequestException, Response, Session
+from requests import RequestException, Response, Session
 from requests.adapters import HTTPAdapter
 
 from boekbrug.adapters.google import failures
@@ -38,9 +37,8 @@ _SERVER_ERROR = 500  # and all above
 class Repeat(Enum):
     """When a call may be sent again."""
 
-    ALWAYS = "again after a lost answer too: reading, or writing what changes nothing twice"
-    WHEN_NOTHING_HAPPENED = "only when Google did nothing: what would append, copy or add twice"
-    NEVER = "not even then: what was placed by a look that is old after a wait"
+    ALWAYS = "after a lost answer too: reading, or writing what changes nothing twice"
+    NEVER = "not even when Google did nothing: what was placed by a look that is old after a wait"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,13 +61,11 @@ class _RetryableError(Exception):
 
     Attributes:
         failure: what people read when no repeat helps.
-        nothing_happened: whether Google surely did nothing.
     """
 
-    def __init__(self, failure: UnreachableError, *, nothing_happened: bool) -> None:
+    def __init__(self, failure: UnreachableError) -> None:
         super().__init__(failure.sentence)
         self.failure = failure
-        self.nothing_happened = nothing_happened
 
 
 class GoogleClient:
@@ -111,8 +107,7 @@ class GoogleClient:
             try:
                 return self._attempt(method, url, deadline, accepted, options)
             except _RetryableError as error:
-                is_undone = error.nothing_happened and repeat is not Repeat.NEVER
-                if not (is_undone or repeat is Repeat.ALWAYS) or not self._wait(attempt, deadline):
+                if repeat is Repeat.NEVER or not self._wait(attempt, deadline):
                     raise error.failure from error
             options = dict(repeated) if repeated is not None else options
         raise AssertionError("the last attempt waits for nothing")
@@ -143,9 +138,7 @@ class GoogleClient:
         except GoogleAuthError as error:
             self._no_token(error)
         except RequestException as error:
-            raise _RetryableError(
-                failures.down(failures.SILENT), nothing_happened=isinstance(error, ConnectTimeout)
-            ) from error
+            raise _RetryableError(failures.down(failures.SILENT)) from error
         return self._answer(response, accepted)
 
     def _no_token(self, error: GoogleAuthError) -> Never:
@@ -153,16 +146,16 @@ class GoogleClient:
         is_passing = isinstance(error, TransportError) or error.retryable
         if isinstance(error, RefreshError) and not is_passing:
             raise failures.key_refused(self.target) from error
-        raise _RetryableError(failures.down(failures.SILENT), nothing_happened=True) from error
+        raise _RetryableError(failures.down(failures.SILENT)) from error
 
     def _answer(self, response: Response, accepted: Collection[int]) -> Response:
         if response.status_code in accepted:
             return response
         if failures.is_rate_limit(response):
-            raise _RetryableError(failures.busy(), nothing_happened=True)
+            raise _RetryableError(failures.busy())
         found = _passing_trouble(response)
         if found:
-            raise _RetryableError(failures.down(found), nothing_happened=False)
+            raise _RetryableError(failures.down(found))
         if response.ok:
             return response
         raise failures.refused(response, self.target)
@@ -186,36 +179,18 @@ class SheetsClient(HTTPClient):
         files: FileType = None,
         headers: Any = None,
     ) -> Response:
-        """Make one call of gspread's; a batchUpdate is for who knows the rows to send again."""
-        repeat = Repeat.WHEN_NOTHING_HAPPENED
-        if method.upper() in ("GET", "PUT"):
-            repeat = Repeat.ALWAYS
-        elif endpoint.endswith(":batchUpdate"):
-            repeat = Repeat.NEVER
+        """Make one call of gspread's; a change is for who knows the rows to send again."""
+        is_safe = method.upper() in ("GET", "PUT")
         return self._client.call(
             method,
             endpoint,
-            repeat=repeat,
+            repeat=Repeat.ALWAYS if is_safe else Repeat.NEVER,
             params=params,
             data=data,
             json=json,
             files=files,
             headers=headers,
         )
-
-    def write(self, spreadsheet_id: str, body: Mapping[str, Any], *, repeat: Repeat) -> Any:
-        """Carry out a batchUpdate, all or none, and return its replies.
-
-        Args:
-            spreadsheet_id: whose cells.
-            body: the requests.
-            repeat: ALWAYS when carrying it out twice leaves the same cells, as `updateCells` does.
-
-        Raises:
-            UnreachableError: with the sentence for people.
-        """
-        url = SPREADSHEET_BATCH_UPDATE_URL % spreadsheet_id
-        return self._client.call("POST", url, repeat=repeat, json=body).json()
 
 
 def authorized_session(

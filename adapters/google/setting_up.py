@@ -6,7 +6,7 @@ from typing import Any
 
 from gspread.urls import SPREADSHEET_URL
 
-from boekbrug.adapters.google.client import Repeat, SheetsClient
+from boekbrug.adapters.google.client import SheetsClient
 from boekbrug.adapters.google.present import PRESENT_FIELDS
 from boekbrug.adapters.google.set_up import Step, plan_column, plan_set_up
 from boekbrug.server.workbook.first_sheet import FirstTab, column_named
@@ -62,7 +62,8 @@ class GoogleSetUp:
         """Do everything in one call: all of it happens, or nothing."""
         made = [request for step in steps for request in step.requests]
         if made:
-            # Twice would add twice: sent again only when Google did nothing.
-            body = {"requests": made}
-            self._client.write(self._id, body, repeat=Repeat.WHEN_NOTHING_HAPPENED)
+            # Never sent again, not even when Google did nothing: after a wait the look is old, and
+            # a column that somebody inserted meanwhile would get another's header, list and format.
+            # The step is repeated instead, and looks again.
+            self._client.batch_update(self._id, {"requests": made})
         return tuple(step.words for step in steps)
