@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from boekbrug.server.bookkeeping.booking import ExportFile, Totals
 from boekbrug.server.bookkeeping.model import Period
+from boekbrug.server.bookkeeping.terms import Selection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
