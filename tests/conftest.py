@@ -13,6 +13,8 @@ pytest_plugins = [
     "google_drive_support",
     "connect_support",
     "google_faults_report",
+    "live_support",
+    "files_support",
 ]
 
 ALLOWED_SKIPS_IN_CI: frozenset[str] = frozenset()
