@@ -102,7 +102,7 @@ class DrivePlace:
 
 
 @pytest.fixture(params=["folder", "drive", LIVE])
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
+def files_place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
     """An empty place for files, of every kind."""
     if request.param == "folder":
         path = tmp_path / "Exports"

@@ -139,6 +139,10 @@ QUESTIONS = (
         tests=("test_live.py::test_metadata_of_a_row_stays_in_its_place_when_rows_are_sorted",),
     ),
     Question(
+        believed="An id that Drive did not make is refused as invalid.",
+        tests=("test_live.py::test_an_id_of_ones_own_making_is_refused",),
+    ),
+    Question(
         believed="A file of a Shared Drive tells its SHA-256, and a search finds it as soon as it "
         "is stored; without supportsAllDrives it is not found.",
         tests=(

@@ -19,6 +19,11 @@ ODD_NAMES = ["O'Neill \\ zonen.zip", "Café — één.zip", "a/b.zip", "'", 'say
 Ended = str | UnreachableError
 
 
+@pytest.fixture
+def place(files_place: Place) -> Place:
+    return files_place
+
+
 def delivered(place: Place, file: ExportFile, year: int = 2026) -> str:
     """Deliver as a run of its own does."""
     return place.port().deliver(file, year=year)

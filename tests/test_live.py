@@ -152,6 +152,11 @@ def test_the_refusal_of_a_used_id_reads_as_the_emulators(account: Account, folde
     assert account.drive("POST", "", metadata) == (409, refusal)
 
 
+def test_an_id_of_ones_own_making_is_refused(account: Account, folder_id: str):
+    status, refusal = account.drive("POST", "", {"id": "mine", "parents": [folder_id]})
+    assert (status, refusal["error"]["errors"][0]["reason"]) == (400, "invalid")
+
+
 def test_an_upload_is_known_by_its_checksum_and_found_at_once(account: Account, folder_id: str):
     client = account.client()
     carried = {"appProperties": {"run": folder_id}}

@@ -261,8 +261,8 @@ FILE = ExportFile("2026-10 Export 12 WinBooks Acme.zip", b"the bytes\r\n", "appl
 
 
 @pytest.fixture
-def files(place: Place) -> FilesPort:
-    return place.port()
+def files(files_place: Place) -> FilesPort:
+    return files_place.port()
 
 
 def test_a_place_that_takes_files_proves_it_and_takes_them(files: FilesPort):
