@@ -17,9 +17,9 @@ from test_google_faults import (
     all_happened_once,
     book,
     expected,
-    soon_silent,
     struck,
     swift,
+    take_silence_soon,
 )
 
 from boekbrug.adapters.google import client as google_client
@@ -27,7 +27,7 @@ from boekbrug.server.records.entries import Action, Run, RunState
 from boekbrug.server.workflow.engine import Engine
 from boekbrug.server.workflow.steps import ATTEMPTS_MAX, Steps
 
-__all__ = ["book", "expected", "soon_silent", "swift"]
+__all__ = ["book", "expected", "swift"]
 
 STEPS = {"reading": "make", "uploading": "deliver", "writing": "write back"}
 """The step in which the calls of each place are made first."""
@@ -109,11 +109,16 @@ def soon_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(google_client, "ATTEMPTS_MAX", 2)
 
 
-@pytest.mark.usefixtures("soon_silent", "soon_given_up")
+@pytest.mark.usefixtures("soon_given_up")
 @pytest.mark.parametrize("name", OUTLASTING)
 def test_a_fault_of_two_attempts_of_every_step_ends_in_an_export_all_the_same(
-    book: GoogleBook, expected: Expected, tmp_path: Path, name: str
+    book: GoogleBook,
+    expected: Expected,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
 ):
+    take_silence_soon(name, monkeypatch)
     troubles = {
         step: struck(book, FAULTS[name], PLACES[place], lasts=True) for place, step in STEPS.items()
     }
@@ -122,7 +127,7 @@ def test_a_fault_of_two_attempts_of_every_step_ends_in_an_export_all_the_same(
     assert run.state is RunState.DONE, run.sentence
     # What was done though its answer was lost is found by the second attempt.
     last = 2 if FAULTS[name].is_applied else 3
-    assert steps.attempts == {"make": 3, "deliver": last, "write back": last}
+    assert steps.attempts >= Counter({"make": 3, "deliver": last, "write back": last})
     assert min(trouble.struck for trouble in troubles.values()) >= last - 1
     all_happened_once(book, expected)
 
