@@ -4,6 +4,7 @@ It does what a person would, in a browser and with a code, in `demo-google/`; no
 machine is asked. The emulator and the firm are those of the tests: run it with PYTHONPATH=tests.
 """
 
+import argparse
 import json
 import os
 import shutil
@@ -42,15 +43,18 @@ from boekbrug.server.workflow.ports import Purpose
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "acme.xlsx"
-FOLDER = Path("demo-google")
 PERSON, SERVER = "an@acme.example", "boekbrug@acme-books.iam.gserviceaccount.com"
 SCRIPT = "1234-acme.apps.googleusercontent.com"
 
 
 @dataclass(frozen=True, slots=True)
 class Furnished:
-    """What the firm has at Google: a sheet, and a folder in a Shared Drive."""
+    """What the firm has at Google: a sheet, and a folder in a Shared Drive.
 
+    `directory` is where the demonstration keeps its data, and what it downloads at the end.
+    """
+
+    directory: Path
     google: Google
     sheet_id: str
     folder_id: str
@@ -58,13 +62,16 @@ class Furnished:
 
 def main() -> int:
     """Run the demo; return 0 only when everything happened."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--folder", type=Path, default=Path("demo-google"), help="emptied first")
+    directory = parser.parse_args().folder
     os.chdir(ROOT)
-    shutil.rmtree(FOLDER, ignore_errors=True)
-    FOLDER.mkdir()
+    shutil.rmtree(directory, ignore_errors=True)
+    directory.mkdir()
     try:
         with Emulator() as emulator:
             console.print(f"Google is emulated at {emulator.base_url}.")
-            _demonstrate(_furnished(emulator))
+            _demonstrate(_furnished(emulator, directory))
     except DemoError as error:
         console.print(f"[red]The demo stopped:[/] {error}")
         return 1
@@ -80,7 +87,7 @@ def _demonstrate(firm: Furnished) -> None:
         press.run("set-up")
         checked = press.run("check", period=PERIOD)
         exported = press.run("export", period=PERIOD, plan=checked["result"]["plan"])
-        sheet, files = FOLDER / "sheet.xlsx", FOLDER / "drive"
+        sheet, files = firm.directory / "sheet.xlsx", firm.directory / "drive"
         _keep_sheet(service, workbook_id, sheet)
         names = _keep_drive(firm.google, files)
         report(exported, EXAMPLE, sheet, files)
@@ -91,7 +98,7 @@ def _demonstrate(firm: Furnished) -> None:
         console.print(f"  {name}", markup=False)
 
 
-def _furnished(emulator: Emulator) -> Furnished:
+def _furnished(emulator: Emulator, directory: Path) -> Furnished:
     """Make what a person has at Google, shared with the server."""
     google = assembled(emulator, SigningKey("google-key"))
     owner = google.accounts.person(PERSON)
@@ -101,14 +108,15 @@ def _furnished(emulator: Emulator) -> Furnished:
     google.accounts.share(sheet.id, SERVER, "writer")
     drive = google.accounts.shared_drive("Acme")
     google.accounts.share(drive.id, SERVER, "fileOrganizer")
-    return Furnished(google, sheet.id, google.accounts.folder("Exports", inside=drive).id)
+    folder = google.accounts.folder("Exports", inside=drive)
+    return Furnished(directory, google, sheet.id, folder.id)
 
 
 def _house(firm: Furnished) -> Service:
     """Do what whoever runs a server does once."""
     key = json.dumps(firm.google.key_file(SERVER, SigningKey("server-key")))
     settings = Settings(
-        data_directory=FOLDER / "data",
+        data_directory=firm.directory / "data",
         secret_key="demo" * 16,
         public_url=f"http://127.0.0.1:{free_port()}",
         operator_contact="help@acme.example",

@@ -15,6 +15,8 @@ pytest_plugins = [
     "connect_support",
     "command_support",
     "google_faults_report",
+    "live_support",
+    "files_support",
 ]
 
 ALLOWED_SKIPS_IN_CI: frozenset[str] = frozenset()

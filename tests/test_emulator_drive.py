@@ -153,6 +153,7 @@ def test_an_id_made_beforehand_is_used_once(server: Any, exports: DriveFile):
 
 
 def test_an_id_of_ones_own_making_is_refused(server: Any, exports: DriveFile):
+    """Guide "Create and manage files" > generate IDs; the status and the words are unproven."""
     metadata = {"id": "mine", "parents": [exports.id]}
     request = server.files().create(body=metadata, supportsAllDrives=True)
     assert refused(request) == (400, "invalid", "The provided file ID is not usable.")
@@ -171,6 +172,7 @@ def test_files_are_found_by_what_they_carry(server: Any, exports: DriveFile):
 
 
 def test_content_and_metadata_of_a_file_can_be_replaced(server: Any, exports: DriveFile):
+    """discovery drive.v3, files.update: "Updates a file's metadata, content, or both."."""
     made = create(server, {"name": "a", "parents": [exports.id]}, media(b"a"))
     server.files().update(
         fileId=made["id"], body={"name": "b"}, media_body=media(b"b"), supportsAllDrives=True

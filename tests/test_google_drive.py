@@ -1,4 +1,5 @@
 import hashlib
+from functools import partial
 from typing import Any
 
 import pytest
@@ -6,6 +7,7 @@ from google.auth.transport.requests import AuthorizedSession
 from google_drive_support import FILE, LARGE, NAME, UPLOAD, opened, stored
 from google_emulator.google import Google
 from google_emulator.http import Request, Response
+from google_emulator.people import meanwhile
 from google_emulator.state import DriveFile
 from google_emulator_support import FOLDER, PERSON, SERVER, Time, client_of
 
@@ -96,6 +98,44 @@ def test_a_file_in_the_bin_is_delivered_anew(google: Google, folder: DriveFolder
     assert [each.trashed for each in stored(google)] == [True, False]
 
 
+def test_of_two_delivered_at_the_same_moment_the_older_stays(
+    google: Google, exports: DriveFile, session: AuthorizedSession, time_: Time, folder: DriveFolder
+):
+    others: list[str] = []
+
+    def deliver() -> None:
+        others.append(opened(exports, session, time_).deliver(FILE, year=2026))
+
+    meanwhile(google.emulator, deliver, before=f"POST {UPLOAD}")
+    assert folder.deliver(FILE, year=2026) == others[0]
+    assert [each.trashed for each in stored(google)] == [False, True]
+
+
+def test_of_two_with_other_bytes_at_the_same_moment_the_later_is_refused(
+    google: Google, exports: DriveFile, session: AuthorizedSession, time_: Time, folder: DriveFolder
+):
+    other = ExportFile(NAME, b"other bytes")
+    deliver = partial(opened(exports, session, time_).deliver, other, year=2026)
+    meanwhile(google.emulator, deliver, before=f"POST {UPLOAD}")
+    with pytest.raises(UnreachableError, match="found another file of that name") as refused:
+        folder.deliver(FILE, year=2026)
+    assert refused.value.permanent
+    assert [(each.content, each.trashed) for each in stored(google)] == [
+        (b"other bytes", False),
+        (FILE.content, True),
+    ]
+
+
+def test_two_folders_of_a_year_made_at_the_same_moment_are_used_as_one(
+    google: Google, exports: DriveFile, session: AuthorizedSession, time_: Time, folder: DriveFolder
+):
+    deliver = partial(opened(exports, session, time_).deliver, ExportFile("b.zip", b"b"), year=2026)
+    meanwhile(google.emulator, deliver, before="POST /drive/v3/files$")
+    folder.deliver(FILE, year=2026)
+    assert stored(google)[0].parents == stored(google, "b.zip")[0].parents
+    assert len(stored(google, "2026")) == 2
+
+
 def changing(request: Request, response: Response) -> Response:
     if request.path == UPLOAD:
         response.body["sha256Checksum"] = hashlib.sha256(b"damaged").hexdigest()
@@ -124,10 +164,12 @@ def test_bytes_are_read_back_where_drive_tells_no_checksum(google: Google, folde
 
     google.emulator.after.append(untold)
     folder.deliver(FILE, year=2026)
-    last = google.emulator.exchanges[-1]
-    assert last.request.parameter("alt") == "media"
-    assert last.response
-    assert last.response.body == FILE.content
+    read = [
+        each.response.body
+        for each in google.emulator.exchanges
+        if each.response and each.request.parameter("alt") == "media"
+    ]
+    assert read == [FILE.content]
 
 
 def test_a_folder_of_a_shared_drive_is_proven_by_one_call(

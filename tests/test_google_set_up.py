@@ -1,14 +1,14 @@
 """Set-up and repair of a Google Sheet: what is missing comes, what people typed stays."""
 
 from datetime import date
-from typing import Any
 
 import pytest
 from google_emulator import faults, quota
 from google_emulator.google import Google
 from google_emulator.grid import Sheet
 from google_emulator.people import Person
-from google_sheets_support import GoogleSheet, Rows, google_sheet
+from google_sheets_support import GoogleSheet, google_sheet
+from set_up_support import PROGRAMS, choices, rows, small
 
 from boekbrug.adapters.google import set_up as planning
 from boekbrug.adapters.google.client import GoogleClient, SheetsClient
@@ -16,7 +16,6 @@ from boekbrug.adapters.google.setting_up import GoogleSetUp
 from boekbrug.server.workbook.first_sheet import FirstTab, first_sheet
 from boekbrug.server.workflow.ports import UnreachableError
 
-PROGRAMS = ("winbooks", "journal_csv")
 TEXT, DATE = ("TEXT", "@"), ("DATE", "yyyy-mm-dd")
 
 
@@ -31,13 +30,6 @@ def set_up(sheet: GoogleSheet, client: GoogleClient) -> tuple[str, ...]:
     return GoogleSetUp(SheetsClient(client), sheet.id, programs=PROGRAMS).set_up(first())
 
 
-def rows(tab: Sheet) -> list[list[Any]]:
-    """Return what stands in a tab, without its empty ends."""
-    width = max(column for _, column in tab.cells) + 1
-    height = max((row for (row, _), cell in tab.cells.items() if not cell.is_blank), default=-1) + 1
-    return [[tab.peek(row, column).value for column in range(width)] for row in range(height)]
-
-
 def column(tab: Sheet, header: str, header_row: int = 0) -> int:
     [found] = [at for at in range(tab.columns) if tab.peek(header_row, at).value == header]
     return found
@@ -46,12 +38,6 @@ def column(tab: Sheet, header: str, header_row: int = 0) -> int:
 def shown(tab: Sheet, header: str, row: int) -> tuple[str, str]:
     number_format = tab.peek(row, column(tab, header)).number_format
     return number_format.get("type", ""), number_format.get("pattern", "")
-
-
-def choices(tab: Sheet, at: tuple[int, int]) -> list[str]:
-    rule = tab.peek(*at).validation or {}
-    values = rule.get("condition", {}).get("values", [])
-    return [one["userEnteredValue"] for one in values]
 
 
 @pytest.fixture(autouse=True)
@@ -63,14 +49,6 @@ def _short_tabs(monkeypatch: pytest.MonkeyPatch):
 @pytest.fixture
 def empty(google: Google) -> GoogleSheet:
     return google_sheet(google, {"Blad1": ()})
-
-
-def small(google: Google, tabs: dict[str, Rows]) -> GoogleSheet:
-    """Make a sheet whose tabs have thirty rows."""
-    sheet = google_sheet(google, tabs)
-    for tab in sheet.spreadsheet.sheets:
-        tab.resize(30, 12)
-    return sheet
 
 
 def test_an_empty_sheet_gets_every_tab(empty: GoogleSheet, client: GoogleClient):
@@ -259,52 +237,3 @@ def test_a_column_of_formulas_keeps_its_format(google: Google, client: GoogleCli
     sheet.tab("Accounts").cell(1, 1).formula = '="Sales"'
     set_up(sheet, client)
     assert shown(sheet.tab("Accounts"), "Name", 1) == ("", "")
-
-
-def test_a_column_that_the_first_sheet_lacks_is_added_by_its_name(
-    google: Google, client: GoogleClient
-):
-    sheet = small(google, {"Lines": (("Invoice", "Problem"), ("2026/1", None))})
-    adder = GoogleSetUp(SheetsClient(client), sheet.id, programs=PROGRAMS)
-    assert adder.add_column("Lines", "Kind")[0] == "Lines: column Kind added"
-    assert rows(sheet.tab("Lines"))[0] == ["Invoice", "Kind", "Problem"]
-    assert adder.add_column("Lines", "Kind") == ()
-    with pytest.raises(ValueError, match="Lines has no column Colour"):
-        adder.add_column("Lines", "Colour")
-
-
-def test_a_column_of_people_comes_dressed_and_moves_nothing_that_was_typed(
-    google: Google, client: GoogleClient
-):
-    header = ("Nummer", "Onze nota", "Probleem")
-    sheet = small(google, {"Facturen": (("ours", None, None), header, ("2026/1", "belt", "x"))})
-    adder = GoogleSetUp(SheetsClient(client), sheet.id, programs=PROGRAMS)
-    adder.add_column("Invoices", "Kind")
-    adder.add_column("Invoices", "Due")
-    tab = sheet.tab("Facturen")
-    assert rows(tab) == [
-        ["ours", None, None, None, None],
-        ["Nummer", "Onze nota", "Kind", "Due", "Probleem"],
-        ["2026/1", "belt", None, None, "x"],
-    ]
-    assert choices(tab, (2, 2)) == ["invoice", "credit note"]
-    assert tab.peek(1, 3).note == "When it must be paid; empty: by the customer's payment term."
-    assert tab.peek(2, 3).number_format == {"type": "DATE", "pattern": "yyyy-mm-dd"}
-
-
-@pytest.mark.parametrize(
-    ("tabs", "sentence"),
-    [
-        ({"Blad1": ()}, "This file: found no tab Lines, needed one. "),
-        ({"Regels": (("Some", "text"),)}, "Regels: found no row of headers, needed one. "),
-    ],
-)
-def test_a_column_needs_a_tab_and_its_headers(
-    google: Google, client: GoogleClient, tabs: dict[str, Rows], sentence: str
-):
-    adder = GoogleSetUp(SheetsClient(client), small(google, tabs).id, programs=PROGRAMS)
-    with pytest.raises(UnreachableError) as refused:
-        adder.add_column("Lines", "Kind")
-    assert refused.value.sentence == (
-        f"{sentence}Press Bookkeeping > Repair tabs and formats, then add the column."
-    )

@@ -5,14 +5,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from google_emulator.google import Google
-from google_emulator_support import FOLDER as FOLDER_TARGET
-from google_emulator_support import SERVER, client_of
+from files_support import Place
 from google_sheets_support import Formula, Rows, google_sheet
+from live_account import LiveSheet
+from live_support import LIVE
 from port_support import Excel, OnGoogle, Sheet
 
-from boekbrug.adapters.google.drive import DriveFolder
-from boekbrug.adapters.local.folder import Folder
 from boekbrug.server.bookkeeping.booking import ExportFile
 from boekbrug.server.workbook.cells import (
     Cell,
@@ -35,8 +33,10 @@ TABS: Mapping[str, Rows] = {
 }
 
 
-@pytest.fixture(params=["xlsx", "google"])
+@pytest.fixture(params=["xlsx", "google", LIVE])
 def sheet(request: pytest.FixtureRequest, tmp_path: Path) -> Sheet:
+    if request.param == "live":
+        return LiveSheet(request.getfixturevalue("live_account"), TABS)
     if request.param == "google":
         made = google_sheet(request.getfixturevalue("google"), TABS)
         return OnGoogle(made, request.getfixturevalue("client"))
@@ -224,16 +224,9 @@ def test_notes_change_no_cell(sheet: Sheet):
 FILE = ExportFile("2026-10 Export 12 WinBooks Acme.zip", b"the bytes\r\n", "application/zip")
 
 
-@pytest.fixture(params=["folder", "drive"])
-def files(request: pytest.FixtureRequest, tmp_path: Path) -> FilesPort:
-    if request.param == "folder":
-        return Folder(tmp_path)
-    google: Google = request.getfixturevalue("google")
-    drive = google.accounts.shared_drive("Acme")
-    folder = google.accounts.folder("Exports", inside=drive)
-    google.accounts.share(folder.id, SERVER, "fileOrganizer")
-    session, time_ = (request.getfixturevalue(name) for name in ("session", "time_"))
-    return DriveFolder(client_of(session, time_, FOLDER_TARGET), folder.id)
+@pytest.fixture
+def files(files_place: Place) -> FilesPort:
+    return files_place.port()
 
 
 def test_a_place_that_takes_files_proves_it_and_takes_them(files: FilesPort):

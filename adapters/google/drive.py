@@ -33,7 +33,9 @@ class DriveFolder:
     def deliver(self, file: ExportFile, *, year: int) -> str:
         """Store the file in the year's folder and return the address of its page."""
         year_folder = self._year_folder(str(year))
-        found = self._delivered(file, year_folder) or self._upload(file, year_folder)
+        found = self._delivered(file, year_folder)
+        if found is None:
+            found = self._settled(file, year_folder, self._upload(file, year_folder))
         return f"https://drive.google.com/file/d/{found['id']}/view"
 
     def _proven_drive(self) -> str:
@@ -53,17 +55,18 @@ class DriveFolder:
 
     def _year_folder(self, name: str) -> str:
         """Return the id of the year's folder; the oldest when two were made at the same moment."""
-        found = self._children(self._folder_id, f"name = '{name}' and mimeType = '{FOLDER}'")
-        if found:
-            return str(found[0]["id"])
-        metadata = {
-            "id": uploads.new_id(self._client),
-            "name": name,
-            "mimeType": FOLDER,
-            "parents": [self._folder_id],
-        }
-        uploads.create(self._client, metadata)
-        return str(metadata["id"])
+        condition = f"name = '{name}' and mimeType = '{FOLDER}'"
+        found = self._children(self._folder_id, condition)
+        if not found:
+            metadata = {
+                "id": uploads.new_id(self._client),
+                "name": name,
+                "mimeType": FOLDER,
+                "parents": [self._folder_id],
+            }
+            uploads.create(self._client, metadata)
+            found = self._children(self._folder_id, condition) or [metadata]
+        return str(found[0]["id"])
 
     def _delivered(self, file: ExportFile, year_folder: str) -> Mapping[str, Any] | None:
         """Return the file when it is there already, under its name or a later one.
@@ -73,17 +76,16 @@ class DriveFolder:
         """
         mark = f"appProperties has {{ key='{DELIVERY}' and value='{_mark(file)}' }}"
         marked = self._children(year_folder, mark)
-        named = self._children(year_folder, f"name = '{_escaped(file.name)}'")
+        named = self._named(file, year_folder)
         for each in (*marked, *named):
             if self._digest(each) == _digest(file.content):
                 return each
         if named:
-            raise UnreachableError(
-                f"{file.name}: found another file of that name in the folder, needed the name "
-                "free. Move that file away; the next export delivers it, for nothing.",
-                permanent=True,
-            )
+            raise _taken(file)
         return None
+
+    def _named(self, file: ExportFile, year_folder: str) -> list[Mapping[str, Any]]:
+        return self._children(year_folder, f"name = '{_escaped(file.name)}'")
 
     def _upload(self, file: ExportFile, year_folder: str) -> Mapping[str, Any]:
         metadata = {
@@ -102,6 +104,22 @@ class DriveFolder:
                 permanent=False,
             )
         return stored
+
+    def _settled(
+        self, file: ExportFile, year_folder: str, stored: Mapping[str, Any]
+    ) -> Mapping[str, Any]:
+        """Return the oldest file of the name: others may have delivered at the same moment.
+
+        Raises:
+            UnreachableError: that one has other bytes; what was stored is in the bin.
+        """
+        oldest = min([stored, *self._named(file, year_folder)], key=_age)
+        if oldest["id"] == stored["id"]:
+            return stored
+        self._bin(str(stored["id"]))
+        if self._digest(oldest) != _digest(file.content):
+            raise _taken(file)
+        return oldest
 
     def _bin(self, file_id: str) -> None:
         self._client.call(
@@ -130,7 +148,7 @@ class DriveFolder:
             },
         )
         found: list[Mapping[str, Any]] = answer.json().get("files", [])
-        return found
+        return sorted(found, key=_age)
 
     def _digest(self, stored: Mapping[str, Any]) -> str:
         """Return the SHA-256 of what Drive holds, read back when Drive does not tell."""
@@ -140,6 +158,19 @@ class DriveFolder:
 
 def _refused(found: str, needed: str) -> UnreachableError:
     return UnreachableError(f"Folder: found {found}, needed {needed}.", permanent=True)
+
+
+def _taken(file: ExportFile) -> UnreachableError:
+    return UnreachableError(
+        f"{file.name}: found another file of that name in the folder, needed the name free. "
+        "Move that file away; the next export delivers it, for nothing.",
+        permanent=True,
+    )
+
+
+def _age(stored: Mapping[str, Any]) -> tuple[str, str]:
+    """Return what orders files by their age, the same for everybody who looks."""
+    return str(stored["createdTime"]), str(stored["id"])
 
 
 def _mark(file: ExportFile) -> str:

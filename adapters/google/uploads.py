@@ -21,7 +21,7 @@ from boekbrug.server.bookkeeping.booking import ExportFile
 
 FILES_URL = "https://www.googleapis.com/drive/v3/files"
 UPLOAD_URL = "https://www.googleapis.com/upload/drive/v3/files"
-FIELDS = "id,name,size,sha256Checksum"
+FIELDS = "id,name,size,sha256Checksum,createdTime"
 MULTIPART_BYTES_MAX = 5_000_000
 CHUNK_BYTES = 32 * 256 * 1024
 

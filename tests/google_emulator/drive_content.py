@@ -112,6 +112,7 @@ def full_resource(state: State, file: DriveFile, request: Request) -> dict[str, 
         "capabilities": {
             "canAddChildren": is_writer and file.mime_type == FOLDER,
             "canEdit": is_writer,
+            "canShare": is_writer,
             "canTrash": is_writer,
         },
         "webViewLink": f"https://drive.google.com/file/d/{file.id}/view?usp=drivesdk",

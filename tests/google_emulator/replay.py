@@ -1,22 +1,29 @@
 """Replay of what Google really answered, and the differences.
 
-Recordings: a JSON object a line with cassette, n, method, uri, request, status, response.
+Recordings: a JSON object a line with cassette, n, method, uri, request, status, response. Bytes
+that are no text stand there as Python's `surrogateescape` writes them.
 """
 
 import json
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from google_emulator.grid import new_spreadsheet
+from google_emulator.grid import new_sheet, new_spreadsheet
 from google_emulator.http import Emulator, Request
-from google_emulator.state import SPREADSHEET, DriveFile
+from google_emulator.state import FOLDER, SPREADSHEET, DriveFile, State
 
 Recorded = dict[str, Any]
 
-_ID_KEYS = {"id", "spreadsheetId", "sheetId", "namedRangeId", "protectedRangeId"}
+_ID_KEYS = {
+    *("id", "spreadsheetId", "sheetId", "namedRangeId", "protectedRangeId", "metadataId"),
+    *("ids", "parents"),
+}
+_WITH_IDS = ("spreadsheetUrl", "message")
+_LONG_ID_LENGTH = 16  # no other word of a recording is one by chance
 _VOLATILE = {"createdTime", "modifiedTime", "etag", "selfLink"}
 _ABSENT = "(absent)"
 
@@ -61,8 +68,11 @@ class Replay:
         query = parse_qs(parts.query, keep_blank_values=True)
         body = recorded["request"]
         if body is not None:
-            body = body if isinstance(body, str) else json.dumps(self._translated(body))
-        request = Request(recorded["method"], parts.path, query, {}, (body or "").encode())
+            is_text = isinstance(body, str)
+            body = self._with_own_ids(body) if is_text else json.dumps(self._translated(body))
+        content = (body or "").encode(errors="surrogateescape")
+        headers = _headers(body) if query.get("uploadType") == ["multipart"] else {}
+        request = Request(recorded["method"], parts.path, query, headers, content)
         response = self.emulator.answer(request)
         return response.status, _decoded(response.encoded())
 
@@ -86,9 +96,9 @@ class Replay:
             self.own_ids.setdefault(google, own)
 
     def _with_own_ids(self, text: str) -> str:
-        for part in text.replace(":", "/").replace("?", "/").split("/"):
-            if part in self.own_ids:
-                text = text.replace(part, self.own_ids[part])
+        for google, own in self.own_ids.items():
+            if isinstance(google, str) and len(google) >= _LONG_ID_LENGTH:
+                text = text.replace(google, own)
         return text
 
     def _translated(self, value: Any, key: str = "") -> Any:
@@ -98,7 +108,7 @@ class Replay:
             return [self._translated(each, key) for each in value]
         if key in _ID_KEYS:
             return self.own_ids.get(value, value)
-        return self._with_own_ids(value) if key == "spreadsheetUrl" else value
+        return self._with_own_ids(value) if key in _WITH_IDS else value
 
 
 def by_cassette(recordings: Iterable[Recorded]) -> dict[str, list[Recorded]]:
@@ -109,11 +119,46 @@ def by_cassette(recordings: Iterable[Recorded]) -> dict[str, list[Recorded]]:
     return groups
 
 
+def furnish(state: State, recordings: Sequence[Recorded]) -> None:
+    """Make what was there before a recording began: a spreadsheet with its tabs, and files.
+
+    They keep their ids. A folder is in the Shared Drive that the recording names.
+    """
+    drive_id = (*re.findall(r'"driveId": "([^"]+)"', json.dumps(recordings)), None)[0]
+    made = {each["response"]["id"] for each in recordings if _makes(each) and each["status"] == 200}
+    for each in recordings:
+        answer, path = each["response"], urlsplit(each["uri"]).path
+        is_read = each["method"] == "GET" and each["status"] == 200
+        sheet = re.fullmatch(r"/v4/spreadsheets/([^/:]+)", path)
+        if is_read and sheet and sheet[1] not in state.spreadsheets:
+            there = new_spreadsheet(sheet[1], answer["properties"]["title"])
+            there.sheets = [new_sheet(one["properties"]) for one in answer["sheets"]]
+            state.add_spreadsheet(
+                there, DriveFile(there.id, there.properties["title"], SPREADSHEET)
+            )
+        file = re.fullmatch(r"/drive/v3/files/([\w-]{16,})", path)
+        wanted = {file[1]} if is_read and file else set()
+        if _makes(each) and isinstance(each["request"], dict):
+            wanted = set(each["request"].get("parents", ()))
+        for file_id in wanted - made - set(state.files):
+            state.files[file_id] = DriveFile(file_id, "Live", FOLDER, drive_id=drive_id)
+
+
+def _makes(recorded: Recorded) -> bool:
+    return recorded["method"] == "POST" and urlsplit(recorded["uri"]).path.endswith("/v3/files")
+
+
 def _decoded(content: bytes) -> Any:
     try:
         return json.loads(content) if content else None
     except ValueError:
-        return content.decode()
+        return content.decode(errors="surrogateescape")
+
+
+def _headers(body: str) -> dict[str, str]:
+    """Give the headers of a multipart upload: its first line is the boundary."""
+    boundary = body.partition("\r\n")[0].removeprefix("--")
+    return {"content-type": f"multipart/related; boundary={boundary}"}
 
 
 def _unlike(google: Any, own: Any, path: str) -> Iterator[tuple[str, tuple[Any, Any]]]:
