@@ -155,13 +155,17 @@ def test_writing_is_proven_and_the_same_code_goes_on_when_it_failed(place: Place
     assert start_of(sheet)["Workbook id"] == workbook.id
 
 
-def test_without_a_tab_start_writing_is_not_claimed(place: Place):
-    sheet = google_sheet(place.google, {"Sheet1": [["Hello"]]})
-    answer = place.connect(sheet, place.code())
+def test_without_a_tab_start_writing_is_proven_and_nothing_is_left(place: Place):
+    sheet, code = google_sheet(place.google, {"Sheet1": [["Hello"]]}), place.code()
+    place.google.accounts.share(sheet.id, SERVER, "reader")
+    refused = place.connect(sheet, code)
+    assert (refused.status_code, json.loads(refused.data)["share_with"]) == (424, SERVER)
+    place.google.accounts.share(sheet.id, SERVER, "writer")
+    answer = place.connect(sheet, code)
     assert json.loads(answer.data)["sentence"] == (
-        f"Connected as {PERSON} to Acme bv. Reading: works. Writing: not tried, there is no tab "
-        "Start yet. Folder: not chosen yet."
+        f"Connected as {PERSON} to Acme bv. Reading: works. Writing: works. Folder: not chosen yet."
     )
+    assert [(tab.title, len(tab.cells)) for tab in sheet.spreadsheet.sheets] == [("Sheet1", 1)]
 
 
 def test_the_folder_is_proven_at_once(place: Place):

@@ -1,6 +1,7 @@
 """Set-up of a Google Sheet, carried out: one read, one batch."""
 
 import json
+import uuid
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
@@ -10,6 +11,9 @@ from boekbrug.adapters.google.client import SheetsClient
 from boekbrug.adapters.google.present import PRESENT_FIELDS
 from boekbrug.adapters.google.set_up import Step, plan_column, plan_set_up
 from boekbrug.server.workbook.first_sheet import FirstTab, column_named
+
+SHEET_IDS = 2**31
+"""Google numbers tabs below that."""
 
 
 class GoogleSetUp:
@@ -35,6 +39,14 @@ class GoogleSetUp:
         self._id = spreadsheet_id
         self._programs = tuple(programs)
         self._wait_for_a_read = wait_for_a_read
+
+    def prove(self) -> None:
+        """Add a tab and delete it in one batch: who may not edit may not, and nothing is left."""
+        name = uuid.uuid4()
+        sheet_id = name.int % SHEET_IDS
+        tab = {"sheetId": sheet_id, "title": f"Boekbrug {name}"}
+        made = {"addSheet": {"properties": tab}}, {"deleteSheet": {"sheetId": sheet_id}}
+        self._client.batch_update(self._id, {"requests": made})
 
     def set_up(self, tabs: Sequence[FirstTab]) -> tuple[str, ...]:
         """Add and repair what the sheet lacks of these tabs."""

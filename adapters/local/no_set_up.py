@@ -15,6 +15,14 @@ class NoSetUp:
         """Take the file."""
         self._path = path
 
+    def prove(self) -> Never:
+        """Say that a file is attached and not connected."""
+        raise UnreachableError(
+            f"{self._path.name}: found an .xlsx file, allowed: a Google Sheet. Attach a file with "
+            "`boekbrug workbook attach`.",
+            permanent=True,
+        )
+
     def set_up(self, tabs: Sequence[FirstTab]) -> Never:  # noqa: ARG002 - the port
         """Say what to do instead."""
         raise UnreachableError(

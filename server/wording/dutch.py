@@ -77,8 +77,6 @@ DUTCH = Language(
         "is followed": 'Het mag controleren; "{title}" volgt het op en exporteert.',
         "follows": 'Het volgt "{title}" op, dat mag controleren en niet meer exporteert.',
         "reading works": "Lezen: werkt. Schrijven: werkt.",
-        "writing untried": "Lezen: werkt. Schrijven: niet geprobeerd, er is nog geen tabblad "
-        "Start.",
         "no folder": "Map: nog niet gekozen.",
         "folder works": "Map: werkt.",
         # Google.

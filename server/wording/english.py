@@ -73,7 +73,6 @@ ENGLISH = Language(
         "is followed": 'It may check; "{title}" goes on from it and exports.',
         "follows": 'It goes on from "{title}", which may check and exports no more.',
         "reading works": "Reading: works. Writing: works.",
-        "writing untried": "Reading: works. Writing: not tried, there is no tab Start yet.",
         "no folder": "Folder: not chosen yet.",
         "folder works": "Folder: works.",
         # Google.

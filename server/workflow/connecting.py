@@ -176,9 +176,9 @@ class Connecting:
         start = start_of_connected(reading.layout, kept, origin, person.email)
         if start:
             workbook.change(lambda _: Changes(tabs=(start,)))
-        sentence = connected_in_words(
-            kept, origin, person.email, has_start=start is not None, folder=self._folder(kept)
-        )
+        else:
+            self._outside.open_set_up(kept).prove()
+        sentence = connected_in_words(kept, origin, person.email, folder=self._folder(kept))
         return Connected(kept, sentence)
 
     def _folder(self, workbook: WorkbookEntry) -> str:

@@ -12,7 +12,6 @@ def connected_in_words(
     origin: WorkbookEntry | None,
     email: str,
     *,
-    has_start: bool,
     folder: str,
 ) -> Said:
     """Return what was connected as whom, what the file may do, and what was proven.
@@ -21,7 +20,6 @@ def connected_in_words(
         workbook: as it is kept.
         origin: the attached workbook that it is a copy of.
         email: who connected it.
-        has_start: whether there is a tab Start, which writing was proven by.
         folder: how it stands with the folder, in a sentence.
     """
     parts = [said("connected", email=email, firm=workbook.dossier.legal_name)]
@@ -31,8 +29,7 @@ def connected_in_words(
         parts.append(said("is followed", title=workbook.continued_by))
     elif origin and origin.dossier_id == workbook.dossier_id:
         parts.append(said("follows", title=origin.name))
-    proven = said("reading works") if has_start else said("writing untried")
-    return together(*parts, proven, folder)
+    return together(*parts, said("reading works"), folder)
 
 
 def start_of_connected(

@@ -90,6 +90,14 @@ class FilesPort(Protocol):
 class SetUpPort(Protocol):
     """A workbook that can be given what it lacks."""
 
+    def prove(self) -> None:
+        """Prove that it can be written now; it stays as it is.
+
+        Raises:
+            UnreachableError: it cannot.
+        """
+        ...
+
     def set_up(self, tabs: Sequence[FirstTab]) -> tuple[str, ...]:
         """Add tabs, columns, settings, lists and formats that are missing, all of it or nothing.
 
