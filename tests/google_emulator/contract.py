@@ -209,5 +209,5 @@ def _distinct(body: Any, name: str = "") -> tuple[Any, Hashable]:
     if isinstance(body, list):
         shapes = {shape: each for each, shape in reversed([_distinct(one, name) for one in body])}
         return list(shapes.values()), ("list", frozenset(shapes))
-    scalar: Hashable = type(body) if name in _TYPED_BY_PEOPLE else (type(body), body)
-    return body, scalar
+    kind = type(body).__name__
+    return body, kind if name in _TYPED_BY_PEOPLE else (kind, body)
