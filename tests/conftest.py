@@ -4,6 +4,7 @@ import os
 from collections.abc import Generator
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 pytest_plugins = [
     "postgres_support",
@@ -18,6 +19,10 @@ pytest_plugins = [
     "live_support",
     "files_support",
 ]
+
+# A slow machine is no finding.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 ALLOWED_SKIPS_IN_CI: frozenset[str] = frozenset()
 """The names of tests that may skip in CI, each with its reason beside it: none."""

@@ -1,5 +1,6 @@
 """What only PostgreSQL has: several executing processes, and a database that may be a host's."""
 
+import re
 import signal
 import subprocess
 import time
@@ -10,7 +11,7 @@ import pytest
 from engine_support import PROGRAM, MarkedSteps, settings_in
 
 from boekbrug.server.workflow.engine import LOST_SLOT_EXIT_CODE, Engine
-from boekbrug.server.workflow.slots import ADVISORY_CLASS
+from boekbrug.server.workflow.slots import ADVISORY_CLASS, AdvisorySlots
 
 pytestmark = pytest.mark.postgres
 
@@ -100,3 +101,8 @@ def test_runs_of_one_dossier_do_not_overlap_when_two_processes_execute(engine, s
     order = [mark.partition(":")[0] for mark in steps.marks()]
     assert order == sorted(order, key=order.index)
     assert len(order) == 6 * len(run_ids)
+
+
+def test_where_the_database_is_away_nobody_holds_a_slot(postgres_url: str):
+    away = re.sub(r"/[^/]*$", "/no_such_database", postgres_url)
+    assert not AdvisorySlots(away).is_any_held()

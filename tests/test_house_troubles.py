@@ -168,9 +168,7 @@ def test_a_commit_that_stops_half_way_has_stored_nothing(opened, table):
     assert book.export().sentence == "Export 1 is ready: 2 invoices. It cost EUR 0.24."
 
 
-@settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(parts=st.lists(st.sampled_from([*BEFORE_THE_COMMIT, *AFTER_THE_COMMIT]), max_size=4))
 def test_whatever_breaks_and_in_what_order_everything_is_once_in_the_end(opened, parts):
     book = opened(invoices=SALES)

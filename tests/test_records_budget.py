@@ -83,7 +83,7 @@ def test_processes_share_it_and_exports_get_their_half(database: sa.Engine):
 
 
 ON_ONE_DATABASE = settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=25
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25
 )
 MOVES = st.lists(st.tuples(st.booleans(), st.integers(-30, 30)), max_size=12)
 """Who asks, an export or another, after people turned the clock by so many seconds."""

@@ -93,5 +93,5 @@ class Exports(RuleBasedStateMachine):
 
 def test_nothing_is_ever_charged_or_numbered_twice(database: sa.Engine) -> None:
     machine = type("ExportsHere", (Exports,), {"engine": database})
-    few = settings(max_examples=10, stateful_step_count=12, deadline=None)
+    few = settings(max_examples=10, stateful_step_count=12)
     run_state_machine_as_test(machine, settings=few)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from web_examples import ACME, OCTOBER
 from web_support import PUBLIC_URL, House, MemoryOffice, body, client_of, served, signed
@@ -273,7 +273,6 @@ def test_a_press_over_the_wire():
     assert (answer.status, content["run"]) == (202, "R-7F3KQ9")
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_no_bytes_of_a_stranger_start_a_run(content: bytes):
     office = MemoryOffice()
@@ -289,7 +288,6 @@ JSON = st.recursive(
 )
 
 
-@settings(deadline=None)
 @given(st.fixed_dictionaries({}, optional={"period": JSON, "selection": JSON, "x": JSON}))
 def test_no_signed_body_breaks_the_door(fields: dict[str, Any]):
     content = json.dumps({"workbook": "wb-1", **fields}).encode()

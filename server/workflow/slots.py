@@ -124,14 +124,17 @@ class AdvisorySlots:
         return True
 
     def is_any_held(self) -> bool:
-        """Return whether any process holds a slot, this one included."""
+        """Return whether any process holds a slot, this one included; False when none can say."""
         question = """
             select count(*) from pg_locks
             where locktype = 'advisory' and granted and classid = %s and objsubid = 2
             and database = (select oid from pg_database where datname = current_database())
         """
-        with psycopg.connect(self._url, autocommit=True) as connection:
-            row = connection.execute(question, (ADVISORY_CLASS,)).fetchone()
+        try:
+            with psycopg.connect(self._url, autocommit=True) as connection:
+                row = connection.execute(question, (ADVISORY_CLASS,)).fetchone()
+        except psycopg.OperationalError:
+            return False  # the database is away, and every slot in it with it
         return row is not None and row[0] > 0
 
     def close(self) -> None:
