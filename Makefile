@@ -23,7 +23,7 @@ serve: .venv/installed ## the same, and leave the server running
 	@$(BIN)/python examples/demo.py --keep-serving
 
 test: .venv/installed-dev ## run all tests
-	@$(BIN)/pytest --cov --cov-report=term-missing
+	@$(BIN)/pytest --numprocesses=auto --dist=loadfile --cov --cov-report=term-missing
 
 check: .venv/installed-dev ## format, lint, types, import contracts, tests
 	@$(BIN)/ruff format --check .
