@@ -1,7 +1,9 @@
 """Copying the stored files of a batch to where the team wants them, as often as needed."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
+from boekbrug.server.bookkeeping.problems import Problem, Severity
 from boekbrug.server.records.archive import DossierRecords
 from boekbrug.server.records.ledger_entries import BatchEntry, DeliveryResult
 from boekbrug.server.workflow.ports import FilesPort, UnreachableError
@@ -24,3 +26,18 @@ def deliver_batch(
         records.deliver_noted(batch.id, target, DeliveryResult.FAILED, now=now)
         raise
     records.deliver_noted(batch.id, target, DeliveryResult.DELIVERED, now=now)
+
+
+def undeliverable(files: FilesPort) -> Iterator[Problem]:
+    """Yield why the files of an export could not be delivered now; asked at every check."""
+    try:
+        files.prove()
+    except UnreachableError as error:
+        yield Problem(
+            tab="Export",
+            found="no folder that takes its file",
+            verb="needed",
+            allowed="one",
+            cure=error.sentence,
+            severity=Severity.ERROR if error.permanent else Severity.WARNING,
+        )

@@ -18,7 +18,7 @@ from boekbrug.server.records.records import Records
 from boekbrug.server.workbook.cells import Cells
 from boekbrug.server.workbook.layout import LAYOUT_VERSION
 from boekbrug.server.workflow import ends
-from boekbrug.server.workflow.delivery import deliver_batch
+from boekbrug.server.workflow.delivery import deliver_batch, undeliverable
 from boekbrug.server.workflow.details import document_details, problem_details
 from boekbrug.server.workflow.outside import Outside
 from boekbrug.server.workflow.ports import UnreachableError
@@ -136,6 +136,8 @@ class Making:
         found = [*witnessed, *size_problems(prepared, self._outside.run_limits)]
         if run.action is Action.EXPORT:
             found += not_exporting(entry)
+        if run.action is Action.CHECK:
+            found += undeliverable(self._outside.open_files(entry))
         if run.action is not Action.CHECK:
             found += missing_tabs(layout)
         prepared = replace(prepared, plan=with_problems(prepared.plan, found))

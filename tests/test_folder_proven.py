@@ -1,0 +1,46 @@
+"""A folder that takes no files is found at every check, never first after a charge."""
+
+import shutil
+
+from connect_support import Place
+from google_emulator_support import PERSON, SERVER
+from house_support import NOTHING_YET, Opened
+
+from boekbrug.server.records.entries import ProblemDetail, Run, RunState
+
+
+def of_folder(place_or_book: Place | object, run: Run) -> list[ProblemDetail]:
+    records = place_or_book.service.records  # type: ignore[attr-defined]
+    return [one for one in records.details.all_problems(run.id) if one.tab == "Export"]
+
+
+def test_a_check_says_that_the_folder_is_in_somebodys_my_drive(place: Place):
+    mine = place.google.accounts.folder("Exports", owner=PERSON)
+    place.google.accounts.share(mine.id, SERVER, "writer")
+    link = f"https://drive.google.com/drive/folders/{mine.id}"
+    entry = place.connected(place.sheet(), place.code(folder=link))
+    run = place.run(place.press(entry.id, place.token()))
+    [found] = of_folder(place, run)
+    assert (run.state, found.weight) == (RunState.DONE, "blocking")
+    assert found.sentence == (
+        "Export: found no folder that takes its file, needed one. Folder: found a folder in "
+        "somebody's My Drive, needed one in a Shared Drive (a service account can't own files). "
+        "Choose another, or leave it empty: the file then waits under Download."
+    )
+
+
+def test_a_folder_that_is_away_for_now_is_good_to_know(opened: Opened):
+    book = opened()
+    shutil.rmtree(book.house.folder)
+    run = book.check()
+    [found] = of_folder(book.house, run)
+    assert found.weight == "warning"
+    assert found.sentence.startswith(
+        "Export: found no folder that takes its file, needed one. Folder: found no such folder "
+    )
+    assert book.house.promised() == NOTHING_YET
+
+
+def test_a_file_that_waits_under_download_needs_no_folder(place: Place):
+    entry = place.connected(place.sheet(), place.code())
+    assert of_folder(place, place.run(place.press(entry.id, place.token()))) == []
