@@ -66,6 +66,7 @@ def test_a_link_of_the_previous_key_opens_and_new_ones_are_signed_with_the_new_k
 @pytest.mark.parametrize(
     "token",
     ["", "x", LINKS.token("run-2", "wb-1"), old_token("run-2"), old_token("run-1", "another key")],
+    ids=["none", "nonsense", "another run", "an old one of another run", "another key"],
 )
 def test_any_other_token_opens_nothing(token: str):
     with pytest.raises(NoSuchPageError, match="There is nothing at this address"):
