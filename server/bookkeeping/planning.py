@@ -26,11 +26,12 @@ from boekbrug.server.bookkeeping.model import (
 from boekbrug.server.bookkeeping.periods import book_year_of, year_in_words
 from boekbrug.server.bookkeeping.plan import Charge, Plan
 from boekbrug.server.bookkeeping.posting import post, suggested_accounts
-from boekbrug.server.bookkeeping.problems import Problem
+from boekbrug.server.bookkeeping.problems import Problem, coded
 from boekbrug.server.bookkeeping.selection import blocking_and_later, select
 from boekbrug.server.bookkeeping.tariff import price_on
 from boekbrug.server.bookkeeping.terms import Selection
 from boekbrug.server.bookkeeping.treatments import misfits
+from boekbrug.server.wording.said import said, together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,13 +231,13 @@ def _balance(
     missing = fee - history.balance - history.credit_limit
     if not fee or missing <= ZERO:
         return
-    invoices = "1 invoice" if len(paid) == 1 else f"{len(paid)} invoices"
-    nothing = "Nothing was exported, numbered or charged."
-    cures = (nothing, request.top_up_text, "Or choose a shorter period.")
-    yield Problem(
+    cures = (said("nothing happened"), request.top_up_text, said("shorter period"))
+    yield coded(
+        "balance-too-low",
         tab="Balance",
-        found=f"EUR {history.balance}",
-        verb="needed",
-        allowed=f"EUR {fee} for {invoices}; missing EUR {missing}",
-        cure=" ".join(filter(None, cures)),
+        balance=history.balance,
+        fee=fee,
+        invoices=said("one invoice") if len(paid) == 1 else said("invoices", count=len(paid)),
+        missing=missing,
+        cures=together(*filter(None, cures)),
     )
