@@ -126,8 +126,15 @@ def coded_at(
     **values: object,
 ) -> Problem:
     """Return the problem of that kind at one cell of the row that an object came from."""
-    found = coded(code, tab=origin.tab, column=column, severity=severity, behind=None, **values)
-    return replace(found, rows=(origin.row,))
+    return coded(
+        code,
+        tab=origin.tab,
+        rows=(origin.row,),
+        column=column,
+        severity=severity,
+        behind=None,
+        **values,
+    )
 
 
 def found_in_words(value: object) -> Said:
