@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from boekbrug.server.bookkeeping.terms import Kind, Treatment, VatMode
 from boekbrug.server.wording.english import PROBLEMS
 from boekbrug.server.wording.said import Said, said, together
 
@@ -158,6 +159,25 @@ def found_in_words(value: object) -> Said:
     return said("quoted", text=value)
 
 
+def term_in_words(term: Kind | Treatment | VatMode) -> Said:
+    """Return a word of the trade, as a sheet may have it.
+
+    >>> term_in_words(Kind.CREDIT_NOTE), term_in_words(Treatment.EU_GOODS)
+    ('credit note', 'EU goods')
+    """
+    return said(f"term {term.value}")
+
+
+def listed_in_words(names: Sequence[str]) -> str:
+    """Return one or more names with "and" before the last.
+
+    >>> listed_in_words(["700000"]), listed_in_words(["700000", "700100", "700200"])
+    ('700000', '700000, 700100 and 700200')
+    """
+    *before, last = names
+    return said("and", before=tuple(before), last=last) if before else last
+
+
 def date_in_words(day: date) -> str:
     """Return the date as people read it.
 
@@ -210,8 +230,7 @@ def rows_in_words(rows: Sequence[int], noun: str = "rows") -> Said:
             parts.append(f"{first}-{last}")
         else:
             parts.extend(str(row) for row in range(first, last + 1))
-    *before, last_part = parts
-    told = said("and", before=tuple(before), last=last_part) if before else last_part
+    told = listed_in_words(parts)
     if not any("-" in part for part in parts):
         return said("rows", rows=told)
     return said("rows counted", rows=told, count=len(set(rows)), noun=said(f"noun {noun}"))
