@@ -48,6 +48,7 @@ def test_a_language_more_is_one_more_table(place: Place, monkeypatch: pytest.Mon
     french = Language(
         code="fr",
         months=("janvier",) * 12,
+        decimal=",",
         sentences={**ENGLISH.sentences, "unknown code": "Code : trouvé {code}. {contact}."},
         columns={},
     )

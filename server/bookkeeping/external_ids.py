@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.model import Customer
 from boekbrug.server.bookkeeping.plan import GivenId, Origination
-from boekbrug.server.bookkeeping.problems import Problem, Severity, found_in_words
+from boekbrug.server.bookkeeping.problems import Problem, Severity, coded_at
 
 COLUMN = "Accountant's no."
 
@@ -162,70 +162,67 @@ def _typed(customer: Customer, sheet: _Sheet, history: History) -> GivenId | Pro
 
 
 def _copied_row(customer: Customer, owner: Customer) -> Problem:
-    row = customer.origin.row
-    return Problem.at(
+    return coded_at(
         customer.origin,
         COLUMN,
-        found=f'{customer.external_id}, which belongs to "{owner.key}" (row {owner.origin.row})',
-        allowed="empty, or a number nobody has had",
-        cure=f"Row {row} looks like a copy of row {owner.origin.row}: "
-        "empty this cell and it gets the next number.",
+        "customer-number-on-copied-row",
+        number=customer.external_id,
+        owner=owner.key,
+        own_row=customer.origin.row,
+        owner_row=owner.origin.row,
     )
 
 
 def _anothers(customer: Customer, owner: str) -> Problem:
-    return Problem.at(
+    return coded_at(
         customer.origin,
         COLUMN,
-        found=f'{_for_customer(customer)}, which belongs to "{owner}"',
-        allowed="empty, or a number nobody has had",
-        cure=f'Empty this cell and it gets the next number, or write the name "{owner}".',
+        "customer-number-of-another",
+        number=customer.external_id,
+        customer=customer.key,
+        owner=owner,
     )
 
 
 def _of_another_workbook(customer: Customer, owner: str) -> Problem:
-    return Problem.at(
+    return coded_at(
         customer.origin,
         COLUMN,
-        found=f'{_for_customer(customer)}, which belongs to "{owner}" of another workbook',
-        allowed="empty, or a number nobody has had",
-        cure="Empty this cell and it gets the next number. When it is a new name of the same "
-        "customer, change the name first in the workbook that it was exported from last.",
+        "customer-number-of-another-workbook",
+        number=customer.external_id,
+        customer=customer.key,
+        owner=owner,
     )
 
 
 def _other_than_known(customer: Customer, known: str) -> Problem:
     """Return the problem of a number that is not the recorded one; an empty cell is put back."""
     if not customer.external_id:
-        return Problem.at(
+        return coded_at(
             customer.origin,
             COLUMN,
-            found="nothing",
-            allowed=f"{known}, the number of this customer",
-            cure="It is put back.",
+            "customer-number-emptied",
             severity=Severity.WARNING,
+            known=known,
         )
-    return Problem.at(
+    return coded_at(
         customer.origin,
         COLUMN,
-        found=_for_customer(customer),
-        allowed=f"{known}, the number that your accountant knows this customer by",
-        cure=f"Put {known} into this cell.",
+        "customer-number-changed",
+        number=customer.external_id,
+        customer=customer.key,
+        known=known,
     )
-
-
-def _for_customer(customer: Customer) -> str:
-    return f'{customer.external_id} for "{customer.key}"'
 
 
 def _renaming(given: GivenId, customer: Customer) -> Iterator[Problem]:
     if given.renamed_from:
-        yield Problem.at(
+        yield coded_at(
             customer.origin,
             "Customer",
-            found=f"{found_in_words(customer.key)} with number {given.external_id}",
-            allowed=f'"{given.renamed_from}", the name that the number was given to, or a new name',
-            cure="No row has the old name any more, so it is taken as a new name of the same "
-            "customer.",
+            "customer-renamed",
             severity=Severity.WARNING,
+            customer=customer.key,
+            number=given.external_id,
+            former=given.renamed_from,
         )

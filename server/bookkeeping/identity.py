@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from boekbrug.server.bookkeeping.history import Exported, History
 from boekbrug.server.bookkeeping.model import Customer, Document, Period, Settings, Workbook
-from boekbrug.server.bookkeeping.problems import Problem, date_in_words, found_in_words
+from boekbrug.server.bookkeeping.problems import Problem, coded, coded_at, term_in_words
+from boekbrug.server.wording.said import said
 
 RESTARTS = "Numbering restarts every year"
 
@@ -34,27 +35,30 @@ def numbering_changed(
             continue
         past = _by_the_other_setting(document, history)
         if past and past.issued_on.year == document.issued_on.year:
-            yield Problem(
+            yield coded(
+                "numbering-changed",
                 tab=settings.tab,
                 column=RESTARTS,
-                found="yes" if settings.numbering_restarts else "no",
-                allowed="no" if settings.numbering_restarts else "yes",
-                cure=f"It was so when export {past.batch} took {document.kind.value} "
-                f"{document.number}; changed, everything would be exported and charged again.",
+                found=said("yes" if settings.numbering_restarts else "no"),
+                allowed=said("no" if settings.numbering_restarts else "yes"),
+                batch=past.batch,
+                kind=term_in_words(document.kind),
+                number=document.number,
             )
             return
 
 
 def _mistaken(document: Document, past: Exported, owner: str) -> Problem:
-    this = f"{found_in_words(document.number)} of {date_in_words(document.issued_on)} "
-    that = f'{date_in_words(past.issued_on)} for "{owner}"'
-    return Problem.at(
+    return coded_at(
         document.origin,
         "Number",
-        found=f'{this}for "{document.customer}"; export {past.batch} holds it of {that}',
-        allowed="a number that no export holds",
-        cure="Give it its own number. Does your numbering begin anew every year? Then say so in "
-        f"tab Settings: {RESTARTS}.",
+        "document-number-exported",
+        number=document.number,
+        day=document.issued_on,
+        customer=document.customer,
+        batch=past.batch,
+        past_day=past.issued_on,
+        past_customer=owner,
     )
 
 

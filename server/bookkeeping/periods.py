@@ -7,6 +7,7 @@ from datetime import date
 from boekbrug.server.bookkeeping.model import BookYear, Period
 from boekbrug.server.bookkeeping.problems import date_in_words
 from boekbrug.server.bookkeeping.terms import Periods
+from boekbrug.server.wording.said import said
 
 MONTHS_IN_A_QUARTER = 3
 
@@ -45,7 +46,8 @@ def year_in_words(year: BookYear) -> str:
     """
     if (year.first, year.last) == (date(year.first.year, 1, 1), date(year.first.year, 12, 31)):
         return str(year.first.year)
-    return f"{year.first} to {year.last}"
+    first, last = year.first.isoformat(), year.last.isoformat()
+    return said("from day to day", first=first, last=last)
 
 
 def period_in_words(period: Period) -> str:

@@ -26,11 +26,12 @@ from boekbrug.server.bookkeeping.model import (
 from boekbrug.server.bookkeeping.periods import book_year_of, year_in_words
 from boekbrug.server.bookkeeping.plan import Charge, Plan
 from boekbrug.server.bookkeeping.posting import post, suggested_accounts
-from boekbrug.server.bookkeeping.problems import Problem
+from boekbrug.server.bookkeeping.problems import Problem, coded, coded_at, listed_in_words
 from boekbrug.server.bookkeeping.selection import blocking_and_later, select
 from boekbrug.server.bookkeeping.tariff import price_on
 from boekbrug.server.bookkeeping.terms import Selection
 from boekbrug.server.bookkeeping.treatments import misfits
+from boekbrug.server.wording.said import said, together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,12 +153,12 @@ def _book_all(
 
 
 def _outside_book_years(document: Document, years: Iterable[BookYear]) -> Problem:
-    return Problem.at(
+    return coded_at(
         document.origin,
         "Date",
-        found=document.issued_on.isoformat(),
-        allowed=f"a day of one of the book years {', '.join(year_in_words(y) for y in years)}",
-        cure="Correct the date, or add the book year to tab Settings.",
+        "outside-book-years",
+        day=document.issued_on.isoformat(),
+        years=tuple(year_in_words(year) for year in years),
     )
 
 
@@ -169,26 +170,20 @@ def _years(
     years = {book_year_of(document.issued_on, known) for document in documents} - {None}
     if not request.one_book_year or len(years) < 2:  # noqa: PLR2004 - two are one too many
         return []
-    names = " and ".join(sorted(year_in_words(year) for year in years if year))
-    return [
-        Problem(
-            tab="Period",
-            found=f"documents of the book years {names}",
-            allowed="documents of one book year in one file",
-            cure="Export each book year by itself.",
-        )
-    ]
+    names = sorted(year_in_words(year) for year in years if year)
+    place = said("place period")
+    return [coded("several-book-years", tab=place, years=listed_in_words(names))]
 
 
 def _periods(booked: Iterable[BookedDocument], request: PlanRequest) -> Iterator[Problem]:
     """Yield the problem of a file that would span two accounting periods (rule B8)."""
     periods = sorted({document.period for document in booked})
     if request.one_period and len(periods) > 1:
-        yield Problem(
-            tab="Period",
-            found=f"documents of the accounting periods {periods[0]} to {periods[-1]}",
-            allowed="documents of one accounting period in one file",
-            cure="Export each period by itself.",
+        yield coded(
+            "several-accounting-periods",
+            tab=said("place period"),
+            first=periods[0],
+            last=periods[-1],
         )
 
 
@@ -230,13 +225,13 @@ def _balance(
     missing = fee - history.balance - history.credit_limit
     if not fee or missing <= ZERO:
         return
-    invoices = "1 invoice" if len(paid) == 1 else f"{len(paid)} invoices"
-    nothing = "Nothing was exported, numbered or charged."
-    cures = (nothing, request.top_up_text, "Or choose a shorter period.")
-    yield Problem(
-        tab="Balance",
-        found=f"EUR {history.balance}",
-        verb="needed",
-        allowed=f"EUR {fee} for {invoices}; missing EUR {missing}",
-        cure=" ".join(filter(None, cures)),
+    cures = (said("nothing happened"), request.top_up_text, said("shorter period"))
+    yield coded(
+        "balance-too-low",
+        tab=said("place balance"),
+        balance=history.balance,
+        fee=fee,
+        invoices=said("one invoice") if len(paid) == 1 else said("invoices", count=len(paid)),
+        missing=missing,
+        cures=together(*filter(None, cures)),
     )

@@ -24,10 +24,18 @@ from boekbrug.server.bookkeeping.model import (
 from boekbrug.server.bookkeeping.payment_terms import due_on, parse_terms
 from boekbrug.server.bookkeeping.periods import period_of
 from boekbrug.server.bookkeeping.printed import chosen_mode
-from boekbrug.server.bookkeeping.problems import Problem, Severity
+from boekbrug.server.bookkeeping.problems import (
+    Problem,
+    Severity,
+    coded,
+    coded_at,
+    listed_in_words,
+    term_in_words,
+)
 from boekbrug.server.bookkeeping.terms import Kind, Treatment, VatMode
 from boekbrug.server.bookkeeping.texts import document_text
 from boekbrug.server.bookkeeping.vat import CodeVat, Share, share_of, vat_by_code, vat_total
+from boekbrug.server.wording.said import said
 
 GROSS_MAX = Decimal("999999999.99")
 """Beyond this a total is a slip of the hand, and some programs cut it."""
@@ -89,14 +97,14 @@ def suggested_accounts(documents: Iterable[Document], workbook: Workbook) -> Ite
     lines = [line for document in documents for line in document.lines if not line.account]
     accounts = sorted({account_of(line, workbook) for line in lines} - {""})
     if accounts:
-        taken = " and ".join(filter(None, [", ".join(accounts[:-1]), accounts[-1]]))
-        yield Problem(
-            tab="Invoices and Lines",
+        count = len(lines)
+        yield coded(
+            "accounts-suggested",
+            tab=said("place invoices and lines"),
             column="Account",
-            found="nothing on 1 line" if len(lines) == 1 else f"nothing on {len(lines)} lines",
-            verb="taken:",
-            allowed=f"{taken}, which their VAT codes suggest",
             severity=Severity.WARNING,
+            lines=said("one line") if count == 1 else said("lines counted", count=count),
+            accounts=listed_in_words(accounts),
         )
 
 
@@ -204,44 +212,24 @@ def _rank(code: VatCode) -> tuple[bool, Decimal]:
 def _out_of_range(document: Document, gross: Decimal) -> Iterator[Problem]:
     """Yield the problem of a total below zero (rule B14) or beyond what programs can hold."""
     if gross < ZERO:
-        other = "credit note" if document.kind is Kind.INVOICE else "invoice"
-        yield Problem.at(
+        is_invoice = document.kind is Kind.INVOICE
+        yield coded_at(
             document.origin,
             "Kind",
-            found=f"{document.kind.value} with a total of {gross}",
-            allowed="a total of 0.00 or more",
-            cure=f"Correct the lines, or make it {_article(other)} {other}.",
+            "total-below-zero",
+            kind=term_in_words(document.kind),
+            gross=gross,
+            other_kind=said("a credit note" if is_invoice else "an invoice"),
         )
     if gross > GROSS_MAX:
-        yield Problem.at(
-            document.origin,
-            "Number",
-            found=f"a total of {gross}",
-            allowed=f"at most {GROSS_MAX}",
-            cure="Correct quantity and price.",
-        )
-
-
-def _article(noun: str) -> str:
-    return "an" if noun[0] in "aeiou" else "a"
+        yield coded_at(document.origin, "Number", "total-too-large", gross=gross, most=GROSS_MAX)
 
 
 def _missing_accounts(document: Document, workbook: Workbook) -> Iterator[Problem]:
     for line in document.lines:
         if not account_of(line, workbook):
-            yield Problem.at(
-                line.origin,
-                "Account",
-                found="nothing",
-                allowed="an account from tab Accounts",
-                cure="Choose it in the cell, or fill Suggested account of the line's code in "
-                "tab VAT.",
-            )
+            yield coded_at(line.origin, "Account", "account-missing")
     if document.discount_percent and not workbook.settings.discount_account:
-        yield Problem(
-            tab=workbook.settings.tab,
-            column="Discount account",
-            found="nothing",
-            allowed="the account that discounts are booked on, often 708000",
-            cure="Some documents have a document discount; ask your accountant.",
+        yield coded(
+            "discount-account-missing", tab=workbook.settings.tab, column="Discount account"
         )

@@ -4,14 +4,15 @@ What was printed is what the customer pays: when the printed amounts are those o
 of rounding, that way is taken for the document. Anything else is an error with the figures.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
 from boekbrug.server.bookkeeping.model import Document
-from boekbrug.server.bookkeeping.problems import Problem, Severity
+from boekbrug.server.bookkeeping.problems import Problem, Severity, coded_at, term_in_words
 from boekbrug.server.bookkeeping.terms import VatMode
 from boekbrug.server.bookkeeping.vat import CodeVat, vat_total
+from boekbrug.server.wording.said import Said, said
 
 ROUNDED_ON_TOTAL_SINCE = {"BE": date(2026, 1, 1)}
 """Where structured e-invoices must be rounded per rate: Royal Decree of 8 July 2025 (Belgium)."""
@@ -44,9 +45,9 @@ def _differences(
         ("Total as printed", printed.total, net + vat),
     )
     return [
-        (header, said, computed)
-        for header, said, computed in pairs
-        if said is not None and said != computed
+        (header, typed, computed)
+        for header, typed, computed in pairs
+        if typed is not None and typed != computed
     ]
 
 
@@ -59,18 +60,19 @@ def _printed_problems(
 ) -> list[Problem]:
     alternatives = {header: amount for header, _, amount in _differences(document, net, vat[other])}
     problems = []
-    for header, said, computed in _differences(document, net, vat[preferred]):
-        allowed = f"{computed} (VAT {preferred.value})"
+    for header, typed, computed in _differences(document, net, vat[preferred]):
         alternative = alternatives.get(header, computed)
-        if alternative != computed:
-            allowed = f"{allowed} or {alternative} (VAT {other.value})"
+        is_one = alternative == computed
         problems.append(
-            Problem.at(
+            coded_at(
                 document.origin,
                 header,
-                found=str(said),
-                allowed=allowed,
-                cure="Correct the lines or the printed amount.",
+                "printed-amount-differs" if is_one else "printed-amount-differs-either-way",
+                found=typed,
+                computed=computed,
+                mode=term_in_words(preferred),
+                alternative=alternative,
+                other_mode=term_in_words(other),
             )
         )
     return problems
@@ -84,24 +86,28 @@ def _cent_warning(
     country: str,
 ) -> list[Problem]:
     since = ROUNDED_ON_TOTAL_SINCE.get(country)
-    concerned = since and document.issued_on >= since and mode is VatMode.ON_LINES
-    if not concerned or vat[VatMode.ON_LINES] == vat[VatMode.ON_TOTAL]:
+    if since is None or document.issued_on < since or mode is VatMode.ON_TOTAL:
         return []
-    cents = ", ".join(
-        f"{code} {amounts.on_lines - amounts.on_total:+}"
-        for code, amounts in by_code.items()
-        if amounts.on_lines != amounts.on_total
-    )
+    if vat[VatMode.ON_LINES] == vat[VatMode.ON_TOTAL]:
+        return []
     return [
-        Problem.at(
+        coded_at(
             document.origin,
             "Number",
-            found=f"VAT on lines {vat[VatMode.ON_LINES]}, on total {vat[VatMode.ON_TOTAL]}: "
-            f"{cents}",
-            verb="taken:",
-            allowed=f"on lines, as Settings say; since {since} the law rounds e-invoices on the "
-            "total",
-            cure="Ask your accountant which to choose under VAT computed.",
+            "vat-rounded-on-lines",
             severity=Severity.WARNING,
+            on_lines=vat[VatMode.ON_LINES],
+            on_total=vat[VatMode.ON_TOTAL],
+            differences=tuple(_differing_cents(by_code)),
+            since=since.isoformat(),
         )
     ]
+
+
+def _differing_cents(by_code: Mapping[str, CodeVat]) -> Iterator[Said]:
+    """Yield how far each code's VAT on the lines is from that on the total, where it is."""
+    for code, amounts in by_code.items():
+        more = amounts.on_lines - amounts.on_total
+        if more:
+            sign = "+" if more > 0 else "-"
+            yield said("difference of a code", vat_code=code, sign=sign, cents=abs(more))

@@ -12,6 +12,10 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from boekbrug.server.bookkeeping.terms import Kind, Treatment, VatMode
+from boekbrug.server.wording.english import PROBLEMS
+from boekbrug.server.wording.said import Said, said, together
+
 ROW_NOUNS = {"Lines": "lines", "Invoices": "invoices", "Customers": "customers"}
 
 
@@ -37,7 +41,8 @@ class Problem:
     `found` is already in words (see `found_in_words`); `allowed` and `cure` are parts of the
     sentence, the cure with its own full stops. `rows` is empty for a whole tab or setting. `verb`
     is another word in the place of "allowed": "needed", "taken:". `behind` is the row whose own
-    problem is the cause of this one.
+    problem is the cause of this one. `code` is the kind of problem, by which its words stand in
+    every language (see `coded`); a program of somebody else's may do without.
     """
 
     tab: str
@@ -49,6 +54,7 @@ class Problem:
     severity: Severity = Severity.ERROR
     verb: str = "allowed"
     behind: Origin | None = None
+    code: str = ""
 
     @classmethod
     def at(
@@ -80,7 +86,59 @@ class Problem:
         return self.severity is Severity.ERROR
 
 
-def found_in_words(value: object) -> str:
+def coded(
+    code: str,
+    *,
+    tab: str,
+    rows: tuple[int, ...] = (),
+    column: str = "",
+    severity: Severity = Severity.ERROR,
+    behind: Origin | None = None,
+    **values: object,
+) -> Problem:
+    """Return the problem of that kind, in words that can be said in every language.
+
+    Args:
+        code: the kind; its words are in `wording`, in every language.
+        tab: where.
+        rows: the rows, none for a whole tab or setting.
+        column: the header as the sheet writes it.
+        severity: whether an export stops for it.
+        behind: the row whose own problem is the cause.
+        values: what stands in the gaps of the words.
+    """
+    words = PROBLEMS[code]
+    parts = {
+        part: said(f"{code}.{part}", **values)
+        for part in ("found", "allowed", "cure", "verb")
+        if getattr(words, part)
+    }
+    return Problem(
+        tab=tab, rows=rows, column=column, severity=severity, behind=behind, code=code, **parts
+    )
+
+
+def coded_at(
+    origin: Origin,
+    column: str,
+    code: str,
+    *,
+    severity: Severity = Severity.ERROR,
+    **values: object,
+) -> Problem:
+    """Return the problem of that kind at one cell of the row that an object came from."""
+    return coded(
+        code,
+        tab=origin.tab,
+        rows=(origin.row,),
+        column=column,
+        severity=severity,
+        behind=None,
+        **values,
+    )
+
+
+def found_in_words(value: object) -> Said:
     """Return what stood in a cell: text quoted, numbers and dates not, an empty cell as nothing.
 
     >>> found_in_words("22"), found_in_words(Decimal("0.21")), found_in_words(None)
@@ -89,16 +147,35 @@ def found_in_words(value: object) -> str:
     ('the date 1 November 2026', 'TRUE', '12')
     """
     if value is None or value == "":
-        return "nothing"
+        return said("nothing")
     if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
+        return said("figure", figure="TRUE" if value else "FALSE")
     if isinstance(value, date):
-        return f"the date {date_in_words(value)}"
+        return said("the date", day=value)
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else repr(value)
+        return said("figure", figure=int(value) if value.is_integer() else value)
     if isinstance(value, int | Decimal):
-        return str(value)
-    return f'"{value}"'
+        return said("figure", figure=value)
+    return said("quoted", text=value)
+
+
+def term_in_words(term: Kind | Treatment | VatMode) -> Said:
+    """Return a word of the trade, as a sheet may have it.
+
+    >>> term_in_words(Kind.CREDIT_NOTE), term_in_words(Treatment.EU_GOODS)
+    ('credit note', 'EU goods')
+    """
+    return said(f"term {term.value}")
+
+
+def listed_in_words(names: Sequence[str]) -> str:
+    """Return one or more names with "and" before the last.
+
+    >>> listed_in_words(["700000"]), listed_in_words(["700000", "700100", "700200"])
+    ('700000', '700000, 700100 and 700200')
+    """
+    *before, last = names
+    return said("and", before=tuple(before), last=last) if before else last
 
 
 def date_in_words(day: date) -> str:
@@ -110,34 +187,34 @@ def date_in_words(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def sentence(problem: Problem) -> str:
+def sentence(problem: Problem) -> Said:
     """Return the one sentence that says where, what was found, what is allowed, what to do.
 
     >>> sentence(Problem(tab="Invoices", rows=(14,), column="VAT", found='"22"',
     ...                  allowed="one of H21, M12"))
     'Invoices, row 14, VAT: found "22", allowed: one of H21, M12.'
     """
-    return f"{place_in_words(problem)}: {finding(problem)}"
+    return said("problem", place=place_in_words(problem), finding=finding(problem))
 
 
-def place_in_words(problem: Problem) -> str:
+def place_in_words(problem: Problem) -> Said:
     """Return where a problem stands: tab, rows and column, as far as it has them."""
     rows = rows_in_words(problem.rows, ROW_NOUNS.get(problem.tab, "rows")) if problem.rows else ""
-    return ", ".join(filter(None, [problem.tab, rows, problem.column]))
+    return said("place", parts=tuple(filter(None, [problem.tab, rows, problem.column])))
 
 
-def finding(problem: Problem) -> str:
+def finding(problem: Problem) -> Said:
     """Return the sentence without its place: what was found, what is allowed, what to do.
 
     >>> finding(Problem(tab="Balance", found="EUR 6.24", verb="needed", allowed="EUR 10.08"))
     'found EUR 6.24, needed EUR 10.08.'
     """
-    verb = "allowed:" if problem.verb == "allowed" else problem.verb
-    text = f"found {problem.found}, {verb} {problem.allowed}."
-    return f"{text} {problem.cure}" if problem.cure else text
+    verb = said("verb allowed") if problem.verb == "allowed" else problem.verb
+    found = said("finding", found=problem.found, verb=verb, allowed=problem.allowed)
+    return together(found, problem.cure) if problem.cure else found
 
 
-def rows_in_words(rows: Sequence[int], noun: str = "rows") -> str:
+def rows_in_words(rows: Sequence[int], noun: str = "rows") -> Said:
     """Return row numbers in words, runs of three and more folded, with their count when folded.
 
     >>> rows_in_words([14]), rows_in_words([40, 41])
@@ -146,16 +223,17 @@ def rows_in_words(rows: Sequence[int], noun: str = "rows") -> str:
     'rows 12, 15 and 31-44 (16 lines)'
     """
     if len(rows) == 1:
-        return f"row {rows[0]}"
+        return said("row", row=rows[0])
     parts: list[str] = []
     for first, last in _runs(sorted(set(rows))):
         if last - first > 1:
             parts.append(f"{first}-{last}")
         else:
             parts.extend(str(row) for row in range(first, last + 1))
-    words = " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))
-    folded = any("-" in part for part in parts)
-    return f"rows {words} ({len(set(rows))} {noun})" if folded else f"rows {words}"
+    told = listed_in_words(parts)
+    if not any("-" in part for part in parts):
+        return said("rows", rows=told)
+    return said("rows counted", rows=told, count=len(set(rows)), noun=said(f"noun {noun}"))
 
 
 def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from boekbrug.server.bookkeeping.booking import Batch
 from boekbrug.server.bookkeeping.model import VatCode
-from boekbrug.server.bookkeeping.problems import Problem
+from boekbrug.server.bookkeeping.problems import Problem, coded_at, term_in_words
 from boekbrug.server.bookkeeping.terms import Treatment
 
 CodeTable = Mapping[tuple[Treatment, Decimal], str]
@@ -47,11 +47,11 @@ def program_code(code: VatCode, program: str, table: CodeTable | None) -> str | 
 
 
 def _unknown(code: VatCode) -> Problem:
-    return Problem.at(
+    return coded_at(
         code.origin,
         "Code at the accountant",
-        found="nothing",
-        allowed=f"the code that your accountant's program has for {code.code} "
-        f"({code.treatment.value}, {code.rate} %)",
-        cure="Ask your accountant for it.",
+        "program-code-missing",
+        vat_code=code.code,
+        treatment=term_in_words(code.treatment),
+        rate=code.rate,
     )

@@ -9,12 +9,16 @@ and so might belong to it; every other problem waits for later.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from boekbrug.server.bookkeeping.history import Exported, History
 from boekbrug.server.bookkeeping.model import Document, Line, Period, UnreadableRow, Workbook
 from boekbrug.server.bookkeeping.plan import RowState, State
 from boekbrug.server.bookkeeping.problems import Origin, Problem
 from boekbrug.server.bookkeeping.terms import Selection
+from boekbrug.server.wording.said import Said, said
+
+_HELD = said("left out: on hold")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ def _row_of(
         state=state,
         selected=is_wanted and waits is None and inside,
         in_period=inside,
-        reason=reason or ("" if inside else f"outside {period.first} to {period.last}"),
+        reason=reason or ("" if inside else _outside(period)),
         batch=exported.batch if exported else 0,
         exported_on=exported.exported_on.isoformat() if exported else "",
     )
@@ -96,7 +100,7 @@ def _row_of(
 
 def _state(document: Document, workbook: Workbook, exported: Exported | None) -> tuple[State, str]:
     if exported:
-        return State.EXPORTED, f"export {exported.batch} of {exported.exported_on}"
+        return State.EXPORTED, _in_export(exported.batch, exported.exported_on)
     return _waiting(document, workbook) or (State.NEW, "")
 
 
@@ -107,9 +111,9 @@ def _waiting(document: Document, workbook: Workbook) -> tuple[State, str] | None
     if first_on and document.issued_on < first_on:
         return State.BEFORE_BOEKBRUG, _before(first_on)
     if document.hold:
-        return State.ON_HOLD, "on hold"
+        return State.ON_HOLD, _HELD
     if customer.hold:
-        return State.ON_HOLD, f'customer "{customer.key}" is on hold'
+        return State.ON_HOLD, said("left out: customer on hold", customer=customer.key)
     return None
 
 
@@ -117,14 +121,14 @@ def _unreadable(
     row: UnreadableRow, workbook: Workbook, history: History, period: Period
 ) -> RowState:
     """Return the state of a row that did not become a document: it might belong to the export."""
-    state, reason, selected = State.TO_FIX, "something in this row must be fixed first", True
+    state, reason, selected = State.TO_FIX, said("left out: to fix"), True
     first_on = workbook.settings.first_document_on
     exported = history.exported.get(row.key) if row.key else None
     if exported:
         state, selected = State.EXPORTED, False
-        reason = f"export {exported.batch} of {exported.exported_on}"
+        reason = _in_export(exported.batch, exported.exported_on)
     elif row.hold:
-        state, reason, selected = State.ON_HOLD, "on hold", False
+        state, reason, selected = State.ON_HOLD, _HELD, False
     elif row.issued_on and first_on and row.issued_on < first_on:
         state, selected = State.BEFORE_BOEKBRUG, False
         reason = _before(first_on)
@@ -143,8 +147,20 @@ def _unreadable(
     )
 
 
-def _before(first_on: date) -> str:
-    return f"before {first_on}, the first document date"
+@lru_cache  # as below: thousands of rows may have one reason, said once
+def _before(first_on: date) -> Said:
+    return said("left out: before the first", first=first_on.isoformat())
+
+
+@lru_cache
+def _in_export(batch: int, exported_on: date) -> Said:
+    return said("left out: exported", batch=batch, day=exported_on.isoformat())
+
+
+@lru_cache
+def _outside(period: Period) -> Said:
+    first, last = period.first.isoformat(), period.last.isoformat()
+    return said("left out: other days", first=first, last=last)
 
 
 def _used_rows(

@@ -5,9 +5,16 @@ its VAT numbers with EL.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from boekbrug.server.bookkeeping.model import Customer, Document, VatCode
-from boekbrug.server.bookkeeping.problems import Problem, Severity, found_in_words
+from boekbrug.server.bookkeeping.problems import (
+    Problem,
+    Severity,
+    coded_at,
+    found_in_words,
+    term_in_words,
+)
 from boekbrug.server.bookkeeping.terms import CustomerKind, Treatment
 
 EU = frozenset(
@@ -25,12 +32,12 @@ def misfits(
     if code.treatment in WITHIN_EU:
         yield from _within_eu(document, customer, code, own_country)
     elif code.treatment in OUTSIDE_EU and customer.country in EU:
-        yield Problem.at(
+        yield coded_at(
             customer.origin,
             "Country",
+            "country-within-eu",
             found=customer.country,
-            allowed=f"a country outside the EU for VAT code {code.code} ({code.treatment.value})",
-            cure=_which_is_wrong(document),
+            **_code_and_document(code, document),
         )
     elif code.treatment is Treatment.REVERSE_CHARGE_DOMESTIC:
         yield from _reverse_charge(document, customer, code, own_country)
@@ -52,13 +59,12 @@ def _within_eu(
 ) -> Iterator[Problem]:
     country = vat_country(customer)
     if country not in EU or country == own_country:
-        yield Problem.at(
+        yield coded_at(
             customer.origin,
             "VAT number",
+            "vat-number-not-of-eu",
             found=found_in_words(customer.vat_number),
-            allowed="the VAT number of another EU member state for VAT code "
-            f"{code.code} ({code.treatment.value})",
-            cure=_which_is_wrong(document),
+            **_code_and_document(code, document),
         )
 
 
@@ -66,13 +72,13 @@ def _reverse_charge(
     document: Document, customer: Customer, code: VatCode, own_country: str
 ) -> Iterator[Problem]:
     if vat_country(customer) != own_country:
-        yield Problem.at(
+        yield coded_at(
             customer.origin,
             "VAT number",
+            "vat-number-not-domestic",
             found=found_in_words(customer.vat_number),
-            allowed=f"a VAT number of {own_country} for VAT code {code.code} "
-            f"({code.treatment.value})",
-            cure=_which_is_wrong(document),
+            country=own_country,
+            **_code_and_document(code, document),
         )
 
 
@@ -81,23 +87,30 @@ def _unusual(
 ) -> Iterator[Problem]:
     foreign = customer.vat_number and vat_country(customer) != own_country
     if code.treatment is Treatment.DOMESTIC and code.rate and foreign:
-        unusual = f"{code.code} ({code.rate} %) for a customer with VAT number"
-        yield _warning(document, f"{unusual} {customer.vat_number}")
+        yield coded_at(
+            document.origin,
+            "VAT",
+            "domestic-vat-for-foreigner",
+            severity=Severity.WARNING,
+            vat_code=code.code,
+            rate=code.rate,
+            vat_number=customer.vat_number,
+        )
     if code.treatment is Treatment.ZERO_RATE and customer.kind is CustomerKind.PERSON:
-        yield _warning(document, f"{code.code} (0 %) for a private person")
+        yield coded_at(
+            document.origin,
+            "VAT",
+            "zero-rate-for-person",
+            severity=Severity.WARNING,
+            vat_code=code.code,
+        )
 
 
-def _warning(document: Document, found: str) -> Problem:
-    return Problem.at(
-        document.origin,
-        "VAT",
-        found=found,
-        verb="taken",
-        allowed="as it is; it is unusual",
-        cure="Ask your accountant when in doubt.",
-        severity=Severity.WARNING,
-    )
-
-
-def _which_is_wrong(document: Document) -> str:
-    return f"Correct it, or the VAT code of {document.kind.value} {document.number}."
+def _code_and_document(code: VatCode, document: Document) -> dict[str, Any]:
+    """Return both sides of what does not fit, one of which is wrong, for the gaps of a problem."""
+    return {
+        "vat_code": code.code,
+        "treatment": term_in_words(code.treatment),
+        "kind": term_in_words(document.kind),
+        "number": document.number,
+    }

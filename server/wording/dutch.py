@@ -1,11 +1,17 @@
 """Dutch, as spoken in Belgium: what the server says to whoever presses."""
 
+from boekbrug.server.wording import dutch_run as run
+from boekbrug.server.wording import dutch_sheet as sheet
+from boekbrug.server.wording import dutch_trade as trade
 from boekbrug.server.wording.dutch_columns import COLUMNS
-from boekbrug.server.wording.language import Language
+from boekbrug.server.wording.language import Language, problem_sentences
 
 _NOTHING_READ = "Er is niets gelezen of gewijzigd."
 _NOTHING_CONNECTED = "Er is niets gekoppeld."
 _NOTHING_EXPORTED = "Er is niets geëxporteerd of aangerekend."
+
+PROBLEMS = {**trade.PROBLEMS, **sheet.PROBLEMS, **run.PROBLEMS}
+"""Every kind of problem, by its code."""
 
 DUTCH = Language(
     code="nl",
@@ -13,8 +19,30 @@ DUTCH = Language(
         *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus"),
         *("september", "oktober", "november", "december"),
     ),
+    decimal=",",
     columns=COLUMNS,
     sentences={
+        **problem_sentences(PROBLEMS),
+        **trade.SENTENCES,
+        **sheet.SENTENCES,
+        **run.SENTENCES,
+        # Every problem.
+        "problem": "{place}: {finding}",
+        "place": "{parts}",
+        "finding": "gevonden {found}, {verb} {allowed}.",
+        "verb allowed": "toegelaten:",
+        "the date": "de datum {day}",
+        "quoted": '"{text}"',
+        "figure": "{figure}",
+        "row": "rij {row}",
+        "rows": "rijen {rows}",
+        "rows counted": "rijen {rows} ({count} {noun})",
+        "and": "{before} en {last}",
+        "nothing happened": "Er is niets geëxporteerd, genummerd of aangerekend.",
+        "noun rows": "rijen",
+        "noun lines": "regels",
+        "noun invoices": "facturen",
+        "noun customers": "klanten",
         # Who pressed.
         "other account": "Knop: gevonden {email}, toegelaten voor dit bestand: {allowed}. U bent "
         "waarschijnlijk met twee Google-accounts aangemeld. Open dit bestand in een venster met "

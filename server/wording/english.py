@@ -1,10 +1,16 @@
 """English: what the server says to whoever presses. A {gap} is filled in."""
 
-from boekbrug.server.wording.language import Language
+from boekbrug.server.wording import english_run as run
+from boekbrug.server.wording import english_sheet as sheet
+from boekbrug.server.wording import english_trade as trade
+from boekbrug.server.wording.language import Language, problem_sentences
 
 _NOTHING_READ = "Nothing was read or changed."
 _NOTHING_CONNECTED = "Nothing was connected."
 _NOTHING_EXPORTED = "Nothing was exported or charged."
+
+PROBLEMS = {**trade.PROBLEMS, **sheet.PROBLEMS, **run.PROBLEMS}
+"""Every kind of problem, by its code."""
 
 ENGLISH = Language(
     code="en",
@@ -12,8 +18,30 @@ ENGLISH = Language(
         *("January", "February", "March", "April", "May", "June", "July", "August"),
         *("September", "October", "November", "December"),
     ),
+    decimal=".",
     columns={},
     sentences={
+        **problem_sentences(PROBLEMS),
+        **trade.SENTENCES,
+        **sheet.SENTENCES,
+        **run.SENTENCES,
+        # Every problem.
+        "problem": "{place}: {finding}",
+        "place": "{parts}",
+        "finding": "found {found}, {verb} {allowed}.",
+        "verb allowed": "allowed:",
+        "the date": "the date {day}",
+        "quoted": '"{text}"',
+        "figure": "{figure}",
+        "row": "row {row}",
+        "rows": "rows {rows}",
+        "rows counted": "rows {rows} ({count} {noun})",
+        "and": "{before} and {last}",
+        "nothing happened": "Nothing was exported, numbered or charged.",
+        "noun rows": "rows",
+        "noun lines": "lines",
+        "noun invoices": "invoices",
+        "noun customers": "customers",
         # Who pressed.
         "other account": "Button: found {email}, allowed for this file: {allowed}. You are "
         "probably signed in to Google twice. Open this file in a window with only your work "

@@ -6,6 +6,7 @@ knows the reader, asks it for another language.
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 
 from boekbrug.server.wording.dutch import DUTCH
 from boekbrug.server.wording.english import ENGLISH
@@ -34,7 +35,7 @@ class Said(str):
 def said(key: str, **values: object) -> Said:
     """Return the sentence of that key with its gaps filled in.
 
-    A value may be a sentence, a date, or a tuple of such, which are separated by commas.
+    A value may be a sentence, a date, an amount, or a tuple of such, which are separated by commas.
 
     >>> sentence = said("used code", code="K7F3-9QXM", day=date(2026, 11, 3), who="an@acme.example",
     ...                 title="Sales 2026", contact="help@books.example")
@@ -71,6 +72,8 @@ def _shown(value: object, language: Language) -> str:
         return value.in_language(language)
     if isinstance(value, tuple):
         return ", ".join(_shown(one, language) for one in value)
+    if isinstance(value, Decimal | float):
+        return str(value).replace(".", language.decimal)
     if isinstance(value, date):
         return f"{value.day} {language.months[value.month - 1]} {value.year}"
     return str(value)

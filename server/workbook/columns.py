@@ -11,7 +11,7 @@ from typing import Any
 
 import marshmallow as ma
 
-from boekbrug.server.bookkeeping.problems import Origin, Problem, Severity, found_in_words
+from boekbrug.server.bookkeeping.problems import Origin, Problem, Severity, coded_at, found_in_words
 from boekbrug.server.workbook.cells import Cell, CellError
 from boekbrug.server.workbook.layout import FoundTab
 
@@ -74,6 +74,17 @@ class Row:
             cure=cure,
             severity=severity,
         )
+
+    def wrong(
+        self, attribute: str, code: str, *, severity: Severity = Severity.ERROR, **values: object
+    ) -> Problem:
+        """Return the problem of that kind at one cell of the row, named as the sheet names it.
+
+        What was found is the cell, unless `values` say otherwise.
+        """
+        header = self.tab.header(self._name(attribute))
+        values = {"found": self.found(attribute), **values}
+        return coded_at(self.origin, header, code, severity=severity, **values)
 
     def problems(self) -> Iterator[Problem]:
         """Yield a problem for every cell that its column does not take."""

@@ -1,0 +1,12 @@
+"""English: what is said about programs, files and how runs end.
+
+Problems stand by their code, sentences by their key.
+"""
+
+from collections.abc import Mapping
+
+from boekbrug.server.wording.language import ProblemWords
+
+PROBLEMS: Mapping[str, ProblemWords] = {}
+
+SENTENCES: Mapping[str, str] = {}
