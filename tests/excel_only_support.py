@@ -110,7 +110,7 @@ def other_workbook() -> bytes:
 
 
 def macros() -> bytes:
-    """Return a workbook with macros, as it is once somebody renamed .xlsm to .xlsx."""
+    """Return a workbook with macros, which is an .xlsm file."""
     content = parts(xlsxwriter_book(lambda book, _: book.add_vba_project(_vba(), is_stream=True)))
     assert "xl/vbaProject.bin" in content
     return _packed(content)

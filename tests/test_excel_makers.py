@@ -51,7 +51,7 @@ def opened(
 
 
 def _written(folder: Path, content: bytes) -> bytes:
-    path = folder / "Sales.xlsx"
+    path = folder / ("Sales.xlsm" if "xl/vbaProject.bin" in parts(content) else "Sales.xlsx")
     path.write_bytes(content)
     rows = (
         invoice(2, State="exported", Problem=""),
