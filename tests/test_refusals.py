@@ -1,9 +1,12 @@
 import random
+import tracemalloc
+import zipfile
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from excel_support import invoice, packed, refusal, sheet, workbook, write
+from excel_only_support import macros, other_workbook
+from excel_support import column, invoice, packed, packed_parts, refusal, sheet, workbook, write
 
 from boekbrug.adapters.local.excel import ExcelLimits
 from boekbrug.adapters.local.refusals import RefusedWorkbookError
@@ -23,9 +26,38 @@ def path(tmp_path: Path) -> Path:
     ("content", "sentence"),
     [
         (
-            b"no zip at all",
+            b"\0no zip at all",
             "Sales.xlsx: found no workbook that can be read, allowed: an .xlsx file. "
             'Open it in Excel and save it as "Excel Workbook (*.xlsx)".',
+        ),
+        *(
+            (
+                text,
+                "Sales.xlsx: found a text file under the name of a workbook, allowed: an .xlsx "
+                "file. Give it its own ending again, such as .csv, open it in Excel and save it "
+                'as "Excel Workbook (*.xlsx)".',
+            )
+            for text in (
+                b"Number;Customer\r\n2026/1;Caf\xe9\r\n",
+                "Number\tCustomer\r\n".encode("utf-16"),
+                b"<html><table><tr><td>Number</td></tr></table></html>",
+            )
+        ),
+        *(
+            (
+                nothing,
+                "Sales.xlsx: found an empty file, allowed: an .xlsx file. Copy it again from "
+                "where it came from, or take the last good version of it.",
+            )
+            for nothing in (b"", bytes(99))
+        ),
+        *(
+            (
+                packed()[:length],
+                "Sales.xlsx: found a file that is cut off, allowed: a whole one. Copy it again "
+                "from where it came from, or take the last good version of it.",
+            )
+            for length in (99, len(packed()) // 2, -22)
         ),
         (
             OLE + bytes(99) + "EncryptedPackage".encode("utf-16-le"),
@@ -51,6 +83,45 @@ def test_a_zip_with_a_password_is_refused(path: Path):
     while (start := content.find(b"PK\x01\x02", start + 1)) >= 0:
         content[start + 8] |= 1  # "encrypted", in the zip directory
     path.write_bytes(content)
+    assert refusal(path).startswith("Sales.xlsx: found no workbook that can be read")
+
+
+def test_a_workbook_with_macros_is_refused_under_the_name_of_one_without(path: Path):
+    path.write_bytes(macros())
+    assert refusal(path) == (
+        "Sales.xlsx: found a workbook with macros, which Excel opens only under a name that ends "
+        "in .xlsm, allowed: one without. Name it .xlsm again, open it in Excel and save it as "
+        '"Excel Workbook (*.xlsx)".'
+    )
+    renamed = path.rename(path.with_suffix(".xlsm"))
+    assert [tab.title for tab in workbook(renamed).read().tabs] == ["Invoices", "Start", "Totals"]
+
+
+def test_the_last_results_of_formulas_on_other_workbooks_are_read(path: Path):
+    path.write_bytes(other_workbook())
+    assert column(workbook(path).read(), "Invoices", "E")[1] == 122.815
+
+
+def test_a_part_is_never_unpacked_beyond_its_stated_size(path: Path):
+    content = bytearray(packed_parts({"xl/bomb.xml": bytes(100_000_000)}))
+    at = content.rindex(b"xl/bomb.xml") - 46  # its entry in the zip directory
+    content[at + 24 : at + 28] = (1_000).to_bytes(4, "little")
+    path.write_bytes(content)
+    tracemalloc.start()
+    try:
+        with pytest.raises(UnreachableError) as caught:
+            write(path, invoice(2, State="exported"))
+        _, peak_bytes = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert caught.value.sentence.startswith("Sales.xlsx: found no workbook that can be read")
+    assert peak_bytes < 10_000_000
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_packing_that_no_spreadsheet_program_uses_is_refused(path: Path, packing: int):
+    with zipfile.ZipFile(path, "a", packing) as archive:
+        archive.writestr("xl/more.xml", "<more/>")
     assert refusal(path).startswith("Sales.xlsx: found no workbook that can be read")
 
 

@@ -75,6 +75,27 @@ def test_a_formula_is_never_overwritten():
     assert inline("B2", "y").encode() in written
 
 
+@pytest.mark.parametrize("kind", ['t="array" ref="B2:C4"', "ref='B2:C4' t='dataTable'"])
+def test_a_cell_that_is_filled_by_the_formula_of_another_is_never_overwritten(kind: str):
+    filled = "".join(f'<row r="{row}"><c r="C{row}"><v>{row}</v></c></row>' for row in range(3, 6))
+    xml = sheet(f'<row r="2"><c r="B2"><f {kind}>D2:E4</f><v>1</v></c></row>{filled}')
+    assert SheetXml(xml).with_texts({3: {2: "x", 3: "x"}, 4: {3: ""}}) == xml
+    written = changed(xml, {2: {1: "left", 4: "right"}, 4: {3: "x"}, 5: {3: "below"}})
+    for text in (inline("A2", "left"), inline("D2", "right"), inline("C5", "below")):
+        assert text in written
+    assert '<row r="4"><c r="C4"><v>4</v></c></row>' in written
+
+
+def test_areas_of_formulas_may_overlap():
+    formulas = "".join(
+        f'<c r="{cell}"><f t="array" ref="{area}">1</f></c>'
+        for cell, area in (("A1", "A1:A3"), ("B1", "A2:B6"), ("C1", "A9:A9"), ("D1", "D1"))
+    )
+    texts = {row: {1: "x"} for row in range(1, 12)}
+    written = changed(sheet(f'<row r="1">{formulas}</row>'), texts)
+    assert re.findall(r'r="A(\d+)" t=', written) == ["7", "8", "10", "11"]
+
+
 def test_missing_rows_are_put_where_they_belong():
     xml = sheet('<row r="2"/><row r="5"/>')
     texts = changed(xml, {number: {1: "x"} for number in (1, 3, 4, 9)} | {7: {1: ""}})

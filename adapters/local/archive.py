@@ -7,7 +7,7 @@ import posixpath
 import zlib
 from collections.abc import Mapping
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
@@ -30,6 +30,7 @@ BROKEN_ERRORS = (
 _TREE_BYTES_MAX = 20_000_000
 """Of a part that becomes a tree: the largest real ones, of styles, have some 10 MB."""
 
+_PACKINGS = frozenset({ZIP_STORED, ZIP_DEFLATED})
 _TRUE = frozenset({"1", "true", "on"})
 
 
@@ -40,6 +41,8 @@ class Archive:
         """Read the zip directory; raises one of `BROKEN_ERRORS`."""
         self._zip = ZipFile(BytesIO(content))
         self._zip.getinfo(WORKBOOK_PART)
+        if any(info.compress_type not in _PACKINGS for info in self._zip.infolist()):
+            raise ValueError("a packing that no spreadsheet program uses")
 
     @property
     def uncompressed_bytes(self) -> int:
@@ -48,7 +51,7 @@ class Archive:
 
     def part(self, name: str) -> bytes:
         """Return one part, unpacked."""
-        return self._zip.read(name)
+        return self._unpacked(self._zip.getinfo(name))
 
     def sheet_parts(self) -> dict[str, str]:
         """Return the part of every tab by the tab's title, in the order of the tabs."""
@@ -104,9 +107,14 @@ class Archive:
             for info in self._zip.infolist():
                 content = parts.get(info.filename)
                 if content is None:
-                    content = self._zip.read(info)
+                    content = self._unpacked(info)
                 target.writestr(_copy(info, dated or info.date_time), content)
         return packed.getvalue()
+
+    def _unpacked(self, info: ZipInfo) -> bytes:
+        # Never more than the directory states: the rest would be unpacked first, then cut off.
+        with self._zip.open(info) as part:
+            return part.read(info.file_size)
 
 
 def _part_name(relation: etree._Element) -> str:

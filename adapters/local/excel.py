@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from boekbrug.adapters.local.open_workbook import OpenWorkbook
-from boekbrug.adapters.local.refusals import ExcelLimits, RefusedWorkbookError
+from boekbrug.adapters.local.refusals import ExcelLimits, RefusedWorkbookError, with_macros
 from boekbrug.adapters.local.whole_file import sync_folder, written_beside
 from boekbrug.server.workbook.cells import Cells, Changes
 from boekbrug.server.workflow.ports import UnreachableError
@@ -54,7 +54,10 @@ class ExcelWorkbook:
 
     def _open(self) -> OpenWorkbook:
         self._limits.check_file(self._path.stat().st_size)
-        return OpenWorkbook(self._path.read_bytes(), self._limits)
+        workbook = OpenWorkbook(self._path.read_bytes(), self._limits)
+        if workbook.has_macros and self._path.suffix.lower() == ".xlsx":
+            raise with_macros()
+        return workbook
 
     def _refuse_if_open(self) -> None:
         """Refuse while a spreadsheet program's lock file stands beside the workbook."""

@@ -48,6 +48,11 @@ class OpenWorkbook:
             if shared := self._archive.related_part("sharedStrings"):
                 check_shared_texts(self._archive.part(shared), self._sheets.values(), limits)
 
+    @property
+    def has_macros(self) -> bool:
+        """Whether it is what Excel calls a macro-enabled workbook."""
+        return self._archive.related_part("vbaProject") is not None
+
     def cells(self) -> Cells:
         """Return all tabs; raises RefusedWorkbookError when they are not sound."""
         with _sound(self.content):

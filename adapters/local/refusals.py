@@ -1,10 +1,17 @@
 """Why an .xlsx file is not taken, in words: what was found, what is allowed, what to do."""
 
+import re
 from dataclasses import dataclass
 
 _COMPOUND_FILE = bytes.fromhex("D0CF11E0A1B11AE1")  # the container of passwords and of old .xls
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 
+_ZIP = b"PK\x03\x04"
+_ZIP_END = b"PK\x05\x06"  # the directory, which every zip ends with
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_NEVER_IN_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+_COPY_AGAIN = "Copy it again from where it came from, or take the last good version of it."
 _SAVE_AS_XLSX = 'Open it in Excel and save it as "Excel Workbook (*.xlsx)".'
 _SPLIT = "Move older years to a file of their own."
 
@@ -77,9 +84,7 @@ class ExcelLimits:
 def unsound(content: bytes) -> RefusedWorkbookError:
     """Return why these bytes are no workbook: a password, an old .xls, or something else."""
     if not content.startswith(_COMPOUND_FILE):
-        return RefusedWorkbookError(
-            found="no workbook that can be read", allowed="an .xlsx file", cure=_SAVE_AS_XLSX
-        )
+        return _no_compound_file(content)
     if _ENCRYPTED_PACKAGE in content:
         return RefusedWorkbookError(
             found="a file with a password",
@@ -89,6 +94,36 @@ def unsound(content: bytes) -> RefusedWorkbookError:
         )
     return RefusedWorkbookError(
         found="an old .xls file", allowed="an .xlsx file", cure=_SAVE_AS_XLSX
+    )
+
+
+def _no_compound_file(content: bytes) -> RefusedWorkbookError:
+    if content.startswith(_ZIP) and _ZIP_END not in content:
+        return RefusedWorkbookError(
+            found="a file that is cut off", allowed="a whole one", cure=_COPY_AGAIN
+        )
+    if not content.strip(b"\0"):
+        return RefusedWorkbookError(
+            found="an empty file", allowed="an .xlsx file", cure=_COPY_AGAIN
+        )
+    if content.startswith(_UTF_16) or not _NEVER_IN_TEXT.search(content):
+        return RefusedWorkbookError(
+            found="a text file under the name of a workbook",
+            allowed="an .xlsx file",
+            cure="Give it its own ending again, such as .csv, open it in Excel and save it as "
+            '"Excel Workbook (*.xlsx)".',
+        )
+    return RefusedWorkbookError(
+        found="no workbook that can be read", allowed="an .xlsx file", cure=_SAVE_AS_XLSX
+    )
+
+
+def with_macros() -> RefusedWorkbookError:
+    """Return that a workbook with macros has the name of one without, and Excel refuses it."""
+    return RefusedWorkbookError(
+        found="a workbook with macros, which Excel opens only under a name that ends in .xlsm",
+        allowed="one without",
+        cure='Name it .xlsm again, open it in Excel and save it as "Excel Workbook (*.xlsx)".',
     )
 
 

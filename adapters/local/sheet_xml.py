@@ -13,6 +13,7 @@ from functools import cached_property
 
 from lxml import etree
 
+from boekbrug.adapters.local.formula_areas import outside_areas
 from boekbrug.adapters.local.row_xml import RowTree, column_letters, column_number
 from boekbrug.adapters.local.sheet_cells import (
     COLUMNS_MAX,
@@ -118,12 +119,13 @@ class SheetXml:
         return {row.number: list(self._tree(row).cells) for row in self.rows}
 
     def with_texts(self, texts: Mapping[int, Mapping[int, str]]) -> bytes:
-        """Return the part with these texts in its cells; a cell with a formula stays.
+        """Return the part with these texts in its cells; one that a formula fills stays.
 
         Args:
             texts: by row number, by column number (both 1-based); '' removes a value. A cell
                 keeps its style; a new one takes that of its row, else of its column.
         """
+        texts = outside_areas(self.xml, self._prefix, texts)
         edits: list[tuple[int, int, bytes]] = []
         by_number = {row.number: row for row in self.rows}
         for number in sorted(texts):
