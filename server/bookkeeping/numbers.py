@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from boekbrug.server.bookkeeping.model import Series
 from boekbrug.server.bookkeeping.terms import Kind
 
-NUMBER_ALLOWED = "a number like 2026/18 or CN2026/3"
 PATTERN = re.compile(r"[0-9]*(?:YYYY|YY)?[0-9]*N{1,15}")
 """How a program writes the numbers of a series: fixed digits, the year, the sequence."""
 

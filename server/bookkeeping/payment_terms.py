@@ -9,7 +9,6 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-TERMS_ALLOWED = "days like 30 or 30d, with the end of the month 30E, or CONT for payment at once"
 DAYS_MAX = 365
 
 _AT_ONCE = frozenset({"OD", "CONT", "CONTANT"})

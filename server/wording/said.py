@@ -7,6 +7,7 @@ knows the reader, asks it for another language.
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from boekbrug.server.wording.dutch import DUTCH
 from boekbrug.server.wording.english import ENGLISH
@@ -22,8 +23,13 @@ class Said(str):
     __slots__ = ("key", "parts", "values")
 
     key: str
-    values: Mapping[str, object]
+    values: Mapping[str, Any]
     parts: tuple[str, ...]
+
+    @property
+    def code(self) -> str:
+        """The code of the problem whose words these are: "no-date" of "no-date.allowed"."""
+        return self.key.partition(".")[0]
 
     def in_language(self, language: Language) -> str:
         """Return the sentence in that language."""
@@ -47,6 +53,20 @@ def said(key: str, **values: object) -> Said:
     sentence = Said(_filled(ENGLISH, key, values))
     sentence.key, sentence.values, sentence.parts = key, values, ()
     return sentence
+
+
+def word(kind: str, name: str) -> str:
+    """Return a name that languages have their own word for, else the name itself.
+
+    Args:
+        kind: "tab", "header", "setting", "choice"; "typed" for what stands in a column.
+        name: the English one.
+
+    >>> in_language(word("header", "Net"), "nl"), word("header", "Our own notes")
+    ('Netto', 'Our own notes')
+    """
+    key = f"{kind} {name}"
+    return said(key) if key in ENGLISH.sentences else name
 
 
 def together(*parts: str) -> Said:
