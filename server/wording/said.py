@@ -5,6 +5,7 @@ knows the reader, asks it for another language.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -82,14 +83,26 @@ def in_language(sentence: str, code: str) -> str:
     return sentence.in_language(language) if isinstance(sentence, Said) else sentence
 
 
+@dataclass(frozen=True, slots=True)
+class _Gaps:
+    """The values in a language, each put into words only where the sentence has its gap."""
+
+    values: Mapping[str, object]
+    language: Language
+
+    def __getitem__(self, name: str) -> str:
+        return _shown(self.values[name], self.language)
+
+
 def _filled(language: Language, key: str, values: Mapping[str, object]) -> str:
-    shown = {name: _shown(value, language) for name, value in values.items()}
-    return language.sentences[key].format(**shown)
+    return language.sentences[key].format_map(_Gaps(values, language))
 
 
 def _shown(value: object, language: Language) -> str:
-    if isinstance(value, Said):
+    if isinstance(value, Said) and language is not ENGLISH:
         return value.in_language(language)
+    if isinstance(value, str):
+        return str(value)
     if isinstance(value, tuple):
         return ", ".join(_shown(one, language) for one in value)
     if isinstance(value, Decimal | float):

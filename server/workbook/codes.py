@@ -19,10 +19,14 @@ CODES_SHOWN_MAX = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VatCodes:
-    """The codes of tab VAT. `by_rate` has the rates that exactly one code has, in their order."""
+    """The codes of tab VAT. `by_rate` has the rates that exactly one code has, in their order.
+
+    `allowed` is what a cell may hold, in words.
+    """
 
     register: Register[VatCode]
     by_rate: Mapping[Decimal, VatCode]
+    allowed: Said
 
     def meant_by(self, row: Row, attribute: str) -> VatCode | Problem:
         """Return the code that a cell means: its name, or a bare rate that only one code has."""
@@ -39,7 +43,7 @@ class VatCodes:
         return self._unknown(row, attribute, rate)
 
     def _unknown(self, row: Row, attribute: str, rate: Decimal | None) -> Problem:
-        allowed = self._allowed
+        allowed = self.allowed
         if rate is not None and rate * 100 in self.by_rate:
             whole = _plain(rate * 100)
             return row.wrong(attribute, "vat-rate-as-fraction", allowed=allowed, rate=whole)
@@ -48,18 +52,6 @@ class VatCodes:
             code, plain = "vat-rate-of-several-codes", _plain(rate)
             return row.wrong(attribute, code, allowed=allowed, rate=plain, codes=same)
         return row.wrong(attribute, "unknown-vat-code", allowed=allowed)
-
-    @property
-    def _allowed(self) -> Said:
-        codes = list(self.register.things.values())
-        ambiguous = [code.code for code in codes if code.rate not in self.by_rate]
-        shown = ambiguous or [code.code for code in codes]
-        listed: object = tuple(shown[:CODES_SHOWN_MAX])
-        if len(shown) > CODES_SHOWN_MAX:
-            listed = said("and more", codes=listed)
-        code = said("code of tab", title=self.register.title, codes=listed)
-        rates = tuple(_plain(rate) for rate in self.by_rate)
-        return said("rate or code", rates=rates, code=code) if rates else code
 
 
 def read_accounts(
@@ -117,7 +109,20 @@ def read_vat_codes(
     )
     rates = [code.rate for code in register.things.values()]
     by_rate = {code.rate: code for code in register.things.values() if rates.count(code.rate) == 1}
-    return VatCodes(register=register, by_rate=by_rate), problems
+    allowed = _allowed(register, by_rate)
+    return VatCodes(register=register, by_rate=by_rate, allowed=allowed), problems
+
+
+def _allowed(register: Register[VatCode], by_rate: Collection[Decimal]) -> Said:
+    codes = list(register.things.values())
+    ambiguous = [code.code for code in codes if code.rate not in by_rate]
+    shown = ambiguous or [code.code for code in codes]
+    listed: object = tuple(shown[:CODES_SHOWN_MAX])
+    if len(shown) > CODES_SHOWN_MAX:
+        listed = said("and more", codes=listed)
+    code = said("code of tab", title=register.title, codes=listed)
+    rates = tuple(_plain(rate) for rate in by_rate)
+    return said("rate or code", rates=rates, code=code) if rates else code
 
 
 def _program_codes(row: Row, dossier: Dossier, programs: Collection[str]) -> dict[str, str]:
