@@ -15,13 +15,11 @@ from typing import Any, TypeVar
 
 import marshmallow as ma
 
+from boekbrug.server.wording.said import said, word
+
 T = TypeVar("T")
 S = TypeVar("S", bound=str)
 
-MONEY_ALLOWED = "an amount with at most two decimals, like 1234.56 or 1.234,56"
-NUMBER_ALLOWED = "a number with at most six decimals, like 7, 1234.5 or 0,125"
-PERCENT_ALLOWED = "a percentage from 0 to 100, like 21 or 0.5 %"
-DATE_ALLOWED = "a date, like 2026-01-31 or 31/01/2026"
 NUMBER_MAX = 10**12
 WHOLE_NUMBER_MAX = 10**15
 """Above it a number cell no longer shows all its digits."""
@@ -41,7 +39,8 @@ class SheetField(ma.fields.Field[T]):
     """A field that reads one cell; `allowed` is its only message, whatever is wrong.
 
     `read` returns what the cell means, or None where it is not allowed. A boolean reaches `read`
-    as it is, so that TRUE never passes as the number 1.
+    as it is, so that TRUE never passes as the number 1. An `allowed` that is `Said` by the code of
+    a problem is told in every language.
     """
 
     def __init__(
@@ -59,6 +58,11 @@ class SheetField(ma.fields.Field[T]):
         """What the column is for, in a sentence for people."""
         return str(self.metadata["description"])
 
+    def make_error(self, key: str, **kwargs: Any) -> ma.ValidationError:
+        """Return the error with the message as it was said: a format of it would be text alone."""
+        del kwargs
+        return ma.ValidationError(self.error_messages[key])
+
     def _deserialize(
         self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any
     ) -> T:
@@ -73,28 +77,30 @@ class Money(SheetField[Decimal]):
     """An amount: `Decimal` with two decimals, never rounded."""
 
     def __init__(self, *, description: str = "", **options: Any) -> None:
-        super().__init__(read_money, MONEY_ALLOWED, description=description, **options)
+        super().__init__(read_money, said("no-amount.allowed"), description=description, **options)
 
 
 class Number(SheetField[Decimal]):
     """A quantity or unit price: `Decimal` with at most six decimals."""
 
     def __init__(self, *, description: str = "", **options: Any) -> None:
-        super().__init__(read_number, NUMBER_ALLOWED, description=description, **options)
+        super().__init__(read_number, said("no-number.allowed"), description=description, **options)
 
 
 class Percent(SheetField[Decimal]):
     """A percentage: 21 is 21 %; 0.21 is refused unless a % stands behind it."""
 
     def __init__(self, *, description: str = "", **options: Any) -> None:
-        super().__init__(read_percent, PERCENT_ALLOWED, description=description, **options)
+        super().__init__(
+            read_percent, said("no-percentage.allowed"), description=description, **options
+        )
 
 
 class SheetDate(SheetField[date]):
     """A day: a date cell, ISO text, or day, month and year with / - or a point between."""
 
     def __init__(self, *, description: str = "", **options: Any) -> None:
-        super().__init__(read_date, DATE_ALLOWED, description=description, **options)
+        super().__init__(read_date, said("no-date.allowed"), description=description, **options)
 
 
 class Text(SheetField[str]):
@@ -112,25 +118,23 @@ class Text(SheetField[str]):
             text = read_text(value)
             return text if text is not None and len(text) <= length_max else None
 
-        allowed = allowed or f"text of at most {length_max} characters"
+        allowed = allowed or said("no-short-text.allowed", length=length_max)
         super().__init__(read, allowed, description=description, **options)
 
 
 class Code(SheetField[str]):
     """Text by which something is known; a whole number is its digits, a date is refused."""
 
-    def __init__(
-        self, allowed: str = "the code as text", *, description: str = "", **options: Any
-    ) -> None:
+    def __init__(self, allowed: str = "", *, description: str = "", **options: Any) -> None:
+        allowed = allowed or said("code-not-as-text.allowed")
         super().__init__(read_code, allowed, description=description, **options)
 
 
 class Digits(SheetField[str]):
     """An identifier of at most 20 of the digits 0 to 9, kept as text."""
 
-    def __init__(
-        self, allowed: str = "digits only", *, description: str = "", **options: Any
-    ) -> None:
+    def __init__(self, allowed: str = "", *, description: str = "", **options: Any) -> None:
+        allowed = allowed or said("not-only-digits.allowed")
         super().__init__(read_digits, allowed, description=description, **options)
 
 
@@ -156,14 +160,17 @@ class Choice(SheetField[S]):
             text = read_text(value)
             return None if text is None else known.get(folded(text))
 
-        super().__init__(read, f"one of {', '.join(choices)}", description=description, **options)
+        shown = tuple(word("choice", str(choice)) for choice in choices)
+        allowed = said("not-of-the-list.allowed", choices=shown)
+        super().__init__(read, allowed, description=description, **options)
 
 
 class YesNo(SheetField[bool]):
     """A tick: a check box, or yes and no in English, Dutch, French and German."""
 
     def __init__(self, *, description: str = "", **options: Any) -> None:
-        super().__init__(read_yes_no, "yes or no", description=description, **options)
+        allowed = said("neither-yes-nor-no.allowed")
+        super().__init__(read_yes_no, allowed, description=description, **options)
 
 
 def folded(text: str) -> str:

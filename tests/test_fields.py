@@ -205,3 +205,7 @@ def test_a_missing_cell_has_the_same_message():
         "a number with at most six decimals, like 7, 1234.5 or 0,125"
     ]
     assert Number(description="How many.").description == "How many."
+
+
+def test_what_is_allowed_is_said_as_it_stands():
+    assert meaning(Code("a code like {7}"), date(2026, 3, 1)) == ["a code like {7}"]

@@ -12,13 +12,11 @@ from functools import cache
 from operator import lt
 
 from boekbrug.adapters.local.row_xml import column_number
+from boekbrug.server.wording.said import said
 from boekbrug.server.workbook.cells import CellError
 
 COLUMNS_MAX = 16_384  # of a tab, in Excel
-NO_RESULT = CellError(
-    "a formula without a result",
-    cure="Open the file in Excel and save it, so that it is computed.",
-)
+NO_RESULT = CellError(said("without a result"), cure=said("save in Excel"))
 
 _KIND = re.compile(rb"""\st\s*=\s*["']([^"']*)""")
 _STYLE = re.compile(rb"""\ss\s*=\s*["']([^"']*)""")

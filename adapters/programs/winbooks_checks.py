@@ -21,8 +21,8 @@ from boekbrug.adapters.programs.winbooks_facts import (
 from boekbrug.adapters.programs.winbooks_rows import docnumber, is_private, text_field
 from boekbrug.server.bookkeeping.booking import Batch, BookedDocument
 from boekbrug.server.bookkeeping.model import Customer
-from boekbrug.server.bookkeeping.payment_terms import TERMS_ALLOWED, parse_terms
-from boekbrug.server.bookkeeping.problems import Problem, Severity, found_in_words
+from boekbrug.server.bookkeeping.payment_terms import parse_terms
+from boekbrug.server.bookkeeping.problems import Problem, Severity, coded_at, found_in_words
 from boekbrug.server.bookkeeping.terms import Kind
 from boekbrug.server.programs.checks import unbalanced, unfit_external_ids
 
@@ -112,7 +112,8 @@ def _customer(customer: Customer, parameters: Parameters) -> Iterator[Problem]:
         yield from text_field(name, parameters).problems(text, customer.origin, column)
     if customer.payment_terms and parse_terms(customer.payment_terms) is None:
         found = found_in_words(customer.payment_terms)
-        yield Problem.at(customer.origin, "Payment term", found=found, allowed=TERMS_ALLOWED)
+        # As tab Customers says it: one problem, not two.
+        yield coded_at(customer.origin, "Payment term", "unreadable-payment-terms", found=found)
     if not customer.vat_number and not is_private(customer):
         yield Problem.at(
             customer.origin,

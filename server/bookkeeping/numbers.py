@@ -10,9 +10,7 @@ from dataclasses import dataclass
 
 from boekbrug.server.bookkeeping.model import Series
 from boekbrug.server.bookkeeping.terms import Kind
-from boekbrug.server.wording.said import said
 
-NUMBER_ALLOWED = said("number allowed")
 PATTERN = re.compile(r"[0-9]*(?:YYYY|YY)?[0-9]*N{1,15}")
 """How a program writes the numbers of a series: fixed digits, the year, the sequence."""
 

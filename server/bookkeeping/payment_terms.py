@@ -9,9 +9,6 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from boekbrug.server.wording.said import said
-
-TERMS_ALLOWED = said("terms allowed")
 DAYS_MAX = 365
 
 _AT_ONCE = frozenset({"OD", "CONT", "CONTANT"})

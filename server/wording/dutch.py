@@ -1,16 +1,18 @@
 """Dutch, as spoken in Belgium: what the server says to whoever presses."""
 
+from boekbrug.server.wording import dutch_cells as cells
 from boekbrug.server.wording import dutch_run as run
 from boekbrug.server.wording import dutch_sheet as sheet
 from boekbrug.server.wording import dutch_trade as trade
 from boekbrug.server.wording.dutch_columns import COLUMNS
+from boekbrug.server.wording.dutch_names import NAMES
 from boekbrug.server.wording.language import Language, problem_sentences
 
 _NOTHING_READ = "Er is niets gelezen of gewijzigd."
 _NOTHING_CONNECTED = "Er is niets gekoppeld."
 _NOTHING_EXPORTED = "Er is niets geëxporteerd of aangerekend."
 
-PROBLEMS = {**trade.PROBLEMS, **sheet.PROBLEMS, **run.PROBLEMS}
+PROBLEMS = {**trade.PROBLEMS, **cells.PROBLEMS, **sheet.PROBLEMS, **run.PROBLEMS}
 """Every kind of problem, by its code."""
 
 DUTCH = Language(
@@ -24,6 +26,8 @@ DUTCH = Language(
     sentences={
         **problem_sentences(PROBLEMS),
         **trade.SENTENCES,
+        **NAMES,
+        **cells.SENTENCES,
         **sheet.SENTENCES,
         **run.SENTENCES,
         # Every problem.

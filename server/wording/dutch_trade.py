@@ -185,9 +185,6 @@ SENTENCES: Mapping[str, str] = {
     "lines counted": "{count} regels",
     "one invoice": "1 factuur",
     "invoices": "{count} facturen",
-    "number allowed": "een nummer zoals 2026/18 of CN2026/3",
-    "terms allowed": "dagen zoals 30 of 30d, met het einde van de maand 30E, of CONT voor "
-    "onmiddellijke betaling",
     "shorter period": "Of kies een kortere periode.",
     # Why a document is left out.
     "left out: on hold": "tegengehouden",

@@ -1,15 +1,17 @@
 """English: what the server says to whoever presses. A {gap} is filled in."""
 
+from boekbrug.server.wording import english_cells as cells
 from boekbrug.server.wording import english_run as run
 from boekbrug.server.wording import english_sheet as sheet
 from boekbrug.server.wording import english_trade as trade
+from boekbrug.server.wording.english_names import NAMES
 from boekbrug.server.wording.language import Language, problem_sentences
 
 _NOTHING_READ = "Nothing was read or changed."
 _NOTHING_CONNECTED = "Nothing was connected."
 _NOTHING_EXPORTED = "Nothing was exported or charged."
 
-PROBLEMS = {**trade.PROBLEMS, **sheet.PROBLEMS, **run.PROBLEMS}
+PROBLEMS = {**trade.PROBLEMS, **cells.PROBLEMS, **sheet.PROBLEMS, **run.PROBLEMS}
 """Every kind of problem, by its code."""
 
 ENGLISH = Language(
@@ -23,6 +25,8 @@ ENGLISH = Language(
     sentences={
         **problem_sentences(PROBLEMS),
         **trade.SENTENCES,
+        **NAMES,
+        **cells.SENTENCES,
         **sheet.SENTENCES,
         **run.SENTENCES,
         # Every problem.

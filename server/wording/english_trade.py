@@ -180,9 +180,6 @@ SENTENCES: Mapping[str, str] = {
     "lines counted": "{count} lines",
     "one invoice": "1 invoice",
     "invoices": "{count} invoices",
-    "number allowed": "a number like 2026/18 or CN2026/3",
-    "terms allowed": "days like 30 or 30d, with the end of the month 30E, or CONT for payment at "
-    "once",
     "shorter period": "Or choose a shorter period.",
     # Why a document is left out.
     "left out: on hold": "on hold",

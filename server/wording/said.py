@@ -5,8 +5,10 @@ knows the reader, asks it for another language.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from boekbrug.server.wording.dutch import DUTCH
 from boekbrug.server.wording.english import ENGLISH
@@ -22,8 +24,13 @@ class Said(str):
     __slots__ = ("key", "parts", "values")
 
     key: str
-    values: Mapping[str, object]
+    values: Mapping[str, Any]
     parts: tuple[str, ...]
+
+    @property
+    def code(self) -> str:
+        """The code of the problem whose words these are: "no-date" of "no-date.allowed"."""
+        return self.key.partition(".")[0]
 
     def in_language(self, language: Language) -> str:
         """Return the sentence in that language."""
@@ -49,6 +56,20 @@ def said(key: str, **values: object) -> Said:
     return sentence
 
 
+def word(kind: str, name: str) -> str:
+    """Return a name that languages have their own word for, else the name itself.
+
+    Args:
+        kind: "tab", "header", "setting", "choice"; "typed" for what stands in a column.
+        name: the English one.
+
+    >>> in_language(word("header", "Net"), "nl"), word("header", "Our own notes")
+    ('Netto', 'Our own notes')
+    """
+    key = f"{kind} {name}"
+    return said(key) if key in ENGLISH.sentences else name
+
+
 def together(*parts: str) -> Said:
     """Return sentences one after the other, as one."""
     sentence = Said(" ".join(parts))
@@ -62,14 +83,26 @@ def in_language(sentence: str, code: str) -> str:
     return sentence.in_language(language) if isinstance(sentence, Said) else sentence
 
 
+@dataclass(frozen=True, slots=True)
+class _Gaps:
+    """The values in a language, each put into words only where the sentence has its gap."""
+
+    values: Mapping[str, object]
+    language: Language
+
+    def __getitem__(self, name: str) -> str:
+        return _shown(self.values[name], self.language)
+
+
 def _filled(language: Language, key: str, values: Mapping[str, object]) -> str:
-    shown = {name: _shown(value, language) for name, value in values.items()}
-    return language.sentences[key].format(**shown)
+    return language.sentences[key].format_map(_Gaps(values, language))
 
 
 def _shown(value: object, language: Language) -> str:
-    if isinstance(value, Said):
+    if isinstance(value, Said) and language is not ENGLISH:
         return value.in_language(language)
+    if isinstance(value, str):
+        return str(value)
     if isinstance(value, tuple):
         return ", ".join(_shown(one, language) for one in value)
     if isinstance(value, Decimal | float):

@@ -7,13 +7,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from boekbrug.server.wording.said import Said, said
+
+_REPAIR = said("shows an error")
+
 
 @dataclass(frozen=True, slots=True)
 class CellError:
     """A cell whose value cannot be told, such as one that shows #REF!; `cure` says what to do."""
 
     code: str
-    cure: str = "The cell shows an error of the spreadsheet; repair its formula."
+    cure: Said = _REPAIR
 
 
 Cell = str | int | float | bool | date | datetime | CellError | None

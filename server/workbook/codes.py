@@ -8,6 +8,7 @@ from boekbrug.server.bookkeeping.model import Account, Dossier, VatCode
 from boekbrug.server.bookkeeping.problems import Problem
 from boekbrug.server.bookkeeping.terms import Treatment
 from boekbrug.server.fields import read_number
+from boekbrug.server.wording.said import Said, said, word
 from boekbrug.server.workbook.columns import Row
 from boekbrug.server.workbook.layout import FoundLayout
 from boekbrug.server.workbook.registers import Register, read_register
@@ -18,10 +19,14 @@ CODES_SHOWN_MAX = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VatCodes:
-    """The codes of tab VAT. `by_rate` has the rates that exactly one code has, in their order."""
+    """The codes of tab VAT. `by_rate` has the rates that exactly one code has, in their order.
+
+    `allowed` is what a cell may hold, in words.
+    """
 
     register: Register[VatCode]
     by_rate: Mapping[Decimal, VatCode]
+    allowed: Said
 
     def meant_by(self, row: Row, attribute: str) -> VatCode | Problem:
         """Return the code that a cell means: its name, or a bare rate that only one code has."""
@@ -35,27 +40,18 @@ class VatCodes:
         rate = read_number(name.removesuffix("%")) if isinstance(value, str) else value
         if rate is not None and rate in self.by_rate:
             return self.by_rate[rate]
-        return row.problem(attribute, allowed=self._allowed, cure=self._cure(rate))
+        return self._unknown(row, attribute, rate)
 
-    @property
-    def _allowed(self) -> str:
-        codes = list(self.register.things.values())
-        ambiguous = [code.code for code in codes if code.rate not in self.by_rate]
-        shown = ambiguous or [code.code for code in codes]
-        more = " …" if len(shown) > CODES_SHOWN_MAX else ""
-        listed = f"a code of tab {self.register.title} ({', '.join(shown[:CODES_SHOWN_MAX])}{more})"
-        rates = "".join(f"{_plain(rate)}, " for rate in self.by_rate)
-        return f"{rates}or {listed}" if rates else listed
-
-    def _cure(self, rate: Decimal | None) -> str:
-        if rate is None:
-            return ""
-        if rate * 100 in self.by_rate:
-            return f"Write {_plain(rate * 100)}."
-        same = [code.code for code in self.register.things.values() if code.rate == rate]
-        return (
-            f"{_plain(rate)} may be {', '.join(same)}: write the one that is meant." if same else ""
-        )
+    def _unknown(self, row: Row, attribute: str, rate: Decimal | None) -> Problem:
+        allowed = self.allowed
+        if rate is not None and rate * 100 in self.by_rate:
+            whole = _plain(rate * 100)
+            return row.wrong(attribute, "vat-rate-as-fraction", allowed=allowed, rate=whole)
+        same = tuple(code.code for code in self.register.things.values() if code.rate == rate)
+        if rate is not None and same:
+            code, plain = "vat-rate-of-several-codes", _plain(rate)
+            return row.wrong(attribute, code, allowed=allowed, rate=plain, codes=same)
+        return row.wrong(attribute, "unknown-vat-code", allowed=allowed)
 
 
 def read_accounts(
@@ -72,8 +68,8 @@ def read_accounts(
         )
         if len(account.number) == account_length:
             return account, []
-        allowed = f"{account_length} digits, as Settings says (Account length)"
-        return account, [row.problem("number", allowed=allowed)]
+        settings, code = layout.title("Settings"), "account-of-other-length"
+        return account, [row.wrong("number", code, length=account_length, settings=settings)]
 
     return read_register(
         layout.tabs.get("Accounts"),
@@ -107,13 +103,26 @@ def read_vat_codes(
     register, problems = read_register(
         layout.tabs.get("VAT"),
         title=layout.title("VAT"),
-        noun="VAT code",
+        noun="vat-code",
         attribute="code",
         make=make,
     )
     rates = [code.rate for code in register.things.values()]
     by_rate = {code.rate: code for code in register.things.values() if rates.count(code.rate) == 1}
-    return VatCodes(register=register, by_rate=by_rate), problems
+    allowed = _allowed(register, by_rate)
+    return VatCodes(register=register, by_rate=by_rate, allowed=allowed), problems
+
+
+def _allowed(register: Register[VatCode], by_rate: Collection[Decimal]) -> Said:
+    codes = list(register.things.values())
+    ambiguous = [code.code for code in codes if code.rate not in by_rate]
+    shown = ambiguous or [code.code for code in codes]
+    listed: object = tuple(shown[:CODES_SHOWN_MAX])
+    if len(shown) > CODES_SHOWN_MAX:
+        listed = said("and more", codes=listed)
+    code = said("code of tab", title=register.title, codes=listed)
+    rates = tuple(_plain(rate) for rate in by_rate)
+    return said("rate or code", rates=rates, code=code) if rates else code
 
 
 def _program_codes(row: Row, dossier: Dossier, programs: Collection[str]) -> dict[str, str]:
@@ -125,15 +134,16 @@ def _program_codes(row: Row, dossier: Dossier, programs: Collection[str]) -> dic
 
 def _vat_problems(row: Row, code: VatCode, accounts: Register[Account]) -> Iterator[Problem]:
     if code.rate and code.treatment is not Treatment.DOMESTIC:
-        yield row.problem("rate", allowed=f"0 for {code.treatment.value}")
+        treatment = word("choice", code.treatment.value)
+        yield row.wrong("rate", "vat-rate-not-zero", treatment=treatment)
     if code.suggested_account and accounts.find(code.suggested_account) is None:
         yield accounts.refusal(row, "suggested_account", code.suggested_account)
 
 
-def _plain(rate: Decimal) -> str:
-    """Return a rate as people write it.
+def _plain(rate: Decimal) -> Decimal:
+    """Return a rate with the digits that people write.
 
-    >>> _plain(Decimal("21.00")), _plain(Decimal("5.50")), _plain(Decimal("0"))
-    ('21', '5.5', '0')
+    >>> _plain(Decimal("20.00")), _plain(Decimal("5.50")), _plain(Decimal("0"))
+    (Decimal('20'), Decimal('5.5'), Decimal('0'))
     """
-    return f"{rate.normalize():f}"
+    return Decimal(f"{rate.normalize():f}")

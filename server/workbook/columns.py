@@ -5,22 +5,23 @@ large tab. A cell is known by its type and value, so that TRUE is never the numb
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 import marshmallow as ma
 
 from boekbrug.server.bookkeeping.problems import Origin, Problem, Severity, coded_at, found_in_words
+from boekbrug.server.wording.said import Said, said, word
 from boekbrug.server.workbook.cells import Cell, CellError
 from boekbrug.server.workbook.layout import FoundTab
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A cell that its column does not take; `allowed` is the field's message."""
+    """A cell that its column does not take; `allowed` is the field's message, by its code."""
 
-    allowed: str
+    allowed: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +57,9 @@ class Row:
         """Return the cell in words."""
         return cell_in_words(self.cell(attribute))
 
-    def problem(
-        self,
-        attribute: str,
-        *,
-        allowed: str,
-        found: str | None = None,
-        cure: str = "",
-        severity: Severity = Severity.ERROR,
-    ) -> Problem:
-        """Return a problem at one cell of the row, named as the sheet names it."""
-        return Problem.at(
-            self.origin,
-            self.tab.header(self._name(attribute)),
-            found=self.found(attribute) if found is None else found,
-            allowed=allowed,
-            cure=cure,
-            severity=severity,
-        )
+    def header(self, attribute: str) -> str:
+        """Return the header of a column as the sheet writes it, else as the reader would."""
+        return self.tab.header(self._name(attribute))
 
     def wrong(
         self, attribute: str, code: str, *, severity: Severity = Severity.ERROR, **values: object
@@ -82,15 +68,14 @@ class Row:
 
         What was found is the cell, unless `values` say otherwise.
         """
-        header = self.tab.header(self._name(attribute))
         values = {"found": self.found(attribute), **values}
-        return coded_at(self.origin, header, code, severity=severity, **values)
+        return coded_at(self.origin, self.header(attribute), code, severity=severity, **values)
 
     def problems(self) -> Iterator[Problem]:
         """Yield a problem for every cell that its column does not take."""
         for attribute, refused in self.refused.items():
-            cure = cure_for(self.cell(attribute), self._name(attribute))
-            yield self.problem(attribute, allowed=refused.allowed, cure=cure)
+            problem = self.wrong(attribute, refused.allowed.code, **refused.allowed.values)
+            yield replace(problem, cure=cure_for(self.cell(attribute), self._name(attribute)))
 
     def _name(self, attribute: str) -> str:
         return str(self.tab.schema.fields[attribute].data_key)
@@ -125,15 +110,19 @@ def cell_in_words(cell: Cell) -> str:
 
 
 def cure_for(cell: Cell, name: str) -> str:
-    """Return what to do about a cell that is of the wrong kind altogether, or ''."""
+    """Return what to do about a cell that is of the wrong kind altogether, or ''.
+
+    Args:
+        cell: as it stands in the sheet.
+        name: the English header of its column, or a setting as the sheet writes it.
+    """
     if isinstance(cell, CellError):
         return cell.cure
     if isinstance(cell, date):
         typed = f"{cell:%Y-%m}" if cell.day == 1 else f"{cell.day}-{cell.month}"
-        return (
-            f"The spreadsheet made a date of what was typed ({typed}?). Give the cell the format "
-            f"text, then type the {name.lower()} again."
-        )
+        what = word("typed", name)
+        what = what if isinstance(what, Said) else what.lower()
+        return said("became a date", typed=typed, what=what)
     return ""
 
 
@@ -173,7 +162,7 @@ def _deserialized(field: ma.fields.Field[Any], cell: Cell) -> Any:
     try:
         return field.deserialize(ma.missing if is_blank(cell) else cell)
     except ma.ValidationError as error:
-        return Refused(str(error.messages[0]))
+        return Refused(cast("Said", error.messages[0]))
 
 
 def _row(tab: FoundTab, number: int, pairs: Iterable[tuple[str, Any]]) -> Row:

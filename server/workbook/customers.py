@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from boekbrug.server.bookkeeping.model import Customer, Dossier
-from boekbrug.server.bookkeeping.payment_terms import TERMS_ALLOWED, parse_terms
+from boekbrug.server.bookkeeping.payment_terms import parse_terms
 from boekbrug.server.bookkeeping.problems import Problem
 from boekbrug.server.workbook.columns import Row
 from boekbrug.server.workbook.countries import POSTCODE_DIGITS
@@ -68,30 +68,22 @@ def _vat_number_problems(
     if checked is None:
         return
     if not checked.is_right:
-        yield row.problem("vat_number", allowed=checked.allowed)
+        yield row.wrong("vat_number", "wrong-vat-number", allowed=checked.allowed)
     elif checked.number == dossier.vat_number:
-        yield row.problem(
-            "vat_number",
-            allowed=f"the VAT number of another than {dossier.legal_name} itself",
-            cure="Remove the customer and its test invoices.",
-        )
+        yield row.wrong("vat_number", "own-vat-number", name=dossier.legal_name)
 
 
 def _postcode_problems(row: Row, country: str) -> Iterator[Problem]:
     length = POSTCODE_DIGITS.get(country)
     postcode: str = row.values["postcode"]
     if length and postcode.isdecimal() and len(postcode) != length:
-        yield row.problem(
-            "postcode",
-            allowed=f"{length} digits for {country}",
-            cure="A postcode that begins with 0 has to be typed as text.",
-        )
+        yield row.wrong("postcode", "postcode-of-other-length", length=length, country=country)
 
 
 def _terms_problems(row: Row) -> Iterator[Problem]:
     terms: str = row.values["payment_terms"]
     if terms and parse_terms(terms) is None:
-        yield row.problem("payment_terms", allowed=TERMS_ALLOWED)
+        yield row.wrong("payment_terms", "unreadable-payment-terms")
 
 
 def _numbers_used_twice(made: list[tuple[Row, Customer]]) -> Iterator[Problem]:
@@ -101,11 +93,11 @@ def _numbers_used_twice(made: list[tuple[Row, Customer]]) -> Iterator[Problem]:
         owner = owners.setdefault(customer.external_id, customer)
         if not customer.external_id or owner is customer or customer.hold:
             continue
-        first = owner.origin.row
-        yield row.problem(
+        yield row.wrong(
             "external_id",
-            found=f'{customer.external_id}, which belongs to "{owner.key}" (row {first})',
-            allowed="empty, or a number nobody has had",
-            cure=f"Row {row.number} looks like a copy of row {first}: "
-            "empty this cell and it gets the next number.",
+            "number-of-another-row",
+            number=customer.external_id,
+            owner=owner.key,
+            first=owner.origin.row,
+            row=row.number,
         )

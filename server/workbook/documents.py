@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from stdnum.be import ogm_vcs
 
@@ -134,25 +135,22 @@ def _lines(
 
 
 def _lines_in_both(row: Row, attribute: str, typed: Sequence[TypedLine], title: str) -> Problem:
-    rows = rows_in_words([one.row.number for one in typed])
-    return row.problem(
-        attribute,
-        found=f"{row.found(attribute)} here and lines in tab {title} ({rows})",
-        allowed="one of the two",
-        cure=f"Empty Net, VAT and Account here, or remove the rows from tab {title}.",
-    )
+    lines = rows_in_words([one.row.number for one in typed])
+    return row.wrong(attribute, "lines-in-both", title=title, lines=lines, **_headers(row))
 
 
 def _half_a_line(row: Row, filled: Sequence[str], title: str) -> Problem | None:
     if "net" in filled and "vat" in filled:
         return None
     if "net" in filled:
-        return row.problem("vat", allowed="a VAT code or a rate, next to Net")
-    if filled:
-        cure = f"Fill Net, or empty the row's VAT and Account and use tab {title}."
-        return row.problem("net", allowed="an amount, next to VAT and Account", cure=cure)
-    cure = f"Fill Net and VAT for an invoice of one line, or add its lines to tab {title}."
-    return row.problem("net", allowed=f"an amount, or lines in tab {title}", cure=cure)
+        return row.wrong("vat", "net-without-vat", net=row.header("net"))
+    code = "vat-without-net" if filled else "invoice-without-lines"
+    return row.wrong("net", code, title=title, **_headers(row))
+
+
+def _headers(row: Row) -> dict[str, Any]:
+    """Return the headers of a line in the row itself, for the gaps of a sentence."""
+    return {attribute: row.header(attribute) for attribute in OWN_LINE}
 
 
 def _turned(lines: list[Line], kind: Kind, settings: Settings) -> list[Line]:
@@ -177,40 +175,21 @@ def _wrong_sign(row: Row, document: Document, settings: Settings) -> Iterator[Pr
         return
     attribute = "number" if row.values["net"] is None else "net"
     if document.kind is Kind.INVOICE:
-        yield row.problem(
-            attribute,
-            found=f"a total of {net} without VAT",
-            allowed="0.00 or more on an invoice",
-            cure="If it is a credit note, say so in Kind and type its amounts as Settings says.",
-        )
+        kind = row.header("kind")
+        yield row.wrong(attribute, "negative-invoice", net=net, kind=kind, settings=settings.tab)
         return
-    typed = "positive" if settings.credit_note_sign > 0 else "negative"
-    yield row.problem(
-        attribute,
-        found=f"a total of {net * settings.credit_note_sign} without VAT on a credit note",
-        allowed=f"{typed} amounts, as Settings says (Credit-note amounts are typed)",
-        cure="Type the amounts with the other sign: the kind alone makes it a credit note.",
-    )
+    wrongly = "negative" if settings.credit_note_sign > 0 else "positive"
+    net *= settings.credit_note_sign
+    yield row.wrong(attribute, f"credit-note-typed-{wrongly}", net=net, settings=settings.tab)
 
 
 def _early_due_date(row: Row) -> Iterator[Problem]:
     due_on = row.values["due_on"]
     if due_on and due_on < row.values["issued_on"]:
-        yield row.problem(
-            "due_on",
-            allowed="the day of the invoice or a later one",
-            cure="It is exported as it stands.",
-            severity=Severity.WARNING,
-        )
+        yield row.wrong("due_on", "due-before-invoice", severity=Severity.WARNING)
 
 
 def _odd_reference(row: Row) -> Iterator[Problem]:
     reference: str = row.values["reference"]
     if reference and not payment_reference(reference):
-        yield row.problem(
-            "reference",
-            allowed="a structured reference of 12 digits with a right check, "
-            "like +++090/9337/55493+++",
-            cure="It is left out of the files.",
-            severity=Severity.WARNING,
-        )
+        yield row.wrong("reference", "odd-reference", severity=Severity.WARNING)

@@ -7,7 +7,6 @@ from datetime import date
 from boekbrug.server.bookkeeping.model import BookYear, DocumentKey, Series, Settings
 from boekbrug.server.bookkeeping.numbers import (
     MARKS,
-    NUMBER_ALLOWED,
     ParsedNumber,
     parse_number,
     series_of,
@@ -15,6 +14,7 @@ from boekbrug.server.bookkeeping.numbers import (
 from boekbrug.server.bookkeeping.periods import book_year_of
 from boekbrug.server.bookkeeping.problems import Problem, rows_in_words
 from boekbrug.server.bookkeeping.terms import Kind
+from boekbrug.server.wording.said import said, word
 from boekbrug.server.workbook.columns import Row
 from boekbrug.server.workbook.registers import at_rows, is_held, many_times
 
@@ -43,9 +43,9 @@ def identify(
         return None, []
     parsed = parse_number(number, series=settings.series, book_year_of_date=_year(issued_on, years))
     if parsed is None:
-        return None, [_unreadable_number(row)]
+        return None, [row.wrong("number", "unreadable-number", settings=settings.tab)]
     series = _series(parsed.prefix, settings.series)
-    kind = _kind(row, series)
+    kind = _kind(row, series, settings.tab)
     if isinstance(kind, Problem):
         return None, [kind]
     if kind is None:
@@ -83,54 +83,39 @@ def _series(prefix: str, series: Iterable[Series]) -> Series | None:
     return next((one for one in series if one.prefix.rstrip(MARKS) == bare), None)
 
 
-def _kind(row: Row, series: Series | None) -> Kind | Problem | None:
+def _kind(row: Row, series: Series | None, settings: str) -> Kind | Problem | None:
     """Return the kind by its column, else by the series; None when its cell was refused."""
     if "Kind" not in row.tab.columns:
-        return series.kind if series else _no_series(row)
+        return series.kind if series else _no_series(row, settings)
     kind: Kind | None = row.values.get("kind")
     if kind and series and kind is not series.kind:
-        prefix = series.prefix or "without letters"
-        return row.problem(
+        return row.wrong(
             "kind",
-            allowed=f"{series.kind.value}, the kind of series {prefix} in Settings",
-            cure="Correct the kind, the number or the series.",
+            "kind-of-other-series",
+            kind=word("choice", series.kind.value),
+            prefix=series.prefix or said("without letters"),
+            settings=settings,
         )
     return kind
 
 
-def _unreadable_number(row: Row) -> Problem:
-    return row.problem(
-        "number",
-        allowed=f"{NUMBER_ALLOWED}, or one of a series of tab Settings",
-        cure="Add a row Series to Settings that says how such numbers begin.",
-    )
-
-
-def _no_series(row: Row) -> Problem:
-    return row.problem(
-        "number",
-        allowed="a number of a series of tab Settings, because there is no column Kind",
-        cure="Add the column Kind, or a row Series to Settings.",
-    )
+def _no_series(row: Row, settings: str) -> Problem:
+    kind = row.header("kind")
+    return row.wrong("number", "number-without-series", kind=kind, settings=settings)
 
 
 def _double_number(
     number: str, rows: Sequence[Row], exported: Sequence[Row], others: Sequence[Row]
 ) -> Problem:
-    numbers = [row.number for row in others]
-    which = rows_in_words(numbers)
-    its, was = ("its", "was") if len(others) == 1 else ("their", "were")
-    cure = f"give {which} {its} own number."
+    which = rows_in_words([row.number for row in others])
+    cure = said("own number" if len(others) == 1 else "own numbers", rows=which)
     if len(exported) == 1:
-        first = exported[0]
-        cure = (
-            f"Row {first.number} was exported (export {first.values['export']}), "
-            f"{which} {was} not: {cure}"
+        cure = said(
+            "own number of a copy" if len(others) == 1 else "own numbers of copies",
+            row=exported[0].number,
+            export=exported[0].values["export"],
+            rows=which,
         )
-    problem = rows[0].problem(
-        "number",
-        found=f"{number} {many_times(len(rows))}",
-        allowed="once per series and book year",
-        cure=cure[0].upper() + cure[1:],
-    )
+    times = many_times(len(rows))
+    problem = rows[0].wrong("number", "number-twice", number=number, times=times, cure=cure)
     return at_rows(problem, rows)

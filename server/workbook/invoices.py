@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from boekbrug.server.bookkeeping.model import Document, UnreadableRow
 from boekbrug.server.bookkeeping.problems import Origin, Problem
 from boekbrug.server.bookkeeping.terms import Kind
+from boekbrug.server.wording.said import said, word
 from boekbrug.server.workbook.columns import Row, is_blank, read_rows
 from boekbrug.server.workbook.documents import Books, make_document
 from boekbrug.server.workbook.identities import Identity, doubles, identify
@@ -140,18 +141,9 @@ def _unreadable(one: _InvoiceRow, books: Books) -> UnreadableRow:
 
 
 def _whose(line: TypedLine) -> Problem:
-    return line.row.problem(
-        "kind",
-        allowed="invoice or credit note, because both have this number",
-        cure="Add the column Kind to this tab, if it is not there, and fill it for these lines.",
-    )
+    return line.row.wrong("kind", "line-of-two-kinds", kind=line.row.header("kind"))
 
 
 def _of_nobody(line: TypedLine, title: str) -> Problem:
-    kind = f"{line.kind.value} " if line.kind else ""
-    return line.row.problem(
-        "invoice",
-        found=f"{kind}{line.row.found('invoice')}",
-        allowed=f"the number of a row of tab {title}",
-        cure="Correct the number, or add the invoice.",
-    )
+    kind = said("kind before", kind=word("choice", line.kind.value)) if line.kind else ""
+    return line.row.wrong("invoice", "line-without-invoice", kind=kind, title=title)

@@ -11,8 +11,9 @@ from enum import StrEnum
 
 import marshmallow as ma
 
-from boekbrug.server.bookkeeping.problems import Problem, found_in_words
+from boekbrug.server.bookkeeping.problems import Problem, coded, found_in_words
 from boekbrug.server.fields import folded
+from boekbrug.server.wording.said import word
 from boekbrug.server.workbook.cells import Cell, Cells, Tab, text_of
 from boekbrug.server.workbook.layout_problems import (
     HEADER_ROWS_MAX,
@@ -72,9 +73,9 @@ class FoundTab:
         return {name: self.header(name) for name in self.columns}
 
     def header(self, name: str) -> str:
-        """Return a column's header as the sheet writes it; the English one where it has none."""
+        """Return a column's header as the sheet writes it, else as the reader would."""
         if self.header_row is None or name not in self.columns:
-            return name
+            return word("header", name)
         return text_of(self.cell(name, self.header_row))
 
     def cell(self, name: str, row: int) -> Cell:
@@ -113,8 +114,8 @@ class FoundLayout:
         return self.tabs.get(name) or next(by_title, None)
 
     def title(self, name: str) -> str:
-        """Return a tab's title in the sheet; the English name where the sheet lacks it."""
-        return self.titles.get(name, name)
+        """Return a tab's title in the sheet, else as the reader would write it."""
+        return self.titles.get(name) or word("tab", name)
 
     def key_of(self, tab: str, row: int) -> Mapping[str, str]:
         """Return what a row of a team's tab is found again by; nothing for another tab."""
@@ -238,12 +239,11 @@ def _missing_headers(found: FoundTab) -> Iterable[Problem]:
             # A document's kind may come from its series, then the column is not needed.
             if (found.name, field_.data_key) == ("Invoices", "Kind"):
                 continue
-            yield Problem(
+            yield coded(
+                "missing-header",
                 tab=found.title,
-                column=str(field_.data_key),
-                found="no column with this header",
-                allowed=f"one, with its header in row {found.header_row}",
-                cure="Write the header there; the order of the columns does not matter.",
+                column=word("header", str(field_.data_key)),
+                row=found.header_row,
             )
 
 
@@ -258,12 +258,12 @@ def _misspelt_headers(
         text = text_of(found.tab.columns[index][(found.header_row or 1) - 1])
         near = difflib.get_close_matches(name_key(text), known, n=1, cutoff=LIKENESS_MIN)
         if name is None and text and near and known[near[0]] not in found.columns:
-            yield Problem(
+            yield coded(
+                "misspelt-header",
                 tab=found.title,
                 column=f"{column_letters(index)}{found.header_row}",
                 found=found_in_words(text),
-                allowed=f'"{known[near[0]]}", or a header that is not so like it',
-                cure="Correct the header, or give your own column another name.",
+                header=word("header", known[near[0]]),
             )
 
 

@@ -94,6 +94,4 @@ def _unknown_account(row: Row, accounts: Register[Account]) -> Iterator[Problem]
 
 def _negative_price(row: Row) -> Iterator[Problem]:
     if row.values.get("unit_price", 0) < 0:
-        yield row.problem(
-            "unit_price", allowed="0 or more", cure="For a deduction type a negative quantity."
-        )
+        yield row.wrong("unit_price", "negative-price")

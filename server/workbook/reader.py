@@ -14,7 +14,7 @@ from boekbrug.server.workbook.layout import FoundLayout, find_layout
 from boekbrug.server.workbook.lines import read_lines
 from boekbrug.server.workbook.registers import Register
 from boekbrug.server.workbook.schemas import schemas_for
-from boekbrug.server.workbook.settings import ReadSettings, read_settings, setting_problem
+from boekbrug.server.workbook.settings import ReadSettings, read_settings, wrong_setting
 
 LINE_ACCOUNTS = ("Discount account", "Default revenue account")
 
@@ -88,8 +88,5 @@ def _unknown_line_accounts(read: ReadSettings, accounts: Register[Account]) -> I
         if name in read.rows:
             number = text_of(read.rows[name].cell("value"))
             if accounts.find(number) is None:
-                yield setting_problem(
-                    read.rows[name],
-                    allowed=f"an account of tab {accounts.title}",
-                    cure="Choose one, or add the account.",
-                )
+                code = "unknown-setting-account"
+                yield wrong_setting(read.rows[name], code, title=accounts.title)

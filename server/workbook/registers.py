@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from boekbrug.server.bookkeeping.problems import Origin, Problem, found_in_words
+from boekbrug.server.wording.said import Said, said
 from boekbrug.server.workbook.columns import Row, read_rows
 from boekbrug.server.workbook.layout import FoundTab
 
@@ -63,29 +64,15 @@ class Register(Generic[T]):
         """Return why a cell does not lead to a thing of this tab."""
         faulty_row = self.faulty.get(name.casefold())
         if faulty_row:
-            problem = row.problem(
-                attribute,
-                allowed=f"{self._one} of tab {self.title} without errors",
-                cure=f"Correct row {faulty_row} of tab {self.title} first.",
-            )
+            code = f"faulty-{self.noun}"
+            problem = row.wrong(attribute, code, title=self.title, row=faulty_row)
             return replace(problem, behind=Origin(self.title, faulty_row))
         near = self.nearest.of(name)
         if near is None:
-            return row.problem(
-                attribute,
-                allowed=f"{self._one} of tab {self.title}",
-                cure=f"Choose one in the cell, or add the {self.noun}.",
-            )
-        return row.problem(
-            attribute,
-            allowed=f"{self._one} of tab {self.title}; "
-            f"nearest is {found_in_words(near[0])} (row {near[1]})",
-            cure=f"Choose it in the cell, or add the {self.noun}.",
-        )
-
-    @property
-    def _one(self) -> str:
-        return f"{'an' if self.noun[0] in 'aeiou' else 'a'} {self.noun}"
+            return row.wrong(attribute, f"unknown-{self.noun}", title=self.title)
+        nearest, near_row = found_in_words(near[0]), near[1]
+        code = f"misspelt-{self.noun}"
+        return row.wrong(attribute, code, title=self.title, nearest=nearest, row=near_row)
 
 
 def read_register(
@@ -96,7 +83,7 @@ def read_register(
     Args:
         tab: as found; None gives an empty register.
         title: the tab's title in the sheet.
-        noun: what a row is, for the sentences.
+        noun: what a row is, for the codes of the problems: "unknown-customer".
         attribute: the column that holds the name.
         make: gives the thing of a row whose cells were all accepted, and what is wrong with it.
     """
@@ -135,24 +122,20 @@ def is_held(row: Row) -> bool:
     return row.values.get("hold") is True
 
 
-def many_times(count: int) -> str:
+def many_times(count: int) -> Said:
     """Return how often something stands there.
 
     >>> many_times(2), many_times(3)
     ('twice', '3 times')
     """
-    return "twice" if count == 2 else f"{count} times"  # noqa: PLR2004 - English
+    return said("twice") if count == 2 else said("times", count=count)  # noqa: PLR2004 - its word
 
 
 def _double_names(doubles: Iterable[list[Row]], attribute: str) -> Iterator[Problem]:
     for rows in doubles:
         first, *others = rows
-        problem = first.problem(
-            attribute,
-            found=f"{first.found(attribute)} {many_times(len(rows))}",
-            allowed="each once",
-            cure=f"Remove row {others[-1].number}, or give it a name of its own.",
-        )
+        times, row = many_times(len(rows)), others[-1].number
+        problem = first.wrong(attribute, "name-twice", times=times, row=row)
         yield at_rows(problem, rows)
 
 

@@ -22,6 +22,7 @@ from boekbrug.server.fields import (
     Text,
     YesNo,
 )
+from boekbrug.server.wording.said import said
 from boekbrug.server.workbook import synonyms
 from boekbrug.server.workbook.sheet_fields import Country, ServerColumn, VatReference, Verbatim
 
@@ -32,7 +33,7 @@ class CustomerSchema(ma.Schema):
     """Tab Customers: one row a customer."""
 
     key = Code(
-        "the customer's name as text",
+        said("customer-not-as-text.allowed"),
         data_key="Customer",
         required=True,
         description="The name that invoices use; each name once.",
@@ -50,14 +51,14 @@ class CustomerSchema(ma.Schema):
         description="Company or person; a company with a VAT number is booked with it.",
     )
     vat_number = Code(
-        "the VAT number as text",
+        said("vat-number-not-as-text.allowed"),
         data_key="VAT number",
         load_default="",
         description="With its country's letters, like BE0403019261; empty for a private person.",
     )
     street = Text(data_key="Street", load_default="", description="Street and house number.")
     postcode = Code(
-        "the postcode as text",
+        said("postcode-not-as-text.allowed"),
         data_key="Postcode",
         load_default="",
         description="The postcode, without the letters of the country.",
@@ -86,7 +87,7 @@ class CustomerSchema(ma.Schema):
         description="Ticked: this customer's invoices wait and nothing here is checked.",
     )
     external_id = Code(
-        "the number as text",
+        said("number-not-as-text.allowed"),
         data_key="Accountant's no.",
         load_default="",
         description="The number in the accountant's program; leave it empty to be given one.",
@@ -99,7 +100,7 @@ class AccountSchema(ma.Schema):
     """Tab Accounts: one row a ledger account."""
 
     number = Digits(
-        "the account's digits as text",
+        said("account-not-as-text.allowed"),
         data_key="Number",
         required=True,
         description="The account as the accountant writes it, digits only.",
@@ -118,7 +119,7 @@ class VatSchema(ma.Schema):
     """Tab VAT: one row a VAT code, which is more than its rate."""
 
     code = Code(
-        "a short code as text",
+        said("vat-code-not-as-text.allowed"),
         data_key="Code",
         required=True,
         description="The short code that invoices and lines use.",
@@ -133,7 +134,7 @@ class VatSchema(ma.Schema):
         description="What the tax law makes of it; decides the box of the VAT return.",
     )
     suggested_account = Digits(
-        "an account of tab Accounts",
+        said("no-account.allowed"),
         data_key="Suggested account",
         load_default="",
         description="The account of a line that names none.",
@@ -149,7 +150,7 @@ class InvoiceSchema(ma.Schema):
     """Tab Invoices: one row a document; Net, VAT and Account only for one of one line."""
 
     number = Code(
-        "the number as text",
+        said("number-not-as-text.allowed"),
         data_key="Number",
         required=True,
         description="The number as printed, like 2026/18.",
@@ -170,7 +171,7 @@ class InvoiceSchema(ma.Schema):
         description="When it must be paid; empty: by the customer's payment term.",
     )
     customer = Code(
-        "a customer of tab Customers",
+        said("no-customer.allowed"),
         data_key="Customer",
         required=True,
         description="A name of tab Customers.",
@@ -187,7 +188,7 @@ class InvoiceSchema(ma.Schema):
     )
     vat = VatReference(load_default="", description="Its VAT code or rate, next to Net.")
     account = Digits(
-        "an account of tab Accounts",
+        said("no-account.allowed"),
         data_key="Account",
         load_default="",
         description="Its account; empty: the one that the VAT code suggests.",
@@ -213,7 +214,7 @@ class InvoiceSchema(ma.Schema):
         description="A discount on the whole document.",
     )
     reference = Code(
-        "the payment reference as text",
+        said("reference-not-as-text.allowed"),
         data_key="Reference",
         load_default="",
         description="The structured payment reference as printed, +++090/9337/55493+++.",
@@ -233,7 +234,7 @@ class LineSchema(ma.Schema):
     """Tab Lines: the lines of the invoices that have several."""
 
     invoice = Code(
-        "the number of an invoice as text",
+        said("invoice-not-as-text.allowed"),
         data_key="Invoice",
         required=True,
         description="The number of its invoice in tab Invoices.",
@@ -257,7 +258,7 @@ class LineSchema(ma.Schema):
     )
     vat = VatReference(description="Its VAT code or rate.")
     account = Digits(
-        "an account of tab Accounts",
+        said("no-account.allowed"),
         data_key="Account",
         load_default="",
         description="Its account; empty: the one that the VAT code suggests.",

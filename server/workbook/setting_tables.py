@@ -8,10 +8,10 @@ from boekbrug.server.bookkeeping.model import BookYear, Series
 from boekbrug.server.bookkeeping.numbers import PATTERN
 from boekbrug.server.bookkeeping.terms import Kind
 from boekbrug.server.fields import folded, read_date
+from boekbrug.server.wording.said import said
 from boekbrug.server.workbook.synonyms import DOCUMENT_KINDS
 
-SERIES_ALLOWED = 'letters and what they mean, like "CN = credit note, VERKCN"'
-BOOK_YEAR_ALLOWED = 'first and last day and a code, like "2026-01-01..2026-12-31 = 3"'
+BOOK_YEAR_ALLOWED = said("unreadable-book-year.allowed")
 
 _KINDS = {folded(name): kind for name, kind in DOCUMENT_KINDS.items()} | {
     kind.value: kind for kind in Kind

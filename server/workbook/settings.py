@@ -2,22 +2,21 @@
 
 import difflib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, cast
 
 import marshmallow as ma
 
 from boekbrug.server.bookkeeping.model import BookYear, Dossier, Series, Settings
-from boekbrug.server.bookkeeping.payment_terms import TERMS_ALLOWED, parse_terms
-from boekbrug.server.bookkeeping.problems import Problem, Severity, found_in_words
+from boekbrug.server.bookkeeping.payment_terms import parse_terms
+from boekbrug.server.bookkeeping.problems import Problem, Severity, coded, coded_at, found_in_words
+from boekbrug.server.wording.said import Said, said, word
 from boekbrug.server.workbook.cells import Cell, text_of
 from boekbrug.server.workbook.columns import Row, cell_in_words, cure_for, is_blank, read_rows
 from boekbrug.server.workbook.countries import NAMES
 from boekbrug.server.workbook.layout import FoundLayout, known_names, name_key
 from boekbrug.server.workbook.registers import at_rows, many_times
 from boekbrug.server.workbook.setting_tables import (
-    BOOK_YEAR_ALLOWED,
-    SERIES_ALLOWED,
     overlapping,
     read_book_year,
     read_series,
@@ -93,16 +92,11 @@ def read_settings(
     return ReadSettings(settings, answers.rows), problems
 
 
-def setting_problem(row: Row, *, allowed: str, cure: str = "") -> Problem:
-    """Return a problem of a setting: the column is the setting's name as the sheet writes it."""
-    cell = row.cell("value")
-    return Problem.at(
-        row.origin,
-        text_of(row.cell("label")),
-        found=cell_in_words(cell),
-        allowed=allowed,
-        cure=cure or cure_for(cell, text_of(row.cell("label"))),
-    )
+def wrong_setting(row: Row, code: str, **values: Any) -> Problem:
+    """Return the problem of that kind: the column is the setting's name as the sheet writes it."""
+    cell, name = row.cell("value"), text_of(row.cell("label"))
+    problem = coded_at(row.origin, name, code, found=cell_in_words(cell), **values)
+    return replace(problem, cure=problem.cure or cure_for(cell, name))
 
 
 def _known_settings(dossier: Dossier, program_labels: Iterable[str]) -> Mapping[str, str]:
@@ -163,7 +157,8 @@ def _read_value(row: Row, name: str, cell: Cell, answers: _Answers) -> None:
             try:
                 answers.values[attribute] = rule.deserialize(cell)
             except ma.ValidationError as error:
-                answers.problems.append(setting_problem(row, allowed=str(error.messages[0])))
+                allowed = cast("Said", error.messages[0])
+                answers.problems.append(wrong_setting(row, allowed.code, **allowed.values))
 
 
 def _read_entry(row: Row, name: str, answers: _Answers) -> None:
@@ -171,17 +166,17 @@ def _read_entry(row: Row, name: str, answers: _Answers) -> None:
     if name == "Series":
         series = read_series(text)
         if series is None:
-            answers.problems.append(setting_problem(row, allowed=SERIES_ALLOWED))
+            answers.problems.append(wrong_setting(row, "unreadable-series"))
         elif any(series.prefix == other.prefix for other in answers.series):
-            answers.problems.append(setting_problem(row, allowed="each prefix once"))
+            answers.problems.append(wrong_setting(row, "series-prefix-twice"))
         else:
             answers.series.append(series)
         return
     year = read_book_year(text)
     if year is None:
-        answers.problems.append(setting_problem(row, allowed=BOOK_YEAR_ALLOWED))
+        answers.problems.append(wrong_setting(row, "unreadable-book-year"))
     elif overlapping([*answers.book_years, year]):
-        answers.problems.append(setting_problem(row, allowed="book years that do not overlap"))
+        answers.problems.append(wrong_setting(row, "overlapping-book-years"))
     else:
         answers.book_years.append(year)
 
@@ -192,20 +187,15 @@ def _misfits(settings: Settings, answers: _Answers, dossier: Dossier) -> Iterato
         account = answers.values.get(attribute)
         if account and len(account) != settings.account_length:
             row = answers.rows[str(SCHEMA.fields[attribute].data_key)]
-            allowed = f"an account of {settings.account_length} digits (Account length)"
-            yield setting_problem(row, allowed=allowed)
+            code, length = "setting-account-of-other-length", settings.account_length
+            yield wrong_setting(row, code, length=length)
     if parse_terms(settings.default_payment_terms) is None:
-        yield setting_problem(answers.rows["Default payment terms"], allowed=TERMS_ALLOWED)
+        yield wrong_setting(answers.rows["Default payment terms"], "unreadable-payment-terms")
     recorded = set(dossier.book_years)
     if recorded and settings.book_years and recorded != set(settings.book_years):
-        years = ", ".join(f"{year.first}..{year.last}" for year in dossier.book_years)
-        yield Problem(
-            tab=settings.tab,
-            column="Book year",
-            found="other book years",
-            allowed=f"those that the dossier was added with: {years}",
-            cure="Correct the rows, or ask whoever runs the server.",
-        )
+        years = tuple(f"{year.first}..{year.last}" for year in dossier.book_years)
+        column = word("setting", "Book year")
+        yield coded("book-years-of-the-record", tab=settings.tab, column=column, years=years)
 
 
 def _programs(answers: _Answers, dossier: Dossier, programs: Collection[str]) -> tuple[str, ...]:
@@ -214,14 +204,14 @@ def _programs(answers: _Answers, dossier: Dossier, programs: Collection[str]) ->
     known = {name_key(name): name for name in programs} | {dossier.program: dossier.program}
     named = [known.get(name_key(part)) for part in text.split(",") if part.strip()]
     if None in named or dossier.program not in named:
-        others = [name for name in programs if name != dossier.program]
-        answers.problems.append(
-            setting_problem(
-                answers.rows["Program"],
-                allowed=f"{dossier.program}, the program of this dossier"
-                + (f", and with a comma any of {', '.join(others)}" if others else ""),
-            )
+        others = tuple(name for name in programs if name != dossier.program)
+        problem = wrong_setting(
+            answers.rows["Program"],
+            "program-of-another-dossier",
+            program=dossier.program,
+            others=said("other programs", programs=others) if others else "",
         )
+        answers.problems.append(problem)
         return (dossier.program,)
     return tuple(dict.fromkeys([dossier.program, *filter(None, named)]))
 
@@ -240,24 +230,16 @@ def _unknown(row: Row, names: Collection[str]) -> Problem:
     label: str = row.values["label"]
     by_key = {name_key(name): name for name in names}
     near = difflib.get_close_matches(name_key(label), by_key, n=1, cutoff=0.6)
-    nearest = f"; nearest is {found_in_words(by_key[near[0]])}" if near else ""
-    return row.problem(
-        "label",
-        allowed=f"the name of a setting{nearest}",
-        cure="The row is not used.",
-        severity=Severity.WARNING,
-    )
+    if not near:
+        return row.wrong("label", "unknown-setting", severity=Severity.WARNING)
+    nearest = found_in_words(word("setting", by_key[near[0]]))
+    return row.wrong("label", "misspelt-setting", severity=Severity.WARNING, nearest=nearest)
 
 
 def _named_twice(row: Row, first: Row) -> Problem:
-    problem = row.problem("label", found=f"{row.found('label')} {many_times(2)}", allowed="once")
-    return at_rows(problem, (first, row))
+    return at_rows(row.wrong("label", "setting-twice", times=many_times(2)), (first, row))
 
 
 def _contradiction(row: Row, recorded: str, read: Callable[[str], str]) -> Iterator[Problem]:
     if read(text_of(row.cell("value"))) != recorded:
-        yield setting_problem(
-            row,
-            allowed=f"{recorded}, as the dossier was added",
-            cure="Correct the cell, or ask whoever runs the server.",
-        )
+        yield wrong_setting(row, "setting-of-the-record", recorded=recorded)

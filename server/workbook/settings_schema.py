@@ -23,6 +23,7 @@ from boekbrug.server.fields import (
     read_date,
     read_text,
 )
+from boekbrug.server.wording.said import said
 from boekbrug.server.workbook import synonyms
 
 VatComputedChoice = tuple[VatMode, date | None]
@@ -41,7 +42,7 @@ class VatComputed(SheetField[VatComputedChoice]):
     def __init__(self, *, description: str, data_key: str) -> None:
         super().__init__(
             read_vat_computed,
-            "on lines, on total, or on total from a date like 2026-01-01",
+            said("no-vat-mode.allowed"),
             description=description,
             data_key=data_key,
         )
@@ -53,7 +54,7 @@ class Length(SheetField[int]):
     def __init__(self, *, description: str, data_key: str) -> None:
         super().__init__(
             read_length,
-            f"a whole number from 1 to {ACCOUNT_LENGTH_MAX}",
+            said("no-account-length.allowed", most=ACCOUNT_LENGTH_MAX),
             description=description,
             data_key=data_key,
         )
@@ -82,7 +83,7 @@ def read_length(value: object) -> int | None:
 
 
 def _account(name: str, description: str) -> Digits:
-    return Digits("an account of tab Accounts", data_key=name, description=description)
+    return Digits(said("no-account.allowed"), data_key=name, description=description)
 
 
 class SettingsSchema(ma.Schema):
@@ -95,13 +96,13 @@ class SettingsSchema(ma.Schema):
         "filled in.",
     )
     invoice_journal = Code(
-        "the journal's code as text",
+        said("journal-not-as-text.allowed"),
         data_key="Invoice journal",
         description="The journal in which invoices are booked. Your accountant knows its code; in "
         "the program it stands in the list of journals. Usual: VERKP.",
     )
     credit_note_journal = Code(
-        "the journal's code as text",
+        said("journal-not-as-text.allowed"),
         data_key="Credit note journal",
         description="The journal in which credit notes are booked, another than that of invoices. "
         "Your accountant knows its code. Usual: VERKCN.",
@@ -140,7 +141,7 @@ class SettingsSchema(ma.Schema):
         "of this month.",
     )
     first_external_id = Digits(
-        "digits as text",
+        said("digits-not-as-text.allowed"),
         data_key="Accountant's no. starts at",
         description="The number for the next customer who has none; later ones count on. Your "
         "accountant knows which numbers are free in the program. Usual: 100000.",

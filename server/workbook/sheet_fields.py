@@ -4,11 +4,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from boekbrug.server.fields import SheetField, folded, read_number, read_text
+from boekbrug.server.wording.said import said
 from boekbrug.server.workbook.cells import text_of
 from boekbrug.server.workbook.countries import CODES, NAMES
-
-COUNTRY_ALLOWED = "a country as two letters, like BE, or its name"
-VAT_ALLOWED = "a code of tab VAT, or its rate"
 
 
 class Verbatim(SheetField[str]):
@@ -17,7 +15,7 @@ class Verbatim(SheetField[str]):
     def __init__(self, *, description: str, data_key: str) -> None:
         super().__init__(
             text_of,  # type: ignore[arg-type] # the cells of a sheet are what arrives here
-            "anything",
+            said("anything"),
             description=description,
             data_key=data_key,
             load_default="",
@@ -34,7 +32,7 @@ class Country(SheetField[str]):
     def __init__(self, *, description: str, data_key: str) -> None:
         super().__init__(
             read_country,
-            COUNTRY_ALLOWED,
+            said("no-country.allowed"),
             description=description,
             data_key=data_key,
             load_default="",
@@ -49,7 +47,11 @@ class VatReference(SheetField["str | Decimal"]):
             {"required": True} if load_default is None else {"load_default": load_default}
         )
         super().__init__(
-            read_vat_reference, VAT_ALLOWED, description=description, data_key="VAT", **options
+            read_vat_reference,
+            said("no-vat-code.allowed"),
+            description=description,
+            data_key="VAT",
+            **options,
         )
 
 

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 
 from stdnum import get_cc_module
 
+from boekbrug.server.wording.said import Said, said
 from boekbrug.server.workbook.countries import CODES
 
 WITHOUT_CHECK = re.compile(r"[A-Z]{2}(?=.*[0-9])[0-9A-Z]{2,13}")
 EXAMPLES = {
-    "BE": ("a Belgian", "BE0403019261"),
-    "DE": ("a German", "DE136695976"),
-    "FR": ("a French", "FR40303265045"),
-    "LU": ("a Luxembourg", "LU15027442"),
-    "NL": ("a Dutch", "NL004495445B01"),
+    "BE": "BE0403019261",
+    "DE": "DE136695976",
+    "FR": "FR40303265045",
+    "LU": "LU15027442",
+    "NL": "NL004495445B01",
 }
 
 
@@ -23,7 +24,7 @@ class CheckedVatNumber:
 
     number: str
     is_right: bool
-    allowed: str
+    allowed: Said
 
 
 def country_of(text: str) -> str:
@@ -51,11 +52,11 @@ def check_vat_number(text: str, country: str) -> CheckedVatNumber:
     letters = compact[:2] if compact[:2].isalpha() else country
     country = "GR" if letters == "EL" else letters
     prefix = "EL" if country == "GR" else country
-    adjective, example = EXAMPLES.get(country, ("", ""))
+    example = EXAMPLES.get(country)
     allowed = (
-        f"{adjective} VAT number with a right check digit, like {example}"
-        if adjective
-        else f"a VAT number of {country} with a right check digit"
+        said(f"VAT number {country}", example=example)
+        if example
+        else said("VAT number elsewhere", country=country)
     )
     module = get_cc_module(country.lower(), "vat") if country in CODES else None
     if module is None:
