@@ -33,8 +33,8 @@ MISTAKES: dict[str, tuple[dict[str, Rows], str, str]] = {
         "The spreadsheet made a date of what was typed (2026-11?). Give the cell the format text, "
         "then type the number again.",
         "Facturen, rij 31, Nummer: gevonden de datum 1 november 2026, toegelaten: het nummer als "
-        "tekst. Google Spreadsheets maakte een datum van wat er getypt werd (2026-11?). Druk op "
-        "Boekhouding > Tabbladen en opmaak herstellen en typ het nummer opnieuw.",
+        "tekst. Het rekenblad maakte een datum van wat er getypt werd (2026-11?). Geef de cel de "
+        "opmaak tekst en typ het nummer opnieuw.",
     ),
     "a customer spelt otherwise": (
         {"Customers": {27: BAKERY}, "Invoices": {14: invoice(Customer="Bakkerij Janssen")}},
@@ -160,9 +160,8 @@ def test_a_setting_that_became_a_date_is_typed_again_by_its_own_name():
     (problem,) = told(sheet(Settings=settings(Account_length=date(2026, 6, 1))))
     assert in_language(sentence(problem), "nl") == (
         "Settings, rij 2, Account length: gevonden de datum 1 juni 2026, toegelaten: een geheel "
-        "getal van 1 tot 12. Google Spreadsheets maakte een datum van wat er getypt werd "
-        "(2026-06?). Druk op Boekhouding > Tabbladen en opmaak herstellen en typ account length "
-        "opnieuw."
+        "getal van 1 tot 12. Het rekenblad maakte een datum van wat er getypt werd (2026-06?). "
+        "Geef de cel de opmaak tekst en typ account length opnieuw."
     )
 
 
