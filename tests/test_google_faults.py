@@ -100,7 +100,7 @@ def book(
 def take_silence_soon(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Take an answer for lost after a moment, where none comes; a slow machine is no fault."""
     if name == "no answer":
-        monkeypatch.setattr(google_client, "READ_TIMEOUT_S", 0.5)
+        monkeypatch.setattr(google_client, "READ_TIMEOUT_S", 3.0)
 
 
 @dataclass(frozen=True, slots=True)

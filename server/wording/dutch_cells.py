@@ -44,6 +44,6 @@ SENTENCES: Mapping[str, str] = {
     "shows an error": "De cel toont een fout van het rekenblad; herstel de formule.",
     "without a result": "een formule zonder resultaat",
     "save in Excel": "Open het bestand in Excel en sla het op, zodat het berekend wordt.",
-    "became a date": "Het rekenblad maakte een datum van wat er getypt werd ({typed}?). Geef de cel "
-    "de opmaak tekst en typ {what} opnieuw.",
+    "became a date": "Het rekenblad maakte een datum van wat er getypt werd ({typed}?). Geef de "
+    "cel de opmaak tekst en typ {what} opnieuw.",
 }
