@@ -234,7 +234,7 @@ def _balance(
     cures = (said("nothing happened"), request.top_up_text, said("shorter period"))
     yield coded(
         "balance-too-low",
-        tab="Balance",
+        tab=said("place balance"),
         balance=history.balance,
         fee=fee,
         invoices=said("one invoice") if len(paid) == 1 else said("invoices", count=len(paid)),
