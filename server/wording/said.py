@@ -5,6 +5,7 @@ knows the reader, asks it for another language.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -14,6 +15,14 @@ from boekbrug.server.wording.language import Language
 
 LANGUAGES: Mapping[str, Language] = {one.code: one for one in (ENGLISH, DUTCH)}
 """Every language, the one that all else falls back to first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month of a year, to stand in a gap."""
+
+    year: int
+    month: int
 
 
 class Said(str):
@@ -35,7 +44,8 @@ class Said(str):
 def said(key: str, **values: object) -> Said:
     """Return the sentence of that key with its gaps filled in.
 
-    A value may be a sentence, a date, an amount, or a tuple of such, which are separated by commas.
+    A value may be a sentence, a date, a month, an amount, or a tuple of such, which are separated
+    by commas.
 
     >>> sentence = said("used code", code="K7F3-9QXM", day=date(2026, 11, 3), who="an@acme.example",
     ...                 title="Sales 2026", contact="help@books.example")
@@ -74,6 +84,8 @@ def _shown(value: object, language: Language) -> str:
         return ", ".join(_shown(one, language) for one in value)
     if isinstance(value, Decimal | float):
         return str(value).replace(".", language.decimal)
+    if isinstance(value, Month):
+        return f"{language.months[value.month - 1]} {value.year}"
     if isinstance(value, date):
         return f"{value.day} {language.months[value.month - 1]} {value.year}"
     return str(value)
