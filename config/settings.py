@@ -25,6 +25,7 @@ from boekbrug.config.checks import (
 )
 from boekbrug.config.limits import Limits, limits
 from boekbrug.config.needs import Need, needs_of
+from boekbrug.server.wording.said import said
 
 LOCAL_PORT = 8000
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
@@ -149,7 +150,7 @@ class Settings:
     @property
     def top_up_sentence(self) -> str:
         """What people read who cannot pay for an export."""
-        return self.top_up_text or f"Ask {self.operator_contact} to top up."
+        return self.top_up_text or said("ask to top up", contact=self.operator_contact)
 
 
 def from_environment() -> Settings:

@@ -165,6 +165,7 @@ def _vat_number(position: int) -> str:
 def settings() -> Sequence[Row]:
     """Return the answers of tab Settings that differ from a new sheet's."""
     return (
+        {"Setting": "Language", "Value": "en"},
         {"Setting": "Invoice journal", "Value": "VERKP"},
         {"Setting": "Credit note journal", "Value": "VERKCN"},
         {"Setting": "Accountant's e-mail", "Value": "kantoor@example.org"},

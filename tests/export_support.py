@@ -48,7 +48,8 @@ def write_sheet(
     programs: tuple[str, ...] = ("winbooks",),
 ) -> Path:
     """Make a new workbook at the path and fill it in as people do."""
-    answers = [{"Setting": name, "Value": value} for name, value in settings.items()]
+    answered = {"Language": "en", **settings}
+    answers = [{"Setting": name, "Value": value} for name, value in answered.items()]
     rows = {"Settings": answers, "Customers": customers, "Invoices": invoices, "Lines": lines}
     tabs = first_sheet(
         first_document_on=first_document_on, programs=programs, parameters=(), rows=rows

@@ -36,7 +36,7 @@ def house(desk):
 def test_before_the_tables_are_made_a_command_says_what_to_do(desk):
     code, said = desk("team", "add", "acme", "Acme bv")
     assert code == 2
-    assert "Database: found schema 0000, needed 0006. Run `boekbrug migrate`." in said
+    assert "Database: found schema 0000, needed 0007. Run `boekbrug migrate`." in said
 
 
 def test_what_is_there_already_or_unknown_is_refused_in_a_sentence(house):
@@ -115,7 +115,10 @@ def test_a_new_workbook_can_be_attached_and_checked_and_is_never_overwritten(hou
     where = ("--dossier", "acme/winbooks", "--folder", "files")
     assert house("workbook", "attach", "new.xlsx", *where)[0] == 0
     code, said = house("check", "new.xlsx", *SUMMER)
-    assert (code, "0 invoices; an export costs EUR 0.00. Nothing is wrong." in said) == (0, True)
+    assert (code, "0 facturen; een export kost EUR 0,00. Er is niets verkeerd." in said) == (
+        0,
+        True,
+    )
 
 
 @pytest.mark.usefixtures("desk")

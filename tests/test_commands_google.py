@@ -71,7 +71,7 @@ def test_a_connected_sheet_is_checked_rehearsed_and_exported_by_its_id(
     assert "103 invoices, 9 credit notes; an export costs EUR 12.36. Nothing is wrong." in said
 
     code, said = typed("rehearse", firm.entry.id, *SUMMER)
-    rehearsal = "PROEF 2026-07 to 2026-09 WinBooks Acme bv.zip"
+    rehearsal = "REHEARSAL 2026-07 to 2026-09 WinBooks Acme bv.zip"
     assert (code, said.splitlines()[-1]) == (0, rehearsal)
     assert (tmp_path / rehearsal).exists()
 

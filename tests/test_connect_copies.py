@@ -45,8 +45,9 @@ def test_a_copy_that_goes_on_exports_in_place_of_the_old_file(place: Place):
     refused = place.run(place.press(old.id, place.token(), "export"))
     assert (refused.state, refused.sentence) == (
         RunState.REFUSED,
-        'This file: found "Sales 2027", which goes on from it, allowed: one exporting file at a '
-        'time. Export from "Sales 2027". Nothing was exported, numbered or charged.',
+        'Dit bestand: gevonden "Sales 2027", dat dit bestand opvolgt, toegelaten: één exporterend '
+        'bestand tegelijk. Exporteer uit "Sales 2027". Er is niets geëxporteerd, genummerd of '
+        "aangerekend.",
     )
     for workbook_id, action in ((old.id, "check"), (new_id, "export")):
         assert place.run(place.press(workbook_id, place.token(), action)).state is RunState.DONE
@@ -65,8 +66,9 @@ def test_a_test_copy_may_check_and_never_exports(place: Place):
     refused = place.run(place.press(trial, place.token(), "export"))
     assert (refused.state, refused.sentence) == (
         RunState.REFUSED,
-        "This file: found a test copy, allowed: checks. Export from the file that it was copied "
-        "from, or connect a new copy of that. Nothing was exported, numbered or charged.",
+        "Dit bestand: gevonden een testkopie, toegelaten: controles. Exporteer uit het bestand "
+        "waarvan het een kopie is, of koppel daarvan een nieuwe kopie. Er is niets geëxporteerd, "
+        "genummerd of aangerekend.",
     )
     assert place.workbook(old.id).continued_by == ""
 

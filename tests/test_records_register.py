@@ -109,6 +109,17 @@ def test_the_estimate_of_lines_is_the_last_one(database: sa.Engine) -> None:
     assert found.lines_estimate == 512
 
 
+def test_the_language_is_that_of_the_last_run_that_read_the_settings(database: sa.Engine) -> None:
+    register, workbook = Register(database), room(database).workbook
+    assert (workbook.language, register.language(workbook.id)) == ("", "")
+    for language in ("fr", "nl"):
+        register.keep_language(workbook.id, language)
+    found = register.workbook(workbook.id)
+    assert found is not None
+    assert (found.language, register.language(workbook.id)) == ("nl", "nl")
+    assert register.language("wb-of-nobody") == ""
+
+
 def test_numbers_that_were_confirmed_are_in_use(database: sa.Engine) -> None:
     here = room(database)
     numbers = {"100001": "Bakkerij Janssens", "100002": "Garage Maes"}

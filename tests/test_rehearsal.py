@@ -54,7 +54,7 @@ def test_a_rehearsal_makes_a_file_that_says_so_and_keeps_nothing_else(opened: Op
         RunState.DONE,
         "The rehearsal file is ready: 2 invoices, free. Nothing was exported, numbered or charged.",
     )
-    assert file_of(book, run)[0] == "PROEF 2026-09 WinBooks Acme bv.zip"
+    assert file_of(book, run)[0] == "REHEARSAL 2026-09 WinBooks Acme bv.zip"
     assert counts(book.house) == kept
     assert (book.typed(), book.house.delivered()) == (typed, [])
     assert {row["Accountant's no."] for row in book.rows("Customers").values()} == {""}

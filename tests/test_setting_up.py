@@ -206,8 +206,8 @@ def test_a_rehearsal_by_hand_puts_its_file_where_one_stands(
     desk: Callable[..., tuple[int, str]], tmp_path: Path
 ):
     code, said = desk("rehearse", "acme.xlsx", "--from", "2026-09-01", "--to", "2026-09-30")
-    assert (code, said.splitlines()[-1]) == (0, "PROEF 2026-09 WinBooks Acme bv.zip")
-    assert (tmp_path / "PROEF 2026-09 WinBooks Acme bv.zip").exists()
+    assert (code, said.splitlines()[-1]) == (0, "REHEARSAL 2026-09 WinBooks Acme bv.zip")
+    assert (tmp_path / "REHEARSAL 2026-09 WinBooks Acme bv.zip").exists()
     assert list((tmp_path / "files").iterdir()) == []
 
 

@@ -96,6 +96,7 @@ def told(
         external_ids={},
         exported_customers=frozenset(),
         highest_external_id="",
+        language="en",
     )
     width = max(map(len, rows))
     filled = [(*row, *[None] * (width - len(row))) for row in rows]

@@ -11,7 +11,7 @@ from connect_support import CONTACT, Place, detail
 from google_emulator_support import PERSON, SERVER
 
 from boekbrug.server.wording.english import ENGLISH
-from boekbrug.server.wording.language import Language
+from boekbrug.server.wording.language import Language, gathered
 from boekbrug.server.wording.said import LANGUAGES, in_language, said, together
 from boekbrug.server.workflow.ports import UnreachableError
 
@@ -124,3 +124,9 @@ def test_what_is_kept_is_english_whoever_pressed(place: Place):
     run = place.service.records.runs.run(json.loads(pressed.data)["id"])
     assert run is not None
     assert run.sentence.startswith("Server: found no access to this file, needed: editor.")
+
+
+def test_no_two_rooms_say_something_else_by_one_key():
+    assert gathered({"a": "1"}, {"b": "2"}) == {"a": "1", "b": "2"}
+    with pytest.raises(ValueError, match=r"twice: \['a'\]"):
+        gathered({"a": "1", "b": "2"}, {"a": "3"})

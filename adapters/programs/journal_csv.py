@@ -29,6 +29,7 @@ from boekbrug.server.bookkeeping.problems import Problem
 from boekbrug.server.programs.checks import unbalanced, unfit_external_ids
 from boekbrug.server.programs.protocol import Facts
 from boekbrug.server.programs.textfile import delimited, money, rows_of, single_line
+from boekbrug.server.wording.said import said
 
 API = 1
 TITLE = "Journal CSV"
@@ -43,7 +44,7 @@ FACTS = Facts(
     countries=(),
     encoding=ENCODING,
     external_id_pattern="[0-9A-Za-z]{1,20}",
-    external_id_allowed="1 to 20 letters and digits",
+    external_id_allowed=said("letters and digits", most=20),
     number_pattern=None,
     vat_codes=None,
     several_periods_in_a_file=True,

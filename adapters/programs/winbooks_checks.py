@@ -7,6 +7,7 @@ an error here.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import reduce
 
 from boekbrug.adapters.programs.winbooks_facts import (
     CURRENCY,
@@ -22,9 +23,16 @@ from boekbrug.adapters.programs.winbooks_rows import docnumber, is_private, text
 from boekbrug.server.bookkeeping.booking import Batch, BookedDocument
 from boekbrug.server.bookkeeping.model import Customer
 from boekbrug.server.bookkeeping.payment_terms import parse_terms
-from boekbrug.server.bookkeeping.problems import Problem, Severity, coded_at, found_in_words
+from boekbrug.server.bookkeeping.problems import (
+    Problem,
+    Severity,
+    coded,
+    coded_at,
+    found_in_words,
+)
 from boekbrug.server.bookkeeping.terms import Kind
 from boekbrug.server.programs.checks import unbalanced, unfit_external_ids
+from boekbrug.server.wording.said import said
 
 SETTINGS = "Settings"
 JOURNAL_COLUMNS = {
@@ -53,11 +61,12 @@ def problems(batch: Batch, parameters: Parameters) -> Iterator[Problem]:
 
 def _currency(batch: Batch) -> Iterator[Problem]:
     if batch.dossier.currency != CURRENCY:
-        yield Problem(
+        yield coded(
+            "winbooks-currency",
             tab=SETTINGS,
             column="Book currency",
             found=found_in_words(batch.dossier.currency),
-            allowed=f"{CURRENCY} for WinBooks",
+            currency=CURRENCY,
         )
 
 
@@ -69,22 +78,19 @@ def _journals(batch: Batch) -> Iterator[Problem]:
     for kind, column in JOURNAL_COLUMNS.items():
         for journal in sorted(journals[kind]):
             if not _JOURNAL.fullmatch(journal):
-                yield Problem(
+                yield coded(
+                    "winbooks-journal-code",
                     tab=SETTINGS,
                     column=column,
                     found=found_in_words(journal),
-                    verb="needed:",
-                    allowed=f"the code of the journal in WinBooks, 1 to {JOURNAL_LENGTH_MAX} "
-                    "letters, digits or marks without accents",
-                    cure="Ask your accountant for it.",
+                    most=JOURNAL_LENGTH_MAX,
                 )
     for journal in sorted(journals[Kind.INVOICE] & journals[Kind.CREDIT_NOTE]):
-        yield Problem(
+        yield coded(
+            "winbooks-one-journal",
             tab=SETTINGS,
             column=JOURNAL_COLUMNS[Kind.CREDIT_NOTE],
             found=found_in_words(journal),
-            allowed="another journal than that of the invoices",
-            cure="In WinBooks a journal holds sales or credit notes, never both.",
         )
 
 
@@ -92,12 +98,13 @@ def _vat_codes(batch: Batch) -> Iterator[Problem]:
     """Yield codes that the field cannot hold; a missing one is asked for by the plan."""
     for code in batch.vat_codes.values():
         if code.program_code and not _VATCODE.fullmatch(code.program_code):
-            yield Problem(
+            yield coded(
+                "winbooks-vat-code",
                 tab="VAT",
                 column="Code at the accountant",
-                found=f"{found_in_words(code.program_code)} for {code.code}",
-                allowed=f"1 to {VATCODE_LENGTH_MAX} letters and digits, like 211400",
-                cure="Ask your accountant for the VAT code in WinBooks.",
+                found=found_in_words(code.program_code),
+                own_code=code.code,
+                most=VATCODE_LENGTH_MAX,
             )
 
 
@@ -115,13 +122,11 @@ def _customer(customer: Customer, parameters: Parameters) -> Iterator[Problem]:
         # As tab Customers says it: one problem, not two.
         yield coded_at(customer.origin, "Payment term", "unreadable-payment-terms", found=found)
     if not customer.vat_number and not is_private(customer):
-        yield Problem.at(
+        yield coded_at(
             customer.origin,
             "VAT number",
-            found="nothing",
-            verb="taken:",
-            allowed="VATCAT 0, undetermined; WinBooks then keeps no VAT list of the customer",
-            cure="Fill in the number if there is one.",
+            "winbooks-company-without-vat-number",
+            found=found_in_words(""),
             severity=Severity.WARNING,
         )
 
@@ -129,11 +134,12 @@ def _customer(customer: Customer, parameters: Parameters) -> Iterator[Problem]:
 def _document(document: BookedDocument, parameters: Parameters) -> Iterator[Problem]:
     yield from _docnumber(document)
     if parameters.write_book_year == YES and not _BOOK_YEAR.fullmatch(document.book_year):
-        yield Problem(
+        yield coded(
+            "winbooks-book-year",
             tab=SETTINGS,
             column="Book year",
-            found=f"{found_in_words(document.book_year)} as code for {document.issued_on}",
-            allowed='one of 1 to 9 and A to Z, because "Write book year" is yes',
+            found=found_in_words(document.book_year),
+            day=document.issued_on.isoformat(),
         )
     yield from text_field("COMMENT", parameters).problems(
         document.text, document.origin, "Description"
@@ -147,14 +153,15 @@ def _docnumber(document: BookedDocument) -> Iterator[Problem]:
     is_number = len(pattern) <= DOCNUMBER_LENGTH_MAX and number.isdecimal()
     if is_number and len(number) == len(pattern):
         return
-    yield Problem.at(
+    yield coded_at(
         document.origin,
         "Number",
-        found=f'"{document.number}", which becomes {number}',
-        allowed=f"{len(pattern)} digits by the pattern {pattern}"
-        if is_number
-        else f"at most {DOCNUMBER_LENGTH_MAX} digits in WinBooks",
-        cure="Give its series another pattern in Settings.",
+        "winbooks-number-off-pattern" if is_number else "winbooks-number-too-long",
+        number=found_in_words(document.number),
+        becomes=number,
+        length=len(pattern),
+        pattern=pattern,
+        most=DOCNUMBER_LENGTH_MAX,
     )
 
 
@@ -165,12 +172,13 @@ def _accounts(document: BookedDocument, length: int) -> Iterator[Problem]:
     vat = [(SETTINGS, "VAT account", row.account) for row in document.vat if row.rate]
     for tab, column, account in dict.fromkeys((*receivable, *revenue, *vat)):
         if not re.fullmatch(rf"[0-9]{{{length}}}", account):
-            yield Problem(
+            yield coded(
+                "winbooks-account-length",
                 tab=tab,
                 rows=() if tab == SETTINGS else (document.origin.row,),
                 column=column,
                 found=found_in_words(account),
-                allowed=f"{length} digits, as every account of this dossier in WinBooks",
+                length=length,
             )
 
 
@@ -181,15 +189,17 @@ def _shared_docnumbers(batch: Batch) -> Iterator[Problem]:
         documents[document.journal, docnumber(document)].append(document)
     for (journal, number), sharing in documents.items():
         if len(sharing) > 1:
-            yield Problem(
+            yield coded(
+                "winbooks-number-shared",
                 tab=sharing[0].origin.tab,
                 rows=tuple(sorted(document.origin.row for document in sharing)),
                 column="Number",
                 found=_numbers_in_words(sharing),
-                allowed=f"one document with the number {number} in journal {journal} of WinBooks",
-                cure="Change a number, or give its series another journal or pattern in Settings.",
+                number=number,
+                journal=journal,
             )
 
 
 def _numbers_in_words(documents: Iterable[BookedDocument]) -> str:
-    return " and ".join(found_in_words(document.number) for document in documents)
+    numbers = (found_in_words(document.number) for document in documents)
+    return reduce(lambda before, last: said("and", before=before, last=last), numbers)

@@ -8,6 +8,7 @@ from boekbrug.server.fields import Choice
 from boekbrug.server.programs.parameters import parameter
 from boekbrug.server.programs.protocol import Facts
 from boekbrug.server.programs.textfile import NEAREST_LETTER, REFUSE
+from boekbrug.server.wording.said import said
 
 TITLE = "WinBooks"
 ENCODING = "cp1252"
@@ -50,7 +51,7 @@ FACTS = Facts(
     countries=("BE", "LU"),
     encoding=ENCODING,
     external_id_pattern="[0-9A-Za-z]{1,10}",
-    external_id_allowed="1 to 10 letters and digits",
+    external_id_allowed=said("letters and digits", most=10),
     number_pattern=DOCNUMBER_PATTERN,
     vat_codes=VAT_CODES,
     several_periods_in_a_file=True,

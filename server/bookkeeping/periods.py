@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from boekbrug.server.bookkeeping.model import BookYear, Period
-from boekbrug.server.bookkeeping.problems import date_in_words
 from boekbrug.server.bookkeeping.terms import Periods
-from boekbrug.server.wording.said import said
+from boekbrug.server.wording.said import Month, Said, said
 
 MONTHS_IN_A_QUARTER = 3
 
@@ -50,7 +49,7 @@ def year_in_words(year: BookYear) -> str:
     return said("from day to day", first=first, last=last)
 
 
-def period_in_words(period: Period) -> str:
+def period_in_words(period: Period) -> Said:
     """Return the days as people call them, a whole month by its name.
 
     >>> period_in_words(Period(date(2026, 10, 1), date(2026, 10, 31)))
@@ -61,8 +60,8 @@ def period_in_words(period: Period) -> str:
     first, last = period.first, period.last
     is_one_month = (first.year, first.month) == (last.year, last.month)
     if is_one_month and is_whole_months(period):
-        return f"{first:%B %Y}"
-    return f"{date_in_words(first)} to {date_in_words(last)}"
+        return said("month", month=Month(first.year, first.month))
+    return said("from to", first=first, last=last)
 
 
 def is_whole_months(period: Period) -> bool:

@@ -7,7 +7,7 @@ typed. Its sentence always has the same shape, whoever found it:
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -42,7 +42,8 @@ class Problem:
     sentence, the cure with its own full stops. `rows` is empty for a whole tab or setting. `verb`
     is another word in the place of "allowed": "needed", "taken:". `behind` is the row whose own
     problem is the cause of this one. `code` is the kind of problem, by which its words stand in
-    every language (see `coded`); a program of somebody else's may do without.
+    every language (see `coded`); a program of somebody else's may do without. Problems that say
+    the same of the same place are one, whatever their codes.
     """
 
     tab: str
@@ -54,7 +55,7 @@ class Problem:
     severity: Severity = Severity.ERROR
     verb: str = "allowed"
     behind: Origin | None = None
-    code: str = ""
+    code: str = field(default="", compare=False)
 
     @classmethod
     def at(

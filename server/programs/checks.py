@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from boekbrug.server.bookkeeping.booking import Batch, BookedDocument
 from boekbrug.server.bookkeeping.model import ZERO, Customer
-from boekbrug.server.bookkeeping.problems import Problem, found_in_words
+from boekbrug.server.bookkeeping.problems import Problem, coded_at, found_in_words
 from boekbrug.server.programs.protocol import Facts
 
 
@@ -20,9 +20,10 @@ def unfit_external_ids(batch: Batch, facts: Facts) -> Iterator[Problem]:
     """Yield the customers whose external ID the program cannot hold."""
     for customer in customers_of(batch):
         if not re.fullmatch(facts.external_id_pattern, customer.external_id):
-            yield Problem.at(
+            yield coded_at(
                 customer.origin,
                 "Accountant's no.",
+                "accountants-number-for-program",
                 found=found_in_words(customer.external_id),
                 allowed=facts.external_id_allowed,
             )
@@ -33,12 +34,12 @@ def unbalanced(batch: Batch) -> Iterator[Problem]:
     for document in batch.documents:
         difference = imbalance(document)
         if difference:
-            yield Problem.at(
+            yield coded_at(
                 document.origin,
                 "Number",
-                found=f"{document.number} with {difference} more debit than credit",
-                allowed="a document that balances to 0.00",
-                cure="This is no fault of the sheet: tell whoever runs this server.",
+                "document-out-of-balance",
+                number=document.number,
+                difference=difference,
             )
 
 

@@ -14,7 +14,8 @@ from typing import Any, TypeVar
 
 import marshmallow as ma
 
-from boekbrug.server.bookkeeping.problems import Problem, found_in_words
+from boekbrug.server.bookkeeping.problems import Problem, coded, found_in_words
+from boekbrug.server.fields import SheetField
 
 P = TypeVar("P")
 
@@ -61,8 +62,15 @@ def load(parameters: type[P], texts: Mapping[str, str]) -> tuple[P | None, tuple
         try:
             values[f.name] = rule.deserialize(text, label)
         except ma.ValidationError as error:
-            allowed = str(error.messages[0])
+            # The message of the error is a copy that has lost its other languages.
+            allowed = rule.allowed if isinstance(rule, SheetField) else str(error.messages[0])
             problems.append(
-                Problem(tab="Settings", column=label, found=found_in_words(text), allowed=allowed)
+                coded(
+                    "parameter-of-program",
+                    tab="Settings",
+                    column=label,
+                    found=found_in_words(text),
+                    allowed=allowed,
+                )
             )
     return (None if problems else parameters(**values)), tuple(problems)

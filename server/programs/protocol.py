@@ -77,7 +77,11 @@ class Program(Protocol):
         ...
 
     def check(self, batch: Batch, parameters: Any, /) -> Iterable[Problem]:
-        """Yield every reason why the program would refuse the batch, and its warnings."""
+        """Yield every reason why the program would refuse the batch, and its warnings.
+
+        The problems of `programs.checks` and `textfile` are said in the language of the workbook;
+        a plain `Problem`, without code, keeps the words that the module gives it.
+        """
         ...
 
     def render(self, batch: Batch, parameters: Any, /) -> Iterable[ExportFile]:

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from boekbrug.server.bookkeeping.problems import Origin, Problem, Severity, found_in_words
+from boekbrug.server.bookkeeping.problems import Origin, Problem, Severity, coded_at, found_in_words
+from boekbrug.server.wording.said import Said, said
 
 NEAREST_LETTER = "nearest letter"
 REFUSE = "refuse"
@@ -52,38 +53,33 @@ class TextField:
         lacks = lacking(line, self.encoding)
         hopeless = lacking(nearest(line, self.encoding), self.encoding)
         if hopeless or (lacks and self.characters == REFUSE):
-            allowed = f"text without {shown(hopeless or lacks)}"
-            cure = self._cure_of_hopeless() if hopeless else self._cure_of_refused()
-            found = found_in_words(text)
-            yield Problem.at(origin, column, found=found, allowed=allowed, cure=cure)
-        elif lacks or len(nearest(line, self.encoding)) > self.length_max:
-            yield Problem(
-                tab=origin.tab,
-                rows=(origin.row,),
-                column=column,
+            yield coded_at(
+                origin,
+                column,
+                "character-without-letter" if hopeless else "character-refused",
                 found=found_in_words(text),
-                verb="written as",
-                allowed=found_in_words(self.written(text)),
-                cure=self._limits(line, lacks),
+                characters=shown(hopeless or lacks),
+                program=self.program,
+                nearest_letter=NEAREST_LETTER,
+            )
+        elif lacks or len(nearest(line, self.encoding)) > self.length_max:
+            yield coded_at(
+                origin,
+                column,
+                "text-written-otherwise",
+                found=found_in_words(text),
+                written=found_in_words(self.written(text)),
+                limits=self._limits(line, lacks),
                 severity=Severity.WARNING,
             )
 
-    def _limits(self, line: str, lacks: tuple[str, ...]) -> str:
-        reasons = [f"has no {shown(lacks)}"] if lacks else []
-        if len(nearest(line, self.encoding)) > self.length_max:
-            reasons.append(f"holds {self.length_max} characters here")
-        return f"{self.program} {' and '.join(reasons)}."
-
-    def _cure_of_hopeless(self) -> str:
-        return (
-            f"{self.program} has no such character and nothing near it: spell it in Latin letters."
-        )
-
-    def _cure_of_refused(self) -> str:
-        return (
-            f"{self.program} has no such character: spell it otherwise, or choose "
-            f'"{NEAREST_LETTER}" for "Character outside the encoding" in Settings.'
-        )
+    def _limits(self, line: str, lacks: tuple[str, ...]) -> Said:
+        program, most = self.program, self.length_max
+        if not lacks:
+            return said("program holds", program=program, most=most)
+        is_too_long = len(nearest(line, self.encoding)) > most
+        key = "program lacks and holds" if is_too_long else "program lacks"
+        return said(key, program=program, characters=shown(lacks), most=most)
 
 
 def single_line(text: str) -> str:
@@ -121,10 +117,11 @@ def shown(characters: Sequence[str]) -> str:
     >>> shown("ł"), shown("北京"), shown("abcdefghij")
     ('ł', '北 and 京', 'a, b, c, d, e, f, g, h and 2 others')
     """
-    first = list(characters[:_SHOWN_MAX])
-    if len(characters) > _SHOWN_MAX:
-        return f"{', '.join(first)} and {len(characters) - _SHOWN_MAX} others"
-    return " and ".join(filter(None, [", ".join(first[:-1]), first[-1]]))
+    first, more = tuple(characters[:_SHOWN_MAX]), len(characters) - _SHOWN_MAX
+    if more > 0:
+        return said("one other" if more == 1 else "others", before=first, count=more)
+    *before, last = first
+    return said("and", before=tuple(before), last=last) if before else last
 
 
 def money(amount: Decimal) -> str:

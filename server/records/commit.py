@@ -32,6 +32,7 @@ from boekbrug.server.records.ledger_tables import (
 )
 from boekbrug.server.records.tables import dossiers, runs
 from boekbrug.server.records.wallet import add_entry, balance_of, lock_team
+from boekbrug.server.wording.said import said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,13 +94,13 @@ def carry_out(engine: sa.Engine, dossier_id: int, export: Export) -> int:
                 raise FenceLostError(export.run_id)
             return _store(connection, dossier_id, export)
     except NumberTakenError as error:
-        raise PlanMovedError(f"number {error.external_id} went to another customer") from error
+        raise PlanMovedError(said("moved number", number=error.external_id)) from error
     except RegisterError as error:
-        raise PlanMovedError("a customer got another number") from error
+        raise PlanMovedError(said("moved a customer")) from error
     except IntegrityError as error:
         if not is_taken(error):
             raise
-        raise PlanMovedError("another export took its number or one of its documents") from error
+        raise PlanMovedError(said("moved an export")) from error
 
 
 def _store(connection: sa.Connection, dossier_id: int, export: Export) -> int:
@@ -150,7 +151,7 @@ def _refuse_renumbered(customers: Iterable[Customer], numbers: Mapping[str, str]
     """Refuse files that name a customer by a number that is not the customer's."""
     for customer in customers:
         if numbers.get(customer.external_id, "").casefold() != customer.key.casefold():
-            raise PlanMovedError(f'customer "{customer.key}" got another number')
+            raise PlanMovedError(said("moved customer", customer=customer.key))
 
 
 def _store_batch(connection: sa.Connection, dossier_id: int, export: Export) -> int:

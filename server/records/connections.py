@@ -224,6 +224,7 @@ def _row(entry: WorkbookEntry, now: datetime) -> dict[str, object]:
         "hmac_allowed": entry.hmac_allowed,
         "is_test": entry.is_test,
         "continued_by": "",
+        "language": "",
         **_who_presses(entry),
     }
 

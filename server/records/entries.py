@@ -30,11 +30,6 @@ class Action(StrEnum):
     REHEARSE = "rehearse"
     EXPORT = "export"
 
-    @property
-    def words(self) -> str:
-        """What people read of it."""
-        return self.value.replace("add-", "new ").capitalize()
-
 
 def file_name(title: str, location: str) -> str:
     """Return what people call a file: its title, else the last part of its place.
@@ -80,7 +75,8 @@ class WorkbookEntry:
     where `hmac_allowed`; where `audience`, the client id of its script, is not '', they may be
     proven by the identity of somebody at `addresses` ("an@acme.example", "@acme.example"). A
     test copy never exports, and neither does a workbook that another goes on from:
-    `continued_by` is the title of that one, '' when there is none.
+    `continued_by` is the title of that one, '' when there is none. `language` is that of Settings
+    as its last run read it, '' before the first.
     """
 
     id: str
@@ -98,6 +94,7 @@ class WorkbookEntry:
     addresses: tuple[str, ...] = ()
     is_test: bool = False
     continued_by: str = ""
+    language: str = ""
 
     @property
     def name(self) -> str:

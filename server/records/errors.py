@@ -4,7 +4,7 @@ from decimal import Decimal
 from math import ceil
 
 from boekbrug.server.bookkeeping.model import ZERO
-from boekbrug.server.wording.said import said
+from boekbrug.server.wording.said import said, together
 
 NOTHING_HAPPENED = "Nothing was exported, numbered or charged."
 
@@ -112,7 +112,9 @@ class PlanMovedError(RecordsError):
 
     def __init__(self, moved: str) -> None:
         """Say what is another by now."""
-        super().__init__(f"While this export was made, {moved}. {NOTHING_HAPPENED} Press again.")
+        super().__init__(
+            together(said("moved", moved=moved), said("nothing happened"), said("press again"))
+        )
 
 
 class BalanceError(RecordsError):
@@ -126,12 +128,15 @@ class BalanceError(RecordsError):
 
     def __init__(self, *, found: Decimal, credit_limit: Decimal, needed: Decimal) -> None:
         """Say what is missing; the credit limit is named when there is one."""
-        credit = f" and a credit of EUR {credit_limit}" if credit_limit != ZERO else ""
         missing = needed - found - credit_limit
-        super().__init__(
-            f"Balance: found EUR {found}{credit}, needed EUR {needed}; missing EUR {missing}. "
-            f"{NOTHING_HAPPENED}"
+        short = said(
+            "short of money and credit" if credit_limit != ZERO else "short of money",
+            found=found,
+            credit=credit_limit,
+            needed=needed,
+            missing=missing,
         )
+        super().__init__(together(short, said("nothing happened")))
         self.found = found
         self.needed = needed
         self.missing = missing

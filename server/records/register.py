@@ -36,6 +36,7 @@ SIGNED_BY_SECRET = {
     "addresses": [],
     "is_test": False,
     "continued_by": "",
+    "language": "",
 }
 """How a workbook is pressed that a command attached; `Connections` attaches those of people."""
 
@@ -168,6 +169,18 @@ class Register:
                 .where(workbooks.c.id == workbook_id)
                 .values(lines_estimate=lines)
             )
+
+    def keep_language(self, workbook_id: str, language: str) -> None:
+        """Keep in which language people read what the server says of the workbook."""
+        own = workbooks.c.id == workbook_id
+        with self._engine.begin() as connection:
+            connection.execute(sa.update(workbooks).where(own).values(language=language))
+
+    def language(self, workbook_id: str) -> str:
+        """Return the language that was kept, '' when no run has read the settings yet."""
+        own = workbooks.c.id == workbook_id
+        with reading(self._engine) as connection:
+            return connection.scalar(sa.select(workbooks.c.language).where(own)) or ""
 
     def teams(self) -> tuple[Team, ...]:
         """Return all teams by key."""

@@ -81,6 +81,7 @@ def _workbook(connection: sa.Connection, row: sa.Row[Any]) -> WorkbookEntry:
         audience=row.audience,
         addresses=tuple(row.addresses),
         is_test=row.is_test,
+        language=row.language,
         continued_by=_title(connection, row.continued_by),
     )
 

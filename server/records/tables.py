@@ -112,6 +112,7 @@ workbooks = table(
     required("is_test", sa.Boolean()),
     # No foreign key: a table that names its own rows cannot be emptied in one go.
     required("continued_by", sa.Text),
+    required("language", sa.Text),
     personal_data="who may press (addresses); a path or a title may hold a name",
     kept=WITH_THE_TEAM,
     read_by=OPERATOR,

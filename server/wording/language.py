@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +41,19 @@ class Language:
     decimal: str
     sentences: Mapping[str, str]
     columns: Mapping[str, Mapping[str, str]]
+
+
+def gathered(*parts: Mapping[str, T]) -> dict[str, T]:
+    """Return the entries of all parts; each key stands in one of them.
+
+    Raises:
+        ValueError: two rooms gave one key to words of their own.
+    """
+    whole = {key: words for part in parts for key, words in part.items()}
+    if len(whole) != sum(map(len, parts)):
+        keys = [key for part in parts for key in part]
+        raise ValueError(f"twice: {sorted({key for key in keys if keys.count(key) > 1})}")
+    return whole
 
 
 def problem_sentences(problems: Mapping[str, ProblemWords]) -> dict[str, str]:

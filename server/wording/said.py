@@ -18,6 +18,14 @@ LANGUAGES: Mapping[str, Language] = {one.code: one for one in (ENGLISH, DUTCH)}
 """Every language, the one that all else falls back to first."""
 
 
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month of a year, to stand in a gap."""
+
+    year: int
+    month: int
+
+
 class Said(str):
     """A sentence in English that can be said in other languages; made by `said`."""
 
@@ -42,7 +50,8 @@ class Said(str):
 def said(key: str, **values: object) -> Said:
     """Return the sentence of that key with its gaps filled in.
 
-    A value may be a sentence, a date, an amount, or a tuple of such, which are separated by commas.
+    A value may be a sentence, a date, a month, an amount, or a tuple of such, which are separated
+    by commas.
 
     >>> sentence = said("used code", code="K7F3-9QXM", day=date(2026, 11, 3), who="an@acme.example",
     ...                 title="Sales 2026", contact="help@books.example")
@@ -99,14 +108,14 @@ def _filled(language: Language, key: str, values: Mapping[str, object]) -> str:
 
 
 def _shown(value: object, language: Language) -> str:
-    if isinstance(value, Said) and language is not ENGLISH:
-        return value.in_language(language)
     if isinstance(value, str):
-        return str(value)
+        return str(value) if language is ENGLISH else in_language(value, language.code)
     if isinstance(value, tuple):
         return ", ".join(_shown(one, language) for one in value)
     if isinstance(value, Decimal | float):
         return str(value).replace(".", language.decimal)
+    if isinstance(value, Month):
+        return f"{language.months[value.month - 1]} {value.year}"
     if isinstance(value, date):
         return f"{value.day} {language.months[value.month - 1]} {value.year}"
     return str(value)

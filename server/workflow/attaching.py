@@ -77,6 +77,7 @@ def attach(records: Records, outside: Outside, attachment: Attachment) -> Attach
         now=now,
     )
     records.register.keep_numbers(entry, numbers, now=now)
+    records.register.keep_language(entry.id, reading.workbook.settings.language)
     return Attached(entry, len(numbers))
 
 
@@ -167,5 +168,6 @@ def _start(reading: Reading, entry: WorkbookEntry) -> TabContent:
     """Return tab Start of a workbook that was attached and has had no run yet."""
     title = (f"{TITLE} - {entry.team.name}", f"dossier {entry.dossier.key}")
     remembered = {label.value: text for label, text in reading.layout.start.items()}
-    rows = start_rows(title, remembered | {StartLabel.WORKBOOK_ID.value: entry.id})
+    values = remembered | {StartLabel.WORKBOOK_ID.value: entry.id}
+    rows = start_rows(title, values, reading.workbook.settings.language)
     return TabContent(reading.layout.title("Start"), rows)

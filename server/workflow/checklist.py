@@ -6,14 +6,13 @@ from boekbrug.server.bookkeeping.model import Dossier
 from boekbrug.server.programs.parameters import declared
 from boekbrug.server.programs.protocol import Program
 from boekbrug.server.programs.questions import open_questions
+from boekbrug.server.wording.said import Said, said
 from boekbrug.server.workbook.codes import read_accounts, read_vat_codes
 from boekbrug.server.workbook.layout import FoundLayout
 from boekbrug.server.workbook.settings import read_settings
 
-DONE, OPEN = "[x]", "[ ]"
 
-
-def checklist(layout: FoundLayout, dossier: Dossier, programs: Mapping[str, Program]) -> str:
+def checklist(layout: FoundLayout, dossier: Dossier, programs: Mapping[str, Program]) -> Said:
     """Return the line; it reads tabs Settings, Accounts and VAT, and no document."""
     labels = {one.label for program in programs.values() for one in declared(program.Parameters)}
     read, problems = read_settings(layout, dossier, programs=tuple(programs), program_labels=labels)
@@ -22,15 +21,19 @@ def checklist(layout: FoundLayout, dossier: Dossier, programs: Mapping[str, Prog
     chosen = {name: programs[name] for name in read.settings.programs}
     missing = len(open_questions(read.settings, codes.register.things.values(), chosen))
     wrong = sum(problem.blocks for problem in problems)
-    return "  ".join((f"{DONE} connected", _settings(wrong), _answers(missing)))
+    return said(
+        "checklist",
+        connected=_line("is connected", count=0),
+        settings=_line("settings to fix" if wrong else "settings right", count=wrong),
+        answers=_answers(missing),
+    )
 
 
-def _settings(wrong: int) -> str:
-    return f"{OPEN} settings: {wrong} to fix" if wrong else f"{DONE} settings"
+def _line(key: str, *, count: int) -> Said:
+    return said("open" if count else "done", what=said(key, count=count))
 
 
-def _answers(missing: int) -> str:
+def _answers(missing: int) -> Said:
     if not missing:
-        return f"{DONE} answers of the accountant"
-    noun = "answer" if missing == 1 else "answers"
-    return f"{OPEN} {missing} {noun} of the accountant missing"
+        return _line("answers there", count=0)
+    return _line("answer missing" if missing == 1 else "answers missing", count=missing)

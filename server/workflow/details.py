@@ -1,6 +1,6 @@
 """What a run keeps of its plan: a small row for each document and each problem, for people."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from boekbrug.server.bookkeeping.booking import BookedDocument
@@ -9,15 +9,17 @@ from boekbrug.server.bookkeeping.plan import Plan, RowState, State
 from boekbrug.server.bookkeeping.problems import Origin, Problem, finding, merged, sentence
 from boekbrug.server.records.entries import DocumentDetail, ProblemDetail
 from boekbrug.server.records.ledger_entries import BatchEntry
+from boekbrug.server.wording.said import in_language, said, together
 from boekbrug.server.workbook.layout import FoundLayout
 
 WEIGHTS = ("blocking", "warning", "later")
 
 
-def document_details(plan: Plan, layout: FoundLayout) -> list[DocumentDetail]:
+def document_details(plan: Plan, layout: FoundLayout, language: str) -> list[DocumentDetail]:
     """Return one detail for each Invoices row: those taken first, then those of the period.
 
-    Within each part they stand in the order of the sheet; amounts are signed.
+    Within each part they stand in the order of the sheet; amounts are signed. What people read
+    is in that language.
     """
     booked: dict[Origin, BookedDocument] = {}
     if plan.batch:
@@ -29,26 +31,34 @@ def document_details(plan: Plan, layout: FoundLayout) -> list[DocumentDetail]:
         if problem.blocks
     }
     rows = sorted(plan.rows, key=lambda row: (not row.selected, not row.in_period, row.origin))
-    return [_document(row, booked.get(row.origin), layout, wrong) for row in rows]
+    return [
+        replace(detail, reason=in_language(detail.reason, language))
+        for detail in (_document(row, booked.get(row.origin), layout, wrong) for row in rows)
+    ]
 
 
-def problem_details(plan: Plan, layout: FoundLayout) -> list[ProblemDetail]:
+def problem_details(plan: Plan, layout: FoundLayout, language: str) -> list[ProblemDetail]:
     """Return one detail for each sentence: what blocks, then warnings, then what waits."""
     groups = zip(WEIGHTS, (plan.blocking, plan.warnings, plan.later), strict=True)
-    return [detail for weight, problems in groups for detail in _problems(weight, problems, layout)]
+    return [
+        _problem(weight, problem, layout, language)
+        for weight, problems in groups
+        for problem in merged(problems)
+    ]
 
 
 def as_exported(
-    details: Iterable[DocumentDetail], batch: BatchEntry, exported_on: str
+    details: Iterable[DocumentDetail], batch: BatchEntry, exported_on: str, language: str
 ) -> tuple[DocumentDetail, ...]:
     """Return the details as they are after the commit: what was selected is in the batch."""
+    reason = said("in export", number=batch.number, day=exported_on)
     return tuple(
         replace(
             one,
             state=State.EXPORTED.value,
             batch=batch.number,
             exported_on=exported_on,
-            reason=f"export {batch.number} of {exported_on}",
+            reason=in_language(reason, language),
         )
         if one.selected
         else one
@@ -83,24 +93,22 @@ def _document(
     )
 
 
-def _problems(
-    weight: str, problems: Iterable[Problem], layout: FoundLayout
-) -> Iterator[ProblemDetail]:
-    for problem in merged(problems):
-        yield ProblemDetail(
-            weight=weight if problem.blocks else "warning",
-            tab=problem.tab,
-            rows=problem.rows,
-            column=problem.column,
-            found=problem.found,
-            allowed=_allowed(problem),
-            cure=problem.cure,
-            sentence=sentence(problem),
-            finding=finding(problem),
-            keys=tuple(layout.key_of(problem.tab, row) for row in problem.rows),
-        )
+def _problem(weight: str, problem: Problem, layout: FoundLayout, language: str) -> ProblemDetail:
+    return ProblemDetail(
+        weight=weight if problem.blocks else "warning",
+        tab=in_language(problem.tab, language),
+        rows=problem.rows,
+        column=in_language(problem.column, language),
+        found=in_language(problem.found, language),
+        allowed=in_language(_allowed(problem), language),
+        cure=in_language(problem.cure, language),
+        sentence=in_language(sentence(problem), language),
+        finding=in_language(finding(problem), language),
+        keys=tuple(layout.key_of(problem.tab, row) for row in problem.rows),
+    )
 
 
 def _allowed(problem: Problem) -> str:
     """Return what stands under the header Allowed: with the verb where that is another one."""
-    return problem.allowed if problem.verb == "allowed" else f"{problem.verb} {problem.allowed}"
+    is_usual = problem.verb == "allowed"
+    return problem.allowed if is_usual else together(problem.verb, problem.allowed)

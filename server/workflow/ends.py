@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import reduce
 from typing import Any
 
 from boekbrug.server.bookkeeping.history import History
@@ -11,114 +12,113 @@ from boekbrug.server.bookkeeping.plan import Plan, State
 from boekbrug.server.bookkeeping.problems import Problem, merged, rows_in_words, sentence
 from boekbrug.server.records.entries import DocumentDetail
 from boekbrug.server.records.ledger_entries import BatchEntry
+from boekbrug.server.wording.said import Said, said, together
 
-NOTHING = "Nothing was exported, numbered or charged."
-OUR_SIDE = "Something went wrong on our side."
+NOTHING = said("nothing happened")
+OUR_SIDE = said("our side")
 
 
-def checked(plan: Plan) -> str:
+def checked(plan: Plan) -> Said:
     """Return what a check found."""
     if not plan.blocking:
-        counted = f"{documents_in_words(*counts(plan))}; an export costs EUR {plan.fee}"
+        well = said("checked", documents=documents_in_words(*counts(plan)), fee=plan.fee)
         known = len(merged(plan.warnings))
-        remarks = f" {things_in_words(known)} good to know: see tab Check." if known else ""
-        return f"{counted}. Nothing is wrong.{remarks}"
-    things = len(merged(plan.blocking))
-    rows = {(problem.tab, row) for problem in plan.blocking for row in problem.rows}
-    where = f" in {len(rows)} {'row' if len(rows) == 1 else 'rows'}" if rows else ""
-    return f"{things_in_words(things)} to fix{where}: see tab Check."
+        return together(well, said("good to know", things=_things(known))) if known else well
+    things = _things(len(merged(plan.blocking)))
+    rows = len({(problem.tab, row) for problem in plan.blocking for row in problem.rows})
+    if not rows:
+        return said("to fix", things=things)
+    return said("to fix in row" if rows == 1 else "to fix in rows", things=things, rows=rows)
 
 
-def refused(plan: Plan) -> str:
+def refused(plan: Plan) -> Said:
     """Return why an export of this plan did not happen."""
     problems = merged(plan.blocking)
     if len(problems) == 1:
         only = sentence(problems[0])
-        return only if NOTHING in only else f"{only} {NOTHING}"
-    return f"{things_in_words(len(problems))} to fix: see tab Check. {NOTHING}"
+        return only if NOTHING in only else together(only, NOTHING)
+    return together(said("to fix", things=_things(len(problems))), NOTHING)
 
 
-def another_sheet(problems: Iterable[Problem]) -> str:
+def another_sheet(problems: Iterable[Problem]) -> Said:
     """Return that the sheet and the records do not belong together, and nothing was touched."""
-    said = " ".join(sentence(problem) for problem in problems)
-    return f"{said} The sheet was left as it is. {NOTHING}"
+    return together(*map(sentence, problems), said("sheet left"), NOTHING)
 
 
-def nothing_new(plan: Plan, period: Period) -> str:
+def nothing_new(plan: Plan, period: Period) -> Said:
     """Return that there is nothing to export, and which exports hold the period."""
     holding = sorted({row.batch for row in plan.rows if row.batch and row.in_period})
     name = period_in_words(period)
     if not holding:
-        return f"Nothing to export in {name}."
-    exports = " and ".join(str(number) for number in holding)
-    verb = "holds" if len(holding) == 1 else "hold"
-    return f"Nothing new in {name}; export {exports} {verb} it."
+        return said("nothing to export", period=name)
+    exports = reduce(_and, map(str, holding))
+    key = "held by export" if len(holding) == 1 else "held by exports"
+    return said(key, period=name, exports=exports)
 
 
-def exported(batch: BatchEntry) -> str:
+def exported(batch: BatchEntry) -> Said:
     """Return what an export did."""
     counted = documents_in_words(batch.invoices, batch.credit_notes)
-    return f"Export {batch.number} is ready: {counted}. It cost EUR {batch.fee}."
+    return said("exported", number=batch.number, documents=counted, fee=batch.fee)
 
 
-def exported_again(batch: BatchEntry) -> str:
+def exported_again(batch: BatchEntry) -> Said:
     """Return that a stored export was delivered again."""
-    return f"Export {batch.number} again: the same files, for nothing."
+    return said("exported again", number=batch.number)
 
 
-def rehearsed(plan: Plan) -> str:
+def rehearsed(plan: Plan) -> Said:
     """Return that the file of a rehearsal is there."""
-    counted = documents_in_words(*counts(plan))
-    return f"The rehearsal file is ready: {counted}, free. {NOTHING}"
+    return together(said("rehearsed", documents=documents_in_words(*counts(plan))), NOTHING)
 
 
-def undelivered(batch: BatchEntry, why: str) -> str:
+def undelivered(batch: BatchEntry, why: str) -> Said:
     """Return that the files of a batch are not where they belong."""
-    return (
-        f"Export {batch.number} is made and paid. {why or OUR_SIDE} "
-        "The file waits under Download; the next export delivers it, for nothing."
-    )
+    made = said("made and paid", number=batch.number)
+    return together(made, why or OUR_SIDE, said("file waits"))
 
 
-def unwritten(batch: BatchEntry, why: str) -> str:
+def unwritten(batch: BatchEntry, why: str) -> Said:
     """Return that the files are delivered and the sheet does not show it."""
-    return (
-        f"Export {batch.number} is made, paid and delivered. {why or OUR_SIDE} "
-        "The sheet does not show it yet; the next check or export writes it."
-    )
+    made = said("made, paid and delivered", number=batch.number)
+    return together(made, why or OUR_SIDE, said("sheet waits"))
 
 
-def failed(operator_contact: str) -> str:
+def failed(operator_contact: str) -> Said:
     """Return that something went wrong on this side."""
-    return f"{OUR_SIDE} {NOTHING} Ask {operator_contact}."
+    return together(OUR_SIDE, NOTHING, said("ask", contact=operator_contact))
 
 
 def plan_changed(
     before: Iterable[DocumentDetail], after: Sequence[DocumentDetail], fee: Decimal
-) -> str:
+) -> Said:
     """Return what is different from the plan that was seen."""
     seen = {one.number: one for one in before if one.selected}
     now = {one.number: one for one in after if one.selected}
     changed = [one.row for number, one in now.items() if _is_changed(seen.get(number), one)]
-    parts = []
+    parts: list[Said] = []
     if changed:
-        parts.append(f"{rows_in_words(changed)} changed")
-    for count, what in (
-        (len(now.keys() - seen.keys()), "came in"),
-        (len(seen.keys() - now.keys()), "went out"),
+        key = "row changed" if len(changed) == 1 else "rows changed"
+        parts.append(said(key, rows=rows_in_words(changed)))
+    for count, one, many in (
+        (len(now.keys() - seen.keys()), "document came in", "documents came in"),
+        (len(seen.keys() - now.keys()), "document went out", "documents went out"),
     ):
         if count:
-            parts.append(f"{count} {'document' if count == 1 else 'documents'} {what}")
-    different = " and ".join(parts) or "settings, customers or numbers changed"
+            parts.append(said(one if count == 1 else many, count=count))
     invoices = sum(1 for one in now.values() if one.kind == "invoice")
-    counted = documents_in_words(invoices, len(now) - invoices)
-    costs = f"now {counted}, which cost EUR {fee}"
-    return f"Since your check, {different}: {costs}. {NOTHING} Look again."
+    different = said(
+        "since your check",
+        different=reduce(_and, parts) if parts else said("else changed"),
+        documents=documents_in_words(invoices, len(now) - invoices),
+        fee=fee,
+    )
+    return together(different, NOTHING, said("look again"))
 
 
-def untold(why: str) -> str:
+def untold(why: str) -> Said:
     """Return that the sheet does not show a result yet."""
-    return f"The sheet does not show it yet. {why or OUR_SIDE}"
+    return together(said("sheet not told"), why or OUR_SIDE)
 
 
 def figures(plan: Plan, history: History) -> dict[str, Any]:
@@ -150,25 +150,25 @@ def counts(plan: Plan) -> tuple[int, int]:
     return invoices, len(documents) - invoices
 
 
-def documents_in_words(invoices: int, credit_notes: int) -> str:
+def documents_in_words(invoices: int, credit_notes: int) -> Said:
     """Return both counts in words.
 
     >>> documents_in_words(84, 3), documents_in_words(1, 0)
     ('84 invoices, 3 credit notes', '1 invoice')
     """
-    words = f"{invoices} {'invoice' if invoices == 1 else 'invoices'}"
+    counted = said("one invoice") if invoices == 1 else said("invoices", count=invoices)
     if not credit_notes:
-        return words
-    return f"{words}, {credit_notes} {'credit note' if credit_notes == 1 else 'credit notes'}"
+        return counted
+    key = "one credit note" if credit_notes == 1 else "credit notes"
+    return said("counted", parts=(counted, said(key, count=credit_notes)))
 
 
-def things_in_words(count: int) -> str:
-    """Return the count of things.
+def _things(count: int) -> Said:
+    return said("one thing" if count == 1 else "things", count=count)
 
-    >>> things_in_words(1), things_in_words(12)
-    ('1 thing', '12 things')
-    """
-    return "1 thing" if count == 1 else f"{count} things"
+
+def _and(before: str, last: str) -> Said:
+    return said("and", before=before, last=last)
 
 
 def _is_changed(seen: DocumentDetail | None, now: DocumentDetail) -> bool:

@@ -13,6 +13,7 @@ from boekbrug.server.records.entries import Action, Run, RunState, WorkbookEntry
 from boekbrug.server.records.errors import FenceLostError
 from boekbrug.server.records.ledger_entries import BatchEntry
 from boekbrug.server.records.records import Records
+from boekbrug.server.wording.said import together
 from boekbrug.server.workbook.cells import Cells, Changes
 from boekbrug.server.workbook.layout import find_layout
 from boekbrug.server.workbook.schemas import schemas_for
@@ -95,10 +96,10 @@ class RunSteps:
         reason = reason_of(run)
         if run.conclusion:
             # The check or the refusal stands; only the sheet could not be told.
-            sentence = f"{run.sentence} {ends.untold(reason)}"
+            sentence = together(run.sentence, ends.untold(reason))
             self._progress.finish(run, run.conclusion, sentence)
         elif reason:
-            self._progress.finish(run, RunState.REFUSED, f"{reason} {ends.NOTHING}")
+            self._progress.finish(run, RunState.REFUSED, together(reason, ends.NOTHING))
         else:
             sentence = ends.failed(self._outside.operator_contact)
             self._progress.finish(run, RunState.FAILED, sentence)

@@ -15,6 +15,7 @@ from boekbrug.server.records.commit import Export
 from boekbrug.server.records.entries import Action, Run, RunState, WorkbookEntry
 from boekbrug.server.records.errors import BalanceError, PlanMovedError
 from boekbrug.server.records.records import Records
+from boekbrug.server.wording.said import said, together
 from boekbrug.server.workbook.cells import Cells
 from boekbrug.server.workbook.layout import LAYOUT_VERSION
 from boekbrug.server.workflow import ends
@@ -69,7 +70,7 @@ class Making:
         except UnreachableError as error:
             if not error.permanent:
                 raise
-            sentence = f"{error.sentence} {ends.NOTHING}"
+            sentence = together(error.sentence, ends.NOTHING)
             return self._progress.conclude(run, RunState.REFUSED, sentence)
 
     def _set_up(self, run: Run, entry: WorkbookEntry) -> str:
@@ -91,8 +92,8 @@ class Making:
             self._progress.stage(run, Stage.WAITING)
             self._outside.sleep(FENCE_INTERVAL_S)
         ahead = self._records.runs.run(holder)
-        code = ahead.code if ahead else "another run"
-        raise UnreachableError(f"{code} is still going on. Press again later.", permanent=True)
+        code = ahead.code if ahead else said("another run")
+        raise UnreachableError(said("still going on", code=code), permanent=True)
 
     def _deliver_what_waits(self, entry: WorkbookEntry) -> None:
         """Deliver earlier batches first, for nothing; one that never can be stands in nobody's way.
@@ -142,12 +143,10 @@ class Making:
             found += missing_tabs(layout)
         prepared = replace(prepared, plan=with_problems(prepared.plan, found))
         plan = prepared.plan
-        self._records.details.keep(
-            run.id, document_details(plan, layout), problem_details(plan, layout)
-        )
+        self._keep(run, prepared)
         if witnessed:
-            sentence = ends.another_sheet(witnessed)
-            return self._progress.conclude(run, RunState.REFUSED, sentence)
+            another = ends.another_sheet(witnessed)
+            return self._progress.conclude(run, RunState.REFUSED, another)
         sentence, state = self._verdict(run, prepared)
         if sentence:
             figures = ends.figures(plan, history)
@@ -157,6 +156,16 @@ class Making:
         if run.action is Action.REHEARSE:
             return self._rehearse(run, entry, prepared, history)
         return self._export(run, entry, prepared, history)
+
+    def _keep(self, run: Run, prepared: Prepared) -> None:
+        """Keep what was found, for people, and in which language they read it."""
+        plan, layout, language = prepared.plan, prepared.reading.layout, prepared.language
+        self._records.register.keep_language(run.workbook_id, language)
+        self._records.details.keep(
+            run.id,
+            document_details(plan, layout, language),
+            problem_details(plan, layout, language),
+        )
 
     def _questions(self, prepared: Prepared, entry: WorkbookEntry) -> Mapping[str, str] | None:
         """Return the mail with what only the accountant can answer, by language."""
@@ -184,7 +193,7 @@ class Making:
         seen = self._records.runs.latest_check(run.workbook_id)
         is_the_one = seen is not None and seen.result.get("plan") == run.request.plan
         before = self._records.details.all_documents(seen.id) if seen and is_the_one else ()
-        after = document_details(prepared.plan, prepared.reading.layout)
+        after = document_details(prepared.plan, prepared.reading.layout, prepared.language)
         return ends.plan_changed(before, after, prepared.plan.fee)
 
     def _rehearse(

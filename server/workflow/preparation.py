@@ -64,6 +64,11 @@ class Prepared:
     plan: Plan
     told: tuple[Told, ...]
 
+    @property
+    def language(self) -> str:
+        """The language of Settings, in which people read what comes of it."""
+        return self.reading.workbook.settings.language
+
 
 @dataclass(frozen=True, slots=True)
 class Rendered:

@@ -9,26 +9,27 @@ from typing import Any
 from boekbrug.server.records.entries import Run, RunState, WorkbookEntry
 from boekbrug.server.records.ledger_entries import BatchEntry
 from boekbrug.server.records.records import Records
+from boekbrug.server.wording.said import LANGUAGES, Said, in_language, said
 from boekbrug.server.workflow.ports import UnreachableError
 from boekbrug.server.workflow.steps import COMMITTED, ENDED
 
 
 class Stage(Enum):
-    """What a run does, in words, and how far that is in percent."""
+    """What a run does, by the key of its words, and how far that is in percent."""
 
-    WAITING = ("waiting for another run", 5)
-    READING = ("reading the sheet", 10)
-    SETTING_UP = ("setting up the sheet", 20)
-    CHECKING = ("checking every cell", 25)
-    RENDERING = ("writing the file", 45)
-    COMMITTING = ("keeping the books", 60)
-    DELIVERING = ("delivering the file", 70)
-    TELLING = ("writing into the sheet", 85)
+    WAITING = ("stage waiting", 5)
+    READING = ("stage reading", 10)
+    SETTING_UP = ("stage setting up", 20)
+    CHECKING = ("stage checking", 25)
+    RENDERING = ("stage rendering", 45)
+    COMMITTING = ("stage committing", 60)
+    DELIVERING = ("stage delivering", 70)
+    TELLING = ("stage telling", 85)
 
     @property
-    def words(self) -> str:
+    def words(self) -> Said:
         """What people read."""
-        return self.value[0]
+        return said(self.value[0])
 
     @property
     def percent(self) -> int:
@@ -38,11 +39,12 @@ class Stage(Enum):
 
 def reason_of(run: Run) -> str:
     """Return the sentence that a run's outside refused it with, '' when it did not."""
-    return "" if run.stage in {"", *(stage.words for stage in Stage)} else run.stage
+    known = {in_language(stage.words, language) for stage in Stage for language in LANGUAGES}
+    return "" if run.stage in {"", *known} else run.stage
 
 
 class Progress:
-    """Notes the progress of runs; every note may be repeated."""
+    """Notes the progress of runs, in the language of their workbook; every note may be repeated."""
 
     def __init__(self, records: Records, now: Callable[[], datetime]) -> None:
         """Note in these records, by this clock."""
@@ -63,7 +65,7 @@ class Progress:
 
     def stage(self, run: Run, stage: Stage) -> None:
         """Say what the run does now."""
-        self._records.runs.advance(run.id, stage=stage.words, percent=stage.percent)
+        self._advance(run, stage.words, stage)
 
     @contextmanager
     def saying_why(self, run: Run, stage: Stage) -> Iterator[None]:
@@ -72,7 +74,7 @@ class Progress:
         try:
             yield
         except UnreachableError as error:
-            self._records.runs.advance(run.id, stage=error.sentence, percent=stage.percent)
+            self._advance(run, error.sentence, stage)
             raise
 
     def conclude(
@@ -80,7 +82,7 @@ class Progress:
     ) -> str:
         """Keep how the run will end once the sheet has been told; return what `make` answers."""
         self._records.runs.conclude(
-            run.id, state, sentence=sentence, result=figures or {}, batch_id=None
+            run.id, state, sentence=self._told(run, sentence), result=figures or {}, batch_id=None
         )
         return ENDED
 
@@ -89,7 +91,11 @@ class Progress:
     ) -> str:
         """Keep that the run will end with this batch; return what `make` answers."""
         self._records.runs.conclude(
-            run.id, RunState.DONE, sentence=sentence, result=figures or {}, batch_id=batch.id
+            run.id,
+            RunState.DONE,
+            sentence=self._told(run, sentence),
+            result=figures or {},
+            batch_id=batch.id,
         )
         return COMMITTED
 
@@ -101,6 +107,17 @@ class Progress:
     def finish(self, run: Run, state: RunState, sentence: str) -> None:
         """End the run in another way, and free its dossier."""
         self._records.runs.finish(
-            run.id, state, sentence=sentence, result=run.result, now=self._now()
+            run.id,
+            state,
+            sentence=self._told(run, sentence),
+            result=run.result,
+            now=self._now(),
         )
         self._records.fence.free(run.dossier_id, run.id)
+
+    def _advance(self, run: Run, words: str, stage: Stage) -> None:
+        self._records.runs.advance(run.id, stage=self._told(run, words), percent=stage.percent)
+
+    def _told(self, run: Run, words: str) -> str:
+        """Return the words in the language that the workbook has by now."""
+        return in_language(words, self._records.register.language(run.workbook_id))

@@ -22,6 +22,7 @@ def report_of(
         run=run,
         dossier=entry.dossier,
         team=entry.team.name,
+        language=entry.language,
         workbook_id=entry.id,
         told_at=now,
         page_url=page_url,
@@ -55,7 +56,7 @@ def as_told(
     if entry is None or own is None:
         return documents
     exported_on = own.made_at.astimezone(ZoneInfo(entry.dossier.zone)).date()
-    return as_exported(documents, own, exported_on.isoformat())
+    return as_exported(documents, own, exported_on.isoformat(), entry.language)
 
 
 def _pressed_by(records: Records, run_id: str) -> str:

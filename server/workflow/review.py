@@ -15,12 +15,12 @@ from boekbrug.server.bookkeeping.plan import State
 from boekbrug.server.bookkeeping.problems import rows_in_words
 from boekbrug.server.records.entries import DocumentDetail, ProblemDetail, Run
 from boekbrug.server.records.ledger_entries import BatchEntry, WalletEntry
+from boekbrug.server.wording.said import Said, in_language, said
 from boekbrug.server.workbook.cells import TabContent
 from boekbrug.server.workbook.first_sheet import SERVER_HEADERS
 from boekbrug.server.workbook.layout import StartLabel
 from boekbrug.server.workbook.start import TITLE, start_rows
 
-KINDS = {"blocking": "To fix", "warning": "Good to know", "later": "For later"}
 HELD_MAX = 50
 PROBLEMS_MAX = 500
 """More sentences than anybody reads; the page of the run has them all."""
@@ -40,7 +40,7 @@ class Report:
     """Everything that one run tells the workbook; `exports` and `wallet` newest first.
 
     `external_ids` maps customer to number; it and `exported_customers` have casefolded names.
-    `set_up` says how far set-up is.
+    `set_up` says how far set-up is. `language` is the one that people read.
     """
 
     run: Run
@@ -58,6 +58,7 @@ class Report:
     external_ids: Mapping[str, str]
     exported_customers: frozenset[str]
     highest_external_id: str
+    language: str
 
 
 def start_tab(report: Report) -> TabContent:
@@ -66,21 +67,23 @@ def start_tab(report: Report) -> TabContent:
     last = report.exports[0].batch if report.exports else None
     to_fix = sum(1 for problem in report.problems if problem.weight == "blocking")
     when = _local(report.told_at, report.dossier)
+    action = said(f"action {run.action}")
     rows = start_rows(
-        (f"{TITLE} - {report.team}", f"dossier {report.dossier.key}"),
+        (f"{TITLE} - {report.team}", said("dossier", name=report.dossier.key)),
         {
             "Set-up": report.set_up,
-            "Last run": f"{run.action.words}, {when}, by {run.pressed_by}",
+            "Last run": said("run by", action=action, when=when, who=run.pressed_by),
             "Result": run.sentence,
-            "Question?": f"Quote {run.code}",
-            "To fix": f"{to_fix}, see tab Check" if to_fix else "nothing",
-            "Last export": _export_in_words(last) if last else "none yet",
-            "Balance": f"EUR {report.balance}",
+            "Question?": said("quote", code=run.code),
+            "To fix": said("count to fix", count=to_fix) if to_fix else said("nothing"),
+            "Last export": _export_in_words(last) if last else said("none yet"),
+            "Balance": said("euro", amount=report.balance),
             "Page of this run": report.page_url,
             StartLabel.WORKBOOK_ID.value: report.workbook_id,
             StartLabel.LAST_BATCH_DIGEST.value: last.content_digest if last else "",
             StartLabel.HIGHEST_NUMBER.value: report.highest_external_id,
         },
+        report.language,
     )
     return TabContent("Start", rows)
 
@@ -88,16 +91,16 @@ def start_tab(report: Report) -> TabContent:
 def check_tab(report: Report) -> TabContent:
     """Return tab Check: what to fix, worst first, then what was counted."""
     shown = report.problems[:PROBLEMS_MAX]
-    rows = [SERVER_HEADERS["Check"], *(_problem_row(problem) for problem in shown)]
+    rows = [_problem_row(problem) for problem in shown]
     if len(report.problems) > len(shown):
         more = len(report.problems) - len(shown)
-        rows.append(("", f"and {more} more: see the page of this run", "", "", ""))
+        rows.append(("", said("more on page", count=more), "", "", ""))
     if not shown:
-        rows.append(("OK", "", "nothing wrong", "", ""))
+        rows.append(("OK", "", said("nothing wrong"), "", ""))
     if not any(problem.weight == "blocking" for problem in report.problems):
         rows += [("", "", "", "", ""), *_count_rows(report.documents)]
-    rows += [("", "", "", "", ""), ("Question?", f"Quote {report.run.code}", "", "", "")]
-    return TabContent("Check", tuple(rows))
+    asked = (said("label Question?"), said("quote", code=report.run.code), "", "", "")
+    return _tab("Check", [*rows, ("", "", "", "", ""), asked], report)
 
 
 def exports_tab(report: Report, answers: Mapping[str, str]) -> TabContent:
@@ -106,7 +109,7 @@ def exports_tab(report: Report, answers: Mapping[str, str]) -> TabContent:
         _export_row(export, report.dossier, answers.get(str(export.batch.number), ""))
         for export in report.exports
     ]
-    return TabContent("Exports", (SERVER_HEADERS["Exports"], *rows))
+    return _tab("Exports", rows, report)
 
 
 def balance_tab(report: Report) -> TabContent:
@@ -122,14 +125,22 @@ def balance_tab(report: Report) -> TabContent:
         )
         for entry in report.wallet
     ]
-    return TabContent("Balance", (SERVER_HEADERS["Balance"], *rows))
+    return _tab("Balance", rows, report)
+
+
+def _tab(title: str, rows: Iterable[tuple[str, ...]], report: Report) -> TabContent:
+    """Return the tab with its headers, in the language that people read."""
+    headers = tuple(said(f"header {header}") for header in SERVER_HEADERS[title])
+    told = (tuple(in_language(cell, report.language) for cell in row) for row in (headers, *rows))
+    return TabContent(title, tuple(told))
 
 
 def _problem_row(problem: ProblemDetail) -> tuple[str, ...]:
-    where = [problem.tab, rows_in_words(problem.rows) if problem.rows else "", problem.column]
+    rows = rows_in_words(problem.rows) if problem.rows else ""
+    where = tuple(filter(None, (problem.tab, rows, problem.column)))
     return (
-        KINDS[problem.weight],
-        ", ".join(filter(None, where)),
+        said(f"weight {problem.weight}"),
+        said("place", parts=where),
         problem.found,
         problem.allowed,
         problem.cure,
@@ -140,17 +151,17 @@ def _count_rows(documents: Iterable[DocumentDetail]) -> list[tuple[str, ...]]:
     listed = list(documents)
     taken = [one for one in listed if one.selected and one.kind]
     rows: list[tuple[str, ...]] = [
-        ("Documents", str(len(taken)), "", "", ""),
-        ("Net", str(sum((one.net for one in taken), ZERO)), "", "", ""),
-        ("VAT", str(sum((one.vat for one in taken), ZERO)), "", "", ""),
-        ("Total incl. VAT", str(sum((one.gross for one in taken), ZERO)), "", "", ""),
+        (said("documents taken"), str(len(taken)), "", "", ""),
+        (said("header Net"), str(sum((one.net for one in taken), ZERO)), "", "", ""),
+        (said("header VAT"), str(sum((one.vat for one in taken), ZERO)), "", "", ""),
+        (said("header Total incl. VAT"), str(sum((one.gross for one in taken), ZERO)), "", "", ""),
     ]
     held = [one for one in listed if one.state == State.ON_HOLD.value]
     before = sum(1 for one in listed if one.state == State.BEFORE_BOEKBRUG.value)
-    rows += [("Left out", one.number, one.reason, "", "") for one in held[:HELD_MAX]]
+    rows += [(said("left out"), one.number, one.reason, "", "") for one in held[:HELD_MAX]]
     if before:
-        many = "1 document" if before == 1 else f"{before} documents"
-        rows.append(("Left out", many, "before the first document date", "", ""))
+        many = said("one document" if before == 1 else "documents", count=before)
+        rows.append((said("left out"), many, said("before first date"), "", ""))
     return rows
 
 
@@ -160,20 +171,24 @@ def _export_row(export: StoredExport, dossier: Dossier, answer: str) -> tuple[st
         str(batch.number),
         _local(batch.made_at, dossier),
         export.pressed_by,
-        f"{batch.period.first} to {batch.period.last}",
+        _days(batch),
         str(batch.invoices),
         str(batch.credit_notes),
         *(str(amount) for amount in (batch.totals.net, batch.totals.vat, batch.totals.gross)),
         str(batch.fee),
         ", ".join(batch.file_names),
-        "delivered" if export.is_delivered else "waits under Download",
+        said("is delivered" if export.is_delivered else "waits for download"),
         answer,
     )
 
 
-def _export_in_words(batch: BatchEntry) -> str:
-    files = ", ".join(batch.file_names)
-    return f"Export {batch.number}, {batch.period.first} to {batch.period.last}: {files}"
+def _export_in_words(batch: BatchEntry) -> Said:
+    return said("export of", number=batch.number, days=_days(batch), files=batch.file_names)
+
+
+def _days(batch: BatchEntry) -> Said:
+    first, last = batch.period.first.isoformat(), batch.period.last.isoformat()
+    return said("from to", first=first, last=last)
 
 
 def _local(at: datetime, dossier: Dossier) -> str:

@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 
 from boekbrug.server.programs.parameters import setting_rows
 from boekbrug.server.records.entries import Action, Run, RunRequest, WorkbookEntry
+from boekbrug.server.wording.said import Said, said
 from boekbrug.server.workbook.first_sheet import FirstTab, first_sheet
 from boekbrug.server.workbook.further_columns import UnknownColumnError, meant_column
 from boekbrug.server.workflow.outside import Outside
@@ -51,7 +53,8 @@ def _add_column(outside: Outside, entry: WorkbookEntry, request: RunRequest) -> 
     except UnknownColumnError as error:
         raise UnreachableError(error.sentence, permanent=True) from error
     done = outside.open_set_up(entry).add_column(tab, header)
-    sentence = f"{done[0]}." if done else f"{tab}: column {header} is there already."
+    there = said("column there", tab=tab, column=header)
+    sentence = said("column added", done=done[0]) if done else there
     facts: Mapping[str, str | int] = {"done": len(done), "tab": tab, "column": header}
     return Made(done=done, sentence=sentence, event="column added", facts=facts)
 
@@ -68,14 +71,15 @@ def tabs_of(outside: Outside, entry: WorkbookEntry, today: date) -> tuple[FirstT
     )
 
 
-def done_in_words(done: Sequence[str]) -> str:
+def done_in_words(done: Sequence[str]) -> Said:
     """Return the end of a set-up as a sentence.
 
     >>> done_in_words([]), done_in_words(["tab VAT added"])
     ('Everything is in place: nothing was changed.', 'Set up: tab VAT added.')
     """
     if not done:
-        return "Everything is in place: nothing was changed."
+        return said("everything in place")
     more = len(done) - SAID_MAX
-    said = [*done[:SAID_MAX], *([f"and {more} more"] if more > 0 else [])]
-    return f"Set up: {'; '.join(said)}."
+    named = [*done[:SAID_MAX], *([said("and so many more", count=more)] if more > 0 else [])]
+    steps = reduce(lambda before, last: said("and then", before=before, last=last), named)
+    return said("set up", steps=steps)

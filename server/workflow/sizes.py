@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from boekbrug.server.bookkeeping.problems import Problem
+from boekbrug.server.bookkeeping.problems import Problem, coded
+from boekbrug.server.wording.said import said
 from boekbrug.server.workflow.outside import RunLimits
 from boekbrug.server.workflow.preparation import Prepared
 
@@ -16,12 +17,10 @@ def size_problems(prepared: Prepared, limits: RunLimits) -> Iterator[Problem]:
         for document in prepared.reading.workbook.documents
         if document.origin in rows
     )
-    counts = (("documents", len(taken), limits.documents_max), ("lines", lines, limits.lines_max))
-    for what, found, most in counts:
-        if found > most:
-            yield Problem(
-                tab="Period",
-                found=f"{found} {what}",
-                allowed=f"at most {most} in one export",
-                cure="Export a shorter period.",
-            )
+    counts = (
+        ("too-many-documents", len(taken), limits.documents_max),
+        ("too-many-lines", lines, limits.lines_max),
+    )
+    for code, count, most in counts:
+        if count > most:
+            yield coded(code, tab=said("place period"), count=count, most=most)

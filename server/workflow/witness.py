@@ -7,8 +7,9 @@ stops everything, and so does a copy of another attached file.
 from collections.abc import Iterator
 
 from boekbrug.server.bookkeeping.history import History
-from boekbrug.server.bookkeeping.problems import Problem, found_in_words
+from boekbrug.server.bookkeeping.problems import Problem, coded, found_in_words
 from boekbrug.server.records.entries import WorkbookEntry
+from boekbrug.server.wording.said import said
 from boekbrug.server.workbook.layout import FoundLayout, StartLabel
 
 OWN_TABS = ("Start", "Check", "Exports", "Balance")
@@ -18,13 +19,7 @@ def missing_tabs(layout: FoundLayout) -> Iterator[Problem]:
     """Yield the problem of a file that an export could not tell anything; a check can do so."""
     missing = [name for name in OWN_TABS if name not in layout.titles]
     if missing:
-        yield Problem(
-            tab=missing[0],
-            found="no tab with this name",
-            allowed=f"the tabs {', '.join(OWN_TABS)}",
-            cure="In a Google Sheet press Bookkeeping > Repair tabs and formats; for an .xlsx file "
-            "run `boekbrug workbook new` and paste your rows into the file that it makes.",
-        )
+        yield coded("tabs-of-server-missing", tab=missing[0], tabs=OWN_TABS)
 
 
 def witness_problems(
@@ -32,40 +27,26 @@ def witness_problems(
 ) -> Iterator[Problem]:
     """Yield what tells that this is another file, or that the records are older than it."""
     if layout.workbook_id and layout.workbook_id != entry.id:
-        yield Problem(
+        yield coded(
+            "another-workbook",
             tab=layout.title("Start"),
             column=StartLabel.WORKBOOK_ID.value,
             found=found_in_words(layout.workbook_id),
-            allowed=f'"{entry.id}", the id that this file was attached with',
-            cure="It looks like a copy of another file: put the attached file back, or attach "
-            "this one.",
+            attached=entry.id,
         )
     digest = layout.start.get(StartLabel.LAST_BATCH_DIGEST, "")
     if digest and digest not in history.batches:
-        last = history.next_batch - 1
-        yield Problem(
+        yield coded(
+            "unknown-export",
             tab=layout.title("Start"),
             column=StartLabel.LAST_BATCH_DIGEST.value,
-            found="an export that the server does not know",
-            allowed=f"one of the server's exports, which end at {last}",
-            cure="The server was restored from an older copy, or the file is another team's. "
-            "Exporting stays off until whoever runs the server has looked.",
+            last=history.next_batch - 1,
         )
 
 
 def not_exporting(entry: WorkbookEntry) -> Iterator[Problem]:
     """Yield why a connected copy, or a file that a copy goes on from, never exports."""
     if entry.is_test:
-        yield Problem(
-            tab="This file",
-            found="a test copy",
-            allowed="checks",
-            cure="Export from the file that it was copied from, or connect a new copy of that.",
-        )
+        yield coded("test-copy", tab=said("place this file"))
     elif entry.continued_by:
-        yield Problem(
-            tab="This file",
-            found=f'"{entry.continued_by}", which goes on from it',
-            allowed="one exporting file at a time",
-            cure=f'Export from "{entry.continued_by}".',
-        )
+        yield coded("file-followed", tab=said("place this file"), title=entry.continued_by)
