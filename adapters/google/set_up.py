@@ -17,6 +17,7 @@ from boekbrug.adapters.google.setting_rows import (
     explained_settings,
     offered_settings,
 )
+from boekbrug.server.wording.said import said
 from boekbrug.server.workbook.first_sheet import FirstColumn, FirstTab
 from boekbrug.server.workbook.layout import FoundTab, find_layout
 from boekbrug.server.workbook.schemas import schemas_for
@@ -25,7 +26,6 @@ from boekbrug.server.workflow.ports import UnreachableError
 
 ROWS_OF_A_NEW_TAB = 1000
 SPARE_COLUMNS = 2
-_REPAIR = "Press Bookkeeping > Repair tabs and formats, then add the column."
 FILLED_WHEN_EMPTY = ("VAT", "Accounts")
 
 
@@ -102,13 +102,9 @@ def plan_column(
     layout, _ = find_layout(as_cells(present), schemas_for(programs))
     found = layout.tabs.get(tab)
     if found is None:
-        raise UnreachableError(
-            f"This file: found no tab {tab}, needed one. {_REPAIR}", permanent=True
-        )
+        raise UnreachableError(said("no tab for column", tab=tab), permanent=True)
     if found.header_row is None:
-        raise UnreachableError(
-            f"{found.title}: found no row of headers, needed one. {_REPAIR}", permanent=True
-        )
+        raise UnreachableError(said("no headers for column", tab=found.title), permanent=True)
     if column.header in found.columns:
         return ()
     standing = _standing(present[found.title], found)
@@ -146,13 +142,13 @@ def _added(wanted: FirstTab, sheet_id: int) -> Step:
             value = headers.index("Value")
             made += offered_settings(tab, rows_of_settings, value)
             made += explained_settings(tab, rows_of_settings, value, wanted.meanings)
-    return Step(f"tab {wanted.title} added", tuple(made))
+    return Step(said("tab added", tab=wanted.title), tuple(made))
 
 
 def _repaired(wanted: FirstTab, tab: PresentTab, found: FoundTab | None) -> Iterator[Step]:
     """Yield the steps of a tab that is there."""
     if wanted.server:
-        yield Step(f"{tab.title}: protected", tuple(_servers(tab, header_rows=0)))
+        yield Step(said("tab protected", tab=tab.title), tuple(_servers(tab, header_rows=0)))
         return
     if found is None or (found.header_row is None and tab.height):
         return  # somebody's own content without headers: the check says so
@@ -162,14 +158,14 @@ def _repaired(wanted: FirstTab, tab: PresentTab, found: FoundTab | None) -> Iter
     yield from _dressed(standing, wanted.columns)
     if wanted.title == "Settings":
         added, places = added_settings(tab, standing.header_row, standing.columns, wanted)
-        yield Step(f"{tab.title}: settings added", tuple(added))
+        yield Step(said("settings added", tab=tab.title), tuple(added))
         offered = offered_settings(tab, places, standing.columns["Value"])
-        yield Step(f"{tab.title}: lists of settings", tuple(offered))
+        yield Step(said("settings listed", tab=tab.title), tuple(offered))
         value = standing.columns["Value"]
         explained = explained_settings(tab, places, value, wanted.meanings)
-        yield Step(f"{tab.title}: notes on settings", tuple(explained))
+        yield Step(said("settings explained", tab=tab.title), tuple(explained))
     elif wanted.title in FILLED_WHEN_EMPTY and tab.height <= standing.header_row + 1:
-        yield Step(f"{tab.title}: filled in", tuple(_filled_in(standing, wanted)))
+        yield Step(said("tab filled in", tab=tab.title), tuple(_filled_in(standing, wanted)))
 
 
 def _standing(tab: PresentTab, found: FoundTab) -> _Standing:
@@ -207,8 +203,8 @@ def _make_room(standing: _Standing, wanted: Sequence[FirstColumn]) -> None:
 
 
 def _columns_added(standing: _Standing) -> Step:
-    noun = "column" if len(standing.new) == 1 else "columns"
-    words = f"{standing.tab.title}: {noun} {', '.join(standing.new)} added"
+    key = "tab with column" if len(standing.new) == 1 else "tab with columns"
+    words = said(key, tab=standing.tab.title, columns=tuple(standing.new))
     return Step(words, tuple(standing.requests))
 
 
@@ -217,7 +213,7 @@ def _dressed(standing: _Standing, wanted: Sequence[FirstColumn]) -> Iterator[Ste
     tab, title = standing.tab, standing.tab.title
     if tab.frozen_rows < standing.header_row + 1:
         frozen = requests.freeze(tab.sheet_id, standing.header_row + 1)
-        yield Step(f"{title}: headers stay in sight", (frozen,))
+        yield Step(said("headers in sight", tab=title), (frozen,))
     for column in wanted:
         place = Place(
             tab=tab,
@@ -225,7 +221,8 @@ def _dressed(standing: _Standing, wanted: Sequence[FirstColumn]) -> Iterator[Ste
             at=standing.columns[column.header],
             was_at=standing.was_at(column.header),
         )
-        yield Step(f"{title}: look of column {column.header}", tuple(dressing(place, column)))
+        look = said("look of column", tab=title, column=column.header)
+        yield Step(look, tuple(dressing(place, column)))
 
 
 def _filled_in(standing: _Standing, wanted: FirstTab) -> Iterator[Json]:
