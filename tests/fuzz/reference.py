@@ -19,7 +19,7 @@ from fuzz.reading import folded
 from fuzz.structure import TABS_IN_DUTCH
 
 UNSOUND = (
-    *(zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError),
+    *(zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, OSError),
     *(NotImplementedError, ET.ParseError, AttributeError, LookupError, TypeError, OverflowError),
 )
 """What a file raises that is not as it must be."""
