@@ -1,53 +1,136 @@
 """A tab read column by column gives what its schema gives row by row."""
 
 from datetime import date
+from typing import Any
 
 import marshmallow as ma
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from workbook_support import Rows, tab
 
+from boekbrug.adapters.local.sheet_cells import NO_RESULT
 from boekbrug.server.bookkeeping.problems import sentence
 from boekbrug.server.workbook.cells import Cell, CellError, Cells
 from boekbrug.server.workbook.columns import Row, is_blank, read_rows
 from boekbrug.server.workbook.layout import find_layout
 from boekbrug.server.workbook.schemas import schemas_for
 
-SCHEMAS = {"Lines": schemas_for(())["Lines"]}
-FIELDS = SCHEMAS["Lines"].fields
+ALL_SCHEMAS = schemas_for(("journal_csv", "winbooks"))
+SCHEMAS = {"Lines": ALL_SCHEMAS["Lines"]}
 HEADERS = ("Invoice", "Kind", "Quantity", "Unit price", "Discount %", "VAT", "Account", "Problem")
+TYPED = (
+    *(
+        "",
+        " ",
+        "\u00a0",
+        "7",
+        "7,5",
+        "1.234",
+        "1.234,56",
+        "-0",
+        "21 %",
+        "0.21",
+        "1E+05",
+        "٣",
+        "1_0",
+    ),
+    *(
+        "H21",
+        "invoice",
+        "Creditnota",
+        "700000",
+        "0700",
+        "yes",
+        "NEE",
+        "TRUE",
+        "België",
+        "nl",
+        "30E",
+    ),
+    *(
+        "2026/18",
+        "2026-01-31",
+        "31/01/2026",
+        "31-13-2026",
+        "company",
+        "domestic",
+        "revenue",
+        "x\n y",
+    ),
+)
 CELLS: st.SearchStrategy[Cell] = st.one_of(
     st.none(),
-    st.sampled_from(["", " ", "7", "7,5", "1.234", "21 %", "H21", "invoice", "700000", "1E+05"]),
-    st.sampled_from([True, False, 1, 1.0, 0, 0.0, -0.0, 0.21, 700000.0, 1e20, float("inf")]),
-    st.sampled_from([date(2026, 11, 1), CellError("#REF!")]),
+    st.booleans(),
+    st.sampled_from(TYPED),
+    st.text(max_size=12),
+    st.sampled_from(["x" * 500, "x" * 501, "9" * 20, "9" * 21]),
+    st.sampled_from([1, 1.0, 0, 0.0, -0.0, 0.21, 21.0, 12.345, 700000.0, 1e15, 1e20, 5e-324]),
+    st.integers(-(10**16), 10**16),
+    st.floats(),
+    st.dates(),
+    st.datetimes(),
+    st.sampled_from([CellError("#REF!"), NO_RESULT]),
 )
+Sheet = tuple[tuple[str, ...], list[dict[str, Cell]]]
 
 
-def rows_of(rows: Rows) -> list[Row]:
-    layout, _ = find_layout(Cells((tab("Lines", rows, HEADERS),), ""), SCHEMAS)
-    return read_rows(layout.tabs["Lines"])
+@st.composite
+def sheets(draw: st.DrawFn, tab_name: str) -> Sheet:
+    """Draw headers of a tab and rows below them; a column may be missing."""
+    known = [str(field.data_key) for field in ALL_SCHEMAS[tab_name].fields.values()]
+    headers = draw(st.lists(st.sampled_from(known), min_size=1, unique=True))
+    rows = st.lists(st.fixed_dictionaries(dict.fromkeys(headers, CELLS)), max_size=6)
+    return tuple(headers), draw(rows)
+
+
+def rows_of(rows: Rows, name: str = "Lines", headers: tuple[str, ...] = HEADERS) -> list[Row]:
+    layout, _ = find_layout(Cells((tab(name, rows, headers),), ""), {name: ALL_SCHEMAS[name]})
+    return read_rows(layout.tabs[name])
 
 
 def problems_of(row: Row) -> list[str]:
     return [sentence(problem) for problem in row.problems()]
 
 
-@given(st.lists(st.fixed_dictionaries(dict.fromkeys(HEADERS, CELLS)), max_size=6))
-def test_values_and_messages_are_those_of_the_schema(sheet_rows: list[dict[str, Cell]]):
-    for row in rows_of(dict(enumerate(sheet_rows, start=2))):
-        cells = sheet_rows[row.number - 2]
-        filled = {name: cell for name, cell in cells.items() if not is_blank(cell)}
-        try:
-            values, messages = SCHEMAS["Lines"].load(filled), {}
-        except ma.ValidationError as error:
-            values, messages = error.valid_data, error.normalized_messages()
+def loaded(schema: ma.Schema, cells: dict[str, Cell]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the values and the messages by header that marshmallow itself has for a row."""
+    filled = {name: cell for name, cell in cells.items() if not is_blank(cell)}
+    try:
+        return schema.load(filled), {}
+    except ma.ValidationError as error:
+        return dict(error.valid_data or {}), error.normalized_messages()
+
+
+@pytest.mark.parametrize("name", ALL_SCHEMAS)
+@settings(deadline=None)
+@given(data=st.data())
+def test_values_and_messages_are_those_of_the_schema(name: str, data: st.DataObject):
+    headers, sheet_rows = data.draw(sheets(name))
+    schema = ALL_SCHEMAS[name]
+    for row in rows_of(dict(enumerate(sheet_rows, start=2)), name, headers):
+        values, messages = loaded(schema, sheet_rows[row.number - 2])
         assert row.values == values
         assert [type(value) for value in row.values.values()] == [
-            type(values[name]) for name in row.values
+            type(values[attribute]) for attribute in row.values
         ]
-        refused = {str(FIELDS[name].data_key): [one.allowed] for name, one in row.refused.items()}
-        assert refused == messages
+        refused = {
+            str(schema.fields[attribute].data_key): [one.allowed]
+            for attribute, one in row.refused.items()
+        }
+        # A missing column has its own problem, said once and not row by row.
+        assert refused == {header: said for header, said in messages.items() if header in headers}
+
+
+def test_a_tab_of_which_only_the_servers_columns_are_there_has_no_rows():
+    assert rows_of({2: {"State": "new"}}, "Invoices", ("State",)) == []
+
+
+def test_a_missing_column_is_left_out_of_every_row_or_has_its_default():
+    (row,) = rows_of({2: {"Invoice": "2026/1"}}, "Lines", ("Invoice",))
+    assert row.values["quantity"] == 1
+    assert "unit_price" in row.lacks
+    assert not row.refused
 
 
 def test_a_tick_is_never_the_number_one_before_it():

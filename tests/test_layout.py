@@ -204,3 +204,18 @@ def test_a_header_that_is_nearly_ours_is_named_before_its_amounts_are_left_out()
         "Our remark": "x",
     }
     assert not any("Our remark" in said for said in errors(sheet(Lines={2: own})))
+
+
+@pytest.mark.parametrize(
+    "header", ["Quantity (pcs)", "Quantity [x]", "Discount % €", "Account EUR"]
+)
+def test_a_header_of_ours_with_its_unit_behind_it_is_named_too(header: str):
+    row: dict[str, Cell] = {"Invoice": "2026/18", "Unit price": 100.0, "VAT": "H21", header: 5.0}
+    name = header.rsplit(" ", 1)[0]
+    assert errors(sheet(Lines={2: row}))[0] == (
+        f'Lines, D1: found "{header}", allowed: "{name}", or a header that is not so like it. '
+        "Correct the header, or give your own column another name."
+    )
+    for own in ("Quantity of boxes", "Account manager"):
+        row = {"Invoice": "2026/18", "Unit price": 100.0, "VAT": "H21", own: "x"}
+        assert not any("not so like" in said for said in errors(sheet(Lines={2: row})))

@@ -27,10 +27,12 @@ BROKEN_ERRORS = (
 )
 """What a file that is no sound .xlsx raises here; callers say so in words."""
 
+_PACKINGS = (ZIP_STORED, ZIP_DEFLATED)
+"""Of an Office file (ECMA-376 part 2, annex B); what unpacks others raises errors of a disk."""
+
 _TREE_BYTES_MAX = 20_000_000
 """Of a part that becomes a tree: the largest real ones, of styles, have some 10 MB."""
 
-_PACKINGS = frozenset({ZIP_STORED, ZIP_DEFLATED})
 _TRUE = frozenset({"1", "true", "on"})
 
 
@@ -41,8 +43,11 @@ class Archive:
         """Read the zip directory; raises one of `BROKEN_ERRORS`."""
         self._zip = ZipFile(BytesIO(content))
         self._zip.getinfo(WORKBOOK_PART)
+        names = [name.casefold() for name in self._zip.namelist()]
+        if len(set(names)) < len(names):  # which of the two is meant, each program decides itself
+            raise ValueError("a part twice")
         if any(info.compress_type not in _PACKINGS for info in self._zip.infolist()):
-            raise ValueError("a packing that no spreadsheet program uses")
+            raise ValueError("a part that is packed as no spreadsheet program packs it")
 
     @property
     def uncompressed_bytes(self) -> int:
@@ -55,15 +60,15 @@ class Archive:
 
     def sheet_parts(self) -> dict[str, str]:
         """Return the part of every tab by the tab's title, in the order of the tabs."""
-        targets = {
-            str(each.get("Id")): _part_name(each)
-            for each in self._relations()
-            if str(each.get("Type")).endswith("/worksheet")  # not a sheet that is all chart
-        }
-        sheets = [
-            (str(sheet.get("name")), targets[_relation_id(sheet)])
+        relations = {str(each.get("Id")): each for each in self._relations()}
+        named = [
+            (str(sheet.get("name")), relations[_relation_id(sheet)])
             for sheet in self.tree(WORKBOOK_PART).iter("{*}sheet")
-            if _relation_id(sheet) in targets
+        ]
+        sheets = [
+            (title, _part_name(relation))
+            for title, relation in named
+            if str(relation.get("Type")).endswith("/worksheet")  # not a sheet that is all chart
         ]
         if not len(sheets) == len(dict(sheets)) == len({part for _, part in sheets}):
             raise ValueError("two tabs of one title or one part")

@@ -10,16 +10,16 @@ from contextlib import contextmanager
 from hashlib import sha256
 from io import BytesIO
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from boekbrug.adapters.local.archive import BROKEN_ERRORS, Archive
-from boekbrug.adapters.local.refusals import ExcelLimits, no_tab, unread, unsound
+from boekbrug.adapters.local.refusals import ExcelLimits, no_day, no_tab, unread, unsound
 from boekbrug.adapters.local.row_xml import clean_text
 from boekbrug.adapters.local.shared_texts import check_shared_texts
 from boekbrug.adapters.local.sheet_xml import SheetXml, Texts
 from boekbrug.adapters.local.styles import percent_styles
 from boekbrug.adapters.local.values import read_columns, readable_copy
-from boekbrug.server.workbook.cells import Cells, Changes, Tab, TabContent, differing
+from boekbrug.server.workbook.cells import Cell, Cells, Changes, Tab, TabContent, differing
 
 
 class OpenWorkbook:
@@ -61,11 +61,8 @@ class OpenWorkbook:
             )
             book = CalamineWorkbook.from_filelike(BytesIO(copy))
             tabs = tuple(
-                Tab(
-                    title,
-                    read_columns(book.get_sheet_by_index(index), self._extents[title], sheet.marks),
-                )
-                for index, (title, sheet) in enumerate(self._sheets.items())
+                Tab(title, self._columns(title, book.get_sheet_by_index(index)))
+                for index, title in enumerate(self._sheets)
             )
         return Cells(tabs=tabs, digest=self.digest)
 
@@ -92,6 +89,12 @@ class OpenWorkbook:
             return self._with_sheets(
                 {title: self._sheet(title).with_texts(of_tab) for title, of_tab in texts.items()}
             )
+
+    def _columns(self, title: str, sheet: CalamineSheet) -> tuple[list[Cell], ...]:
+        try:
+            return read_columns(sheet, self._extents[title], self._sheets[title].marks)
+        except OverflowError as error:
+            raise no_day(title) from error
 
     def _percent_styles(self) -> frozenset[int]:
         part = self._archive.related_part("styles")

@@ -143,6 +143,15 @@ def too_long_text(length: int, length_max: int) -> RefusedWorkbookError:
     )
 
 
+def no_day(title: str) -> RefusedWorkbookError:
+    """Return that a number has the format of a day or of hours and is too large for either."""
+    return RefusedWorkbookError(
+        found=f"a number that is too large for a day in tab {title}",
+        allowed="days up to 31 December 9999",
+        cure="Find the cell that shows ########, and give it the format number or another day.",
+    )
+
+
 def no_tab(title: str) -> RefusedWorkbookError:
     """Return that a tab to write to is not there."""
     return RefusedWorkbookError(

@@ -12,7 +12,9 @@ from boekbrug.adapters.local.sheet_xml import SheetXml
 
 TEXT_LENGTH_MAX = 32_767  # of a cell, in Excel
 
-_END = re.compile(rb"</(?:[\w.-]+:)?si\s*>")
+_END = re.compile(rb"</(?:[\w.-]+:)?si\s*>|<(?:[\w.-]+:)?si(?:\s[^<>]*)?/>")
+_START = re.compile(rb"<(?:[\w.-]+:)?si(?:\s[^<>]*)?(?<!/)>")
+_UNPLAIN = re.compile(rb"<((?:[\w.-]+:)?t)(?:\s[^<>]*)?(?<!/)>(?![^<]*</\1\s*>)")
 _MARKUP = re.compile(rb"<[^<>]*>")
 _ENTITY = re.compile(rb"&[^&;]{1,9};")
 
@@ -22,12 +24,16 @@ def check_shared_texts(part: bytes, sheets: Collection[SheetXml], limits: ExcelL
 
     Raises:
         RefusedWorkbookError: they are, or one is longer than a cell can hold.
-        ValueError: the part holds comments, CDATA or definitions, which could hide text.
+        ValueError: the part holds comments, CDATA or definitions, which could hide text, or a
+            text within another, which some readers count and others do not.
     """
     if b"<!" in part:
         raise ValueError("comments, CDATA or definitions among the shared texts")
-    lengths = [_length(item) for item in _END.split(part)]
-    longest = max(lengths)
+    items = _END.split(part)[:-1]
+    if any(len(_START.findall(item)) > 1 for item in items) or _UNPLAIN.search(part):
+        raise ValueError("a shared text within another")
+    lengths = [_length(item) for item in items]
+    longest = max(lengths, default=0)
     if longest > TEXT_LENGTH_MAX:
         raise too_long_text(longest, TEXT_LENGTH_MAX)
     # Counting each takes seconds on a large file: only where they could be too many.

@@ -9,6 +9,7 @@ _OTHER_ENCODING = re.compile(
     rb"""(?:\xef\xbb\xbf)?<\?xml[^>]*\sencoding\s*=\s*["'](?!(?:utf-8|us-ascii)["'])""",
     re.IGNORECASE,
 )
+_FORMULA_TEXT = re.compile(rb"""<[^<>]*\st\s*=\s*["']str["']""")
 _DECLARATION_BYTES = len(b"\xef\xbb\xbf<?xml")
 
 
@@ -25,6 +26,8 @@ def misreadable(xml: bytes, prefix: bytes, rows_end: int) -> str:
             return doubt
     if _has_foreign_cells(xml, prefix, rows_end):
         return "rows or cells of two namespaces"
+    if _has_doubtful_values(xml, prefix, rows_end):
+        return "a value that is no plain text"
     if b"'" in xml and _quoted_twice(prefix).search(xml, 0, rows_end):
         return "an attribute with a quote in it"
     return ""
@@ -64,6 +67,23 @@ def _has_foreign_cells(xml: bytes, prefix: bytes, rows_end: int) -> bool:
     ours, names = re.escape(prefix), rb"(?:row|c|sheetData)[\s/>]"
     foreign = rb"""</?(?!%s%s)(?:[^\s<>"'=/]+:)?%s""" % (ours, names, names)
     return bool(re.compile(foreign).search(xml, 0, rows_end))
+
+
+def _has_doubtful_values(xml: bytes, prefix: bytes, rows_end: int) -> bool:
+    """Whether a value has something in it, or behind it, that some reader leaves out.
+
+    Only the text of a formula is written with entities; a shared text is named by its number.
+    """
+    p = re.escape(prefix)
+    end = rb"</%sv\s*>\s*<(?:/%sc\s*>|%sextLst[\s/>])" % (p, p, p)
+    unplain = re.compile(rb"<%sv(?:\s[^<>]*)?(?<!/)>(?![^<&]*%s)" % (p, end))
+    for value in unplain.finditer(xml, 0, rows_end):
+        tag = xml[xml.rfind(b"<%sc" % prefix, 0, value.start()) : value.start()]
+        is_ended = re.compile(rb"[^<]*%s" % end).match(xml, value.end())
+        if not is_ended or not _FORMULA_TEXT.match(tag):
+            return True
+    shared = rb"""\st\s*=\s*["']s["'][^<>]*>\s*<%sv(?:\s[^<>]*)?>(?!\s*[0-9]+\s*<)""" % p
+    return bool(re.compile(shared).search(xml, 0, rows_end))
 
 
 def _quoted_twice(prefix: bytes) -> re.Pattern[bytes]:

@@ -54,6 +54,7 @@ def read_columns(
 
     Raises:
         ValueError: the library finds cells beyond the extent.
+        OverflowError: a number is too large for the day or the hours that it is to show.
     """
     last_row, last_column = sheet.end or (-1, -1)  # 0-based
     if last_row >= extent[0] or last_column >= extent[1]:

@@ -83,7 +83,7 @@ class Row:
 
 def read_rows(tab: FoundTab) -> list[Row]:
     """Return the rows below the headers in which somebody typed something."""
-    if tab.header_row is None:
+    if tab.header_row is None or not tab.typed_columns:
         return []
     first = tab.header_row
     attributes = tuple(tab.schema.fields)

@@ -5,6 +5,7 @@ ten; columns that nobody knows are people's own and are left alone.
 """
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -33,6 +34,9 @@ LAYOUT_VERSION = "1"
 OPTIONAL_TABS = frozenset({"Lines"})
 KEYS: Mapping[str, tuple[str, ...]] = {"Customers": ("Customer",), "Invoices": ("Number", "Kind")}
 """The headers by which a row is found again; in the other tabs by all that was typed in it."""
+
+_UNIT = re.compile(r"\s*(?:[(\[].*|€|eur|euro)$")
+"""What people write behind a header to say in what it counts."""
 
 GIVEN_BY_SERVER = frozenset({"Accountant's no."})
 
@@ -256,8 +260,10 @@ def _misspelt_headers(
     """
     for index, name in enumerate(names):
         text = text_of(found.tab.columns[index][(found.header_row or 1) - 1])
-        near = difflib.get_close_matches(name_key(text), known, n=1, cutoff=LIKENESS_MIN)
-        if name is None and text and near and known[near[0]] not in found.columns:
+        if name is not None or not text:
+            continue
+        near = _nearest(name_key(text), known)
+        if near and known[near[0]] not in found.columns:
             yield coded(
                 "misspelt-header",
                 tab=found.title,
@@ -265,6 +271,12 @@ def _misspelt_headers(
                 found=found_in_words(text),
                 header=word("header", known[near[0]]),
             )
+
+
+def _nearest(key: str, known: Mapping[str, str]) -> list[str]:
+    """Return the known name that a header is like, which may be one with "(EUR)" behind it."""
+    bare = _UNIT.sub("", key)
+    return [bare] if bare in known else difflib.get_close_matches(key, known, 1, LIKENESS_MIN)
 
 
 def _remembered(tab: Tab | None) -> dict[StartLabel, str]:

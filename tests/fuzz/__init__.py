@@ -1,0 +1,1 @@
+"""Workbooks that are damaged in random ways, and what must hold of each."""

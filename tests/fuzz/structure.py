@@ -1,0 +1,190 @@
+"""Damage to headers, rows, columns and tabs."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from random import Random
+
+from fuzz.grid import EMPTY, Grid, Sheet, Shown, text
+
+StructureDamage = Callable[[Random, Grid], None]
+
+HEADERS_IN_DUTCH = {
+    "Number": "Nummer",
+    "Date": "Datum",
+    "Customer": "Klant",
+    "Net": "Netto",
+    "VAT": "Btw",
+    "Quantity": "Aantal",
+    "Discount %": "Korting %",
+}
+TABS_IN_DUTCH = {
+    "Settings": "Instellingen",
+    "VAT": "Btw",
+    "Accounts": "Rekeningen",
+    "Customers": "Klanten",
+    "Invoices": "Facturen",
+    "Lines": "Regels",
+}
+
+
+def _tab(dice: Random, grid: Grid) -> Sheet:
+    """Return a tab of the team's that has rows, more often one with amounts."""
+    tabs = [sheet for sheet in grid if sheet.name in TABS_IN_DUTCH and len(sheet.rows) > 2]
+    weights = [4 if sheet.name in ("Invoices", "Lines") else 1 for sheet in tabs]
+    return dice.choices(tabs, weights)[0] if tabs else grid[0]
+
+
+def _header(dice: Random, sheet: Sheet) -> tuple[list[Shown], int]:
+    """Return the row of headers and the place of one of them."""
+    row = sheet.rows[sheet.header_row or 0]
+    places = [at for at, cell in enumerate(row) if cell.header] or [0]
+    return row, dice.choice(places)
+
+
+def _header_respelt(dice: Random, grid: Grid) -> None:
+    """Write a header as people do: it stays the same column for whoever reads."""
+    row, at = _header(dice, _tab(dice, grid))
+    name = row[at].raw
+    others = [name.upper(), f"  {name} ", name.replace(" ", "\u00a0"), f"{name}:", f"{name}*"]
+    others.append(HEADERS_IN_DUTCH.get(name, name.lower()))
+    row[at] = replace(row[at], raw=dice.choice(others))
+
+
+def _header_misspelt(dice: Random, grid: Grid) -> None:
+    row, at = _header(dice, _tab(dice, grid))
+    name = row[at].raw
+    place = dice.randrange(max(1, len(name)))
+    others = [name[:place] + name[place + 1 :], name[:place] + "x" + name[place:], f"{name}\u200b"]
+    row[at] = replace(row[at], raw=dice.choice([*others, f"{name} (EUR)"]))
+
+
+def _header_renamed(dice: Random, grid: Grid) -> None:
+    """Give a column a name that nobody takes for one of ours."""
+    row, at = _header(dice, _tab(dice, grid))
+    row[at] = text(dice.choice(["Zzz", "42", "\U0001f600", "opm. Jan", "#REF!"]))
+
+
+def _header_taken(dice: Random, grid: Grid) -> None:
+    """Give a column the name of another one."""
+    row, at = _header(dice, _tab(dice, grid))
+    row[at] = dice.choice([cell for cell in row if cell.header] or [EMPTY])
+
+
+def _header_missing(dice: Random, grid: Grid) -> None:
+    row, at = _header(dice, _tab(dice, grid))
+    row[at] = EMPTY
+
+
+def _header_row(dice: Random, grid: Grid) -> None:
+    """Remove the row of headers, double it, or move it down."""
+    rows = _tab(dice, grid).rows
+    choice = dice.randrange(3)
+    if choice == 0:
+        del rows[0]
+    elif choice == 1:
+        rows.insert(dice.randrange(len(rows)), list(rows[0]))
+    else:
+        rows[:0] = [[text("Acme bv"), EMPTY, text("2026")] for _ in range(dice.randint(1, 12))]
+
+
+def _rows_swapped(dice: Random, grid: Grid) -> None:
+    sheet = _tab(dice, grid)
+    body = sheet.rows[1:]
+    dice.shuffle(body)
+    sheet.rows[1:] = body
+
+
+def _row_inserted(dice: Random, grid: Grid) -> None:
+    sheet = _tab(dice, grid)
+    filled = [text("Subtotaal"), EMPTY, EMPTY, text("1234,56")]
+    row = dice.choice([[], [EMPTY] * 3, [text(" ")] * 4, filled, [Shown("boolean", "0")] * 12])
+    sheet.rows.insert(dice.randint(1, len(sheet.rows)), row)
+
+
+def _row_deleted(dice: Random, grid: Grid) -> None:
+    sheet = _tab(dice, grid)
+    first = dice.randint(1, len(sheet.rows) - 1)
+    del sheet.rows[first : first + dice.choice([1, 1, 3])]
+
+
+def _row_doubled(dice: Random, grid: Grid) -> None:
+    sheet = _tab(dice, grid)
+    row = list(dice.choice(sheet.rows[1:]))
+    sheet.rows.insert(dice.randint(1, len(sheet.rows)), row)
+
+
+def _columns_moved(dice: Random, grid: Grid) -> None:
+    sheet = _tab(dice, grid)
+    order = list(range(sheet.width))
+    dice.shuffle(order)
+    sheet.rows = [[row[at] if at < len(row) else EMPTY for at in order] for row in sheet.rows]
+
+
+def _column_changed(dice: Random, grid: Grid) -> None:
+    """Remove a column, double it, or put an empty one in front."""
+    sheet = _tab(dice, grid)
+    at, choice = dice.randrange(sheet.width), dice.randrange(3)
+    for row in sheet.rows:
+        if choice == 0:
+            del row[at : at + 1]
+        else:
+            row.insert(at, row[at] if choice == 1 and at < len(row) else EMPTY)
+
+
+def _cells_shifted(dice: Random, grid: Grid) -> None:
+    """Move a part of one column down by one, as an inserted cell does."""
+    sheet = _tab(dice, grid)
+    at, first = dice.randrange(sheet.width), dice.randint(1, len(sheet.rows) - 1)
+    above = EMPTY
+    for row in sheet.rows[first:]:
+        row.extend([EMPTY] * (at + 1 - len(row)))
+        row[at], above = above, row[at]
+
+
+def _tab_renamed(dice: Random, grid: Grid) -> None:
+    sheet = _tab(dice, grid)
+    if dice.random() < 0.5:
+        sheet.title = TABS_IN_DUTCH.get(sheet.name, sheet.title)
+    else:
+        sheet.title, sheet.name = dice.choice(["Oud", f"{sheet.title} (2)", "2025"]), ""
+
+
+def _tab_doubled(dice: Random, grid: Grid) -> None:
+    sheet = _tab(dice, grid)
+    titles = [f"{sheet.title} (2)", TABS_IN_DUTCH.get(sheet.name, "x")]
+    title = dice.choice(titles)
+    name = sheet.name if title == titles[1] else ""
+    rows = [list(row) for row in sheet.rows]
+    if title not in {one.title for one in grid}:
+        grid.insert(dice.randint(0, len(grid)), Sheet(title, name, rows))
+
+
+def _tab_removed(dice: Random, grid: Grid) -> None:
+    grid.remove(_tab(dice, grid))
+
+
+def _tabs_moved(dice: Random, grid: Grid) -> None:
+    dice.shuffle(grid)
+
+
+HEADER_DAMAGES: Mapping[str, StructureDamage] = {
+    "respelt": _header_respelt,
+    "misspelt": _header_misspelt,
+    "renamed": _header_renamed,
+    "another's": _header_taken,
+    "missing": _header_missing,
+    "row of headers": _header_row,
+}
+STRUCTURE_DAMAGES: Mapping[str, StructureDamage] = {
+    "rows swapped": _rows_swapped,
+    "row inserted": _row_inserted,
+    "row deleted": _row_deleted,
+    "row doubled": _row_doubled,
+    "columns moved": _columns_moved,
+    "column removed or doubled": _column_changed,
+    "cells shifted": _cells_shifted,
+    "tab renamed": _tab_renamed,
+    "tab doubled": _tab_doubled,
+    "tab removed": _tab_removed,
+    "tabs moved": _tabs_moved,
+}

@@ -1,0 +1,70 @@
+"""The short form of `make fuzz`: damaged workbooks are refused, named or read as they show."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from fuzz.grid import EMPTY, Grid, good, number, text
+from fuzz.oracle import Judge, cell_differences
+from fuzz.trial import End, damaged, judged, learn, prepared, read_at
+
+TESTS = Path(__file__).parent
+
+
+def at(grid: Grid, title: str, header: str, row: int) -> tuple[int, int, int]:
+    """Return where a cell is: tab, row and column."""
+    tab = [sheet.title for sheet in grid].index(title)
+    return tab, row - 1, [cell.header for cell in grid[tab].rows[0]].index(header)
+
+
+def test_damaged_workbooks_never_pass_in_silence(tmp_path: Path):
+    environment = os.environ | {"FUZZ_SEED": "2026", "FUZZ_COUNT": "200", "PYTHONPATH": str(TESTS)}
+    done = subprocess.run(
+        [sys.executable, "-m", "fuzz.run"],
+        env=environment,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.startswith("FUZZ_SEED=2026 FUZZ_FIRST=0 FUZZ_COUNT=200\n")
+    counts = re.search(r"^all +(\d+) +(\d+) +(\d+) +(\d+) +(\d+)$", done.stdout, re.MULTILINE)
+    assert counts
+    *passed, failed = map(int, counts.groups())
+    assert sum(passed) == 200
+    assert min(passed[:3]) > 20
+    assert failed == 0
+
+
+@pytest.mark.parametrize(
+    ("title", "header", "row", "other"),
+    [
+        ("Lines", "Unit price", 2, number(11)),
+        ("Lines", "Quantity", 3, number(2)),
+        ("Lines", "VAT", 2, text("L6")),
+        ("Invoices", "Net", 2, EMPTY),
+        ("Invoices", "Customer", 2, text("Els Maes")),
+        ("Invoices", "Date", 2, number(46_230)),
+    ],
+)
+def test_whatever_was_read_otherwise_is_found_out(tmp_path: Path, title, header, row, other):
+    learn(tmp_path)
+    grid = good()
+    reading = prepared("inline").reading
+    assert list(Judge(grid, reading).violations()) == []
+    tab, down, right = at(grid, title, header, row)
+    assert grid[tab].rows[down][right] != other
+    grid[tab].rows[down][right] = other
+    assert list(Judge(grid, reading).violations()) != []
+    assert list(cell_differences(grid, read_at("inline"))) != []
+
+
+def test_the_same_seed_makes_the_same_file(tmp_path: Path):
+    learn(tmp_path)
+    first, second = damaged("7", 3), damaged("7", 3)
+    assert first.content == second.content
+    assert judged(first, tmp_path / "a.xlsx").end is not End.FAILED
