@@ -186,3 +186,15 @@ def test_a_program_of_somebody_else_keeps_its_own_words(opened: Opened):
         "9 pounds",
         cure,
     )
+
+
+def test_a_journal_that_only_the_accountant_knows_is_asked_for_in_dutch(opened: Opened):
+    book = opened(invoices=SALES, settings=DUTCH | {"Invoice journal": "dagboek 1"})
+    checked = book.check()
+    assert checked.sentence == "1 ding recht te zetten: zie tabblad Controle."
+    assert problems(book, checked.id)[0] == (
+        'Settings, Invoice journal: gevonden "dagboek 1", nodig: de code van het dagboek in '
+        "WinBooks, 1 tot 6 letters, cijfers of tekens zonder accenten. Vraag ze aan uw boekhouder."
+    )
+    both = opened(invoices=SALES, settings=DUTCH | {"Invoice journal": "é"}, balance="0.00")
+    assert both.export().sentence == (f"2 dingen recht te zetten: zie tabblad Controle. {NOTHING}")
