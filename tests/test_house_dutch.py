@@ -34,7 +34,7 @@ def test_a_check_is_read_in_dutch(opened: Opened):
     checked = book.check()
     assert checked.sentence == (
         "2 facturen; een export kost EUR 0,24. Er is niets verkeerd. "
-        "2 dingen goed om te weten: zie tabblad Controle."
+        "2 dingen goed om te weten: zie tabblad Check."
     )
     assert f"Customers, rij 2, VAT number: {NO_VAT_NUMBER}" in problems(book, checked.id)
     header, _, remark, _, *counted, _, asked = book.table("Check")
@@ -63,7 +63,7 @@ def test_what_is_wrong_stands_beside_it_in_dutch(opened: Opened):
     )
     assert book.rows("Invoices")["2026/23456"]["Problem"] == f"Number: {finding}"
     assert book.start()["Resultaat"] == refused.sentence
-    assert book.start()["Recht te zetten"] == "1, zie tabblad Controle"
+    assert book.start()["Recht te zetten"] == "1, zie tabblad Check"
 
 
 def test_a_balance_that_is_too_low_is_said_in_dutch(opened: Opened):
@@ -191,10 +191,10 @@ def test_a_program_of_somebody_else_keeps_its_own_words(opened: Opened):
 def test_a_journal_that_only_the_accountant_knows_is_asked_for_in_dutch(opened: Opened):
     book = opened(invoices=SALES, settings=DUTCH | {"Invoice journal": "dagboek 1"})
     checked = book.check()
-    assert checked.sentence == "1 ding recht te zetten: zie tabblad Controle."
+    assert checked.sentence == "1 ding recht te zetten: zie tabblad Check."
     assert problems(book, checked.id)[0] == (
         'Settings, Invoice journal: gevonden "dagboek 1", nodig: de code van het dagboek in '
         "WinBooks, 1 tot 6 letters, cijfers of tekens zonder accenten. Vraag ze aan uw boekhouder."
     )
     both = opened(invoices=SALES, settings=DUTCH | {"Invoice journal": "é"}, balance="0.00")
-    assert both.export().sentence == (f"2 dingen recht te zetten: zie tabblad Controle. {NOTHING}")
+    assert both.export().sentence == (f"2 dingen recht te zetten: zie tabblad Check. {NOTHING}")

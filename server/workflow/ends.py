@@ -18,26 +18,29 @@ NOTHING = said("nothing happened")
 OUR_SIDE = said("our side")
 
 
-def checked(plan: Plan) -> Said:
-    """Return what a check found."""
+def checked(plan: Plan, check: str) -> Said:
+    """Return what a check found; `check` is what the sheet calls its tab Check."""
     if not plan.blocking:
         well = said("checked", documents=documents_in_words(*counts(plan)), fee=plan.fee)
-        known = len(merged(plan.warnings))
-        return together(well, said("good to know", things=_things(known))) if known else well
+        if not plan.warnings:
+            return well
+        things = _things(len(merged(plan.warnings)))
+        return together(well, said("good to know", things=things, check=check))
     things = _things(len(merged(plan.blocking)))
     rows = len({(problem.tab, row) for problem in plan.blocking for row in problem.rows})
     if not rows:
-        return said("to fix", things=things)
-    return said("to fix in row" if rows == 1 else "to fix in rows", things=things, rows=rows)
+        return said("to fix", things=things, check=check)
+    key = "to fix in row" if rows == 1 else "to fix in rows"
+    return said(key, things=things, rows=rows, check=check)
 
 
-def refused(plan: Plan) -> Said:
-    """Return why an export of this plan did not happen."""
+def refused(plan: Plan, check: str) -> Said:
+    """Return why an export of this plan did not happen; `check` as for `checked`."""
     problems = merged(plan.blocking)
     if len(problems) == 1:
         only = sentence(problems[0])
         return only if NOTHING in only else together(only, NOTHING)
-    return together(said("to fix", things=_things(len(problems))), NOTHING)
+    return together(said("to fix", things=_things(len(problems)), check=check), NOTHING)
 
 
 def another_sheet(problems: Iterable[Problem]) -> Said:

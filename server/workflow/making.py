@@ -177,14 +177,14 @@ class Making:
 
     def _verdict(self, run: Run, prepared: Prepared) -> tuple[str, RunState]:
         """Return how the run ends when it makes no file; no sentence when it does."""
-        plan = prepared.plan
+        plan, check_tab = prepared.plan, prepared.reading.layout.title("Check")
         if run.action is Action.CHECK:
-            return ends.checked(plan), RunState.DONE
+            return ends.checked(plan, check_tab), RunState.DONE
         is_export = run.action is Action.EXPORT
         if is_export and run.request.plan and run.request.plan != plan.digest:
             return self._what_changed(run, prepared), RunState.REFUSED
         if plan.blocking:
-            return ends.refused(plan), RunState.REFUSED
+            return ends.refused(plan, check_tab), RunState.REFUSED
         if plan.batch is None:
             return ends.nothing_new(plan, run.request.period), RunState.DONE
         return "", RunState.DONE

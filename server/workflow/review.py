@@ -61,8 +61,13 @@ class Report:
     language: str
 
 
-def start_tab(report: Report) -> TabContent:
-    """Return tab Start: column A says what, column B how it stands."""
+def start_tab(report: Report, check: str) -> TabContent:
+    """Return tab Start: column A says what, column B how it stands.
+
+    Args:
+        report: what the run tells.
+        check: what the sheet calls its tab Check.
+    """
     run = report.run
     last = report.exports[0].batch if report.exports else None
     to_fix = sum(1 for problem in report.problems if problem.weight == "blocking")
@@ -75,7 +80,7 @@ def start_tab(report: Report) -> TabContent:
             "Last run": said("run by", action=action, when=when, who=run.pressed_by),
             "Result": run.sentence,
             "Question?": said("quote", code=run.code),
-            "To fix": said("count to fix", count=to_fix) if to_fix else said("nothing"),
+            "To fix": _to_fix(to_fix, check),
             "Last export": _export_in_words(last) if last else said("none yet"),
             "Balance": said("euro", amount=report.balance),
             "Page of this run": report.page_url,
@@ -86,6 +91,10 @@ def start_tab(report: Report) -> TabContent:
         report.language,
     )
     return TabContent("Start", rows)
+
+
+def _to_fix(count: int, check: str) -> Said:
+    return said("count to fix", count=count, check=check) if count else said("nothing")
 
 
 def check_tab(report: Report) -> TabContent:

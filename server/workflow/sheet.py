@@ -56,7 +56,9 @@ def sheet_changes(cells: Cells, layout: FoundLayout, report: Report) -> Changes:
 
 def start_changes(_: Cells, layout: FoundLayout, report: Report) -> Changes:
     """Return what a run writes that has looked at no document: tab Start."""
-    return Changes(tabs=(TabContent(layout.title("Start"), start_tab(report).rows),))
+    return Changes(
+        tabs=(TabContent(layout.title("Start"), start_tab(report, layout.title("Check")).rows),)
+    )
 
 
 class _Rows:
@@ -154,7 +156,7 @@ def _customer_values(
 def _own_tabs(cells: Cells, layout: FoundLayout, report: Report) -> Iterator[TabContent]:
     answers = _answers(_tab_titled(cells, layout.title("Exports")))
     for content in (
-        start_tab(report),
+        start_tab(report, layout.title("Check")),
         check_tab(report),
         exports_tab(report, answers),
         balance_tab(report),
