@@ -163,8 +163,9 @@ class SettingsSchema(ma.Schema):
         "de",
         synonyms=synonyms.LANGUAGES,
         data_key="Language",
-        description="The language of the texts in the books: nl, fr, en or de. Your accountant "
-        "knows; it is the language of your file there. Usual: nl.",
+        description="The language of the texts in the books, and of what is said in this file (fr "
+        "and de: in English): nl, fr, en or de. Your accountant knows; it is the language of your "
+        "file there. Usual: nl.",
     )
     receivable_account = _account(
         "Receivable account",
