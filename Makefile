@@ -8,7 +8,7 @@ LOCK := $(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-em
 TEST_TYPES := --allow-untyped-defs --allow-incomplete-defs --allow-untyped-calls
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-google serve test fuzz check format golden examples lock clean
+.PHONY: help demo demo-google serve test fuzz check format golden examples problems lock clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -32,7 +32,7 @@ check: .venv/installed-dev ## format, lint, types, import contracts, tests
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
-	@$(BIN)/mypy $(TEST_TYPES) tests examples
+	@$(BIN)/mypy $(TEST_TYPES) tests examples docs
 	@$(BIN)/lint-imports
 	@$(MAKE) --no-print-directory test
 
@@ -45,6 +45,9 @@ golden: .venv/installed-dev ## write the golden files anew; review the differenc
 
 examples: .venv/installed-dev ## make examples/acme.xlsx anew
 	@$(BIN)/python examples/make_acme.py
+
+problems: .venv/installed-dev ## print docs/problems.md anew
+	@$(BIN)/python docs/print_problems.py
 
 lock: .venv/installed-dev ## resolve the dependencies anew, with hashes
 	@$(LOCK) --output-file requirements.txt pyproject.toml
