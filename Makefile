@@ -8,7 +8,7 @@ LOCK := $(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-em
 TEST_TYPES := --allow-untyped-defs --allow-incomplete-defs --allow-untyped-calls
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-google serve test fuzz check format golden examples problems lock clean
+.PHONY: help demo demo-google demo-broken serve test fuzz check format golden examples problems lock clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -18,6 +18,9 @@ demo: .venv/installed ## see the main job done: a workbook goes in, WinBooks fil
 
 demo-google: .venv/installed-dev ## the same against an emulated Google, without an account
 	@PYTHONPATH=tests $(BIN)/python examples/demo_google.py
+
+demo-broken: .venv/installed ## what a check says of a month with one mistake of every usual kind
+	@$(BIN)/python examples/demo_broken.py
 
 serve: .venv/installed ## the same, and leave the server running
 	@$(BIN)/python examples/demo.py --keep-serving
@@ -43,8 +46,9 @@ format: .venv/installed-dev ## format and mend what ruff can mend
 golden: .venv/installed-dev ## write the golden files anew; review the difference like code
 	@BOEKBRUG_GOLDEN=write $(BIN)/pytest -q tests/test_winbooks.py tests/test_journal_csv.py
 
-examples: .venv/installed-dev ## make examples/acme.xlsx anew
+examples: .venv/installed-dev ## make the workbooks of examples/ anew
 	@$(BIN)/python examples/make_acme.py
+	@$(BIN)/python examples/make_broken.py
 
 problems: .venv/installed-dev ## print docs/problems.md anew
 	@$(BIN)/python docs/print_problems.py
@@ -54,7 +58,7 @@ lock: .venv/installed-dev ## resolve the dependencies anew, with hashes
 	@$(LOCK) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
 
 clean: ## remove what the other commands made
-	@rm -rf .venv demo demo-google build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
+	@rm -rf .venv demo demo-google demo-broken build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
 
 .venv/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \

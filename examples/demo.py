@@ -42,9 +42,9 @@ def main() -> int:
     demo.mkdir()
     workbook, files = demo / "acme.xlsx", demo / "files"
     shutil.copy(EXAMPLE, workbook)
-    environment = _environment(demo / "data", free_port())
+    environment = environment_of(demo / "data", free_port())
     try:
-        workbook_id, secret = _set_up(environment, workbook, files)
+        workbook_id, secret = set_up(environment, workbook, files)
         with _server(environment, demo / "server.log") as address:
             days = f"{PERIOD['from']} to {PERIOD['to']}"
             press = Press(address, workbook_id, partial(signed, secret), f"{days}, signed")
@@ -59,7 +59,7 @@ def main() -> int:
     return 0
 
 
-def _environment(data: Path, port: int) -> dict[str, str]:
+def environment_of(data: Path, port: int) -> dict[str, str]:
     """Return the environment of the commands: this one without a server's own settings."""
     kept = {name: value for name, value in os.environ.items() if name not in SETTINGS}
     return kept | {
@@ -71,16 +71,16 @@ def _environment(data: Path, port: int) -> dict[str, str]:
     }
 
 
-def _set_up(environment: Mapping[str, str], workbook: Path, files: Path) -> tuple[str, str]:
+def set_up(environment: Mapping[str, str], workbook: Path, files: Path) -> tuple[str, str]:
     """Do what whoever runs a server does once; return the workbook's id and its secret."""
     dossier = "acme/winbooks"
-    _command(environment, "migrate")
-    _command(environment, "team", "add", "acme", TEAM)
-    _command(environment, "wallet", "top-up", "acme", "25.00", "--reason", "first payment")
+    command(environment, "migrate")
+    command(environment, "team", "add", "acme", TEAM)
+    command(environment, "wallet", "top-up", "acme", "25.00", "--reason", "first payment")
     owner = ("--vat-number", "BE0403019261", "--name", TEAM, "--program", "winbooks")
-    _command(environment, "dossier", "add", dossier, *owner)
+    command(environment, "dossier", "add", dossier, *owner)
     where = ("--dossier", dossier, "--folder", str(files))
-    attached = _command(
+    attached = command(
         environment,
         *("workbook", "attach", str(workbook), *where, "--keep-numbers", TEAM),
     )
@@ -88,7 +88,8 @@ def _set_up(environment: Mapping[str, str], workbook: Path, files: Path) -> tupl
     return told["Workbook id"], told["Webhook secret, shown once"]
 
 
-def _command(environment: Mapping[str, str], *arguments: str) -> str:
+def command(environment: Mapping[str, str], *arguments: str) -> str:
+    """Show a command and what it says; return that, or stop when it fails."""
     console.print(f"[bold cyan]$ boekbrug {shlex.join(arguments)}[/]")
     done = subprocess.run(
         [BOEKBRUG, *arguments],

@@ -1,5 +1,6 @@
 """How a tab of a new workbook looks: colours, widths, formats, lists, notes, folded rows."""
 
+from datetime import date
 from math import ceil
 from typing import Literal
 
@@ -10,6 +11,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.dimensions import ColumnDimension
 from openpyxl.worksheet.properties import Outline, PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -73,7 +75,7 @@ def _dress_column(
     longest = max(map(len, column.choices), default=0)
     whole.width = max(column.width, longest + _ARROW_WIDTH)
     for styled in (whole, *_cells(sheet, number, first_row=2)):
-        styled.number_format = FORMATS.get(column.kind, "General")
+        styled.number_format = _format(styled, column)
         styled.alignment = _alignment(column)
         if column.server and not tab_is_server:
             styled.fill = _SERVER_CELL
@@ -87,6 +89,12 @@ def _dress_column(
         below, first = _below(number)
         rule = Rule("expression", dxf=_PROBLEM, formula=[f"LEN({first})>0"])
         sheet.conditional_formatting.add(below, rule)
+
+
+def _format(styled: ColumnDimension | Cell | MergedCell, column: FirstColumn) -> str:
+    """Return the format of the column; a date stays one, also where it does not belong."""
+    is_date = isinstance(styled, Cell) and isinstance(styled.value, date)
+    return FORMATS[ColumnKind.DATE] if is_date else FORMATS.get(column.kind, "General")
 
 
 def _dress_labels(sheet: Worksheet) -> None:

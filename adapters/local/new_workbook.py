@@ -76,4 +76,5 @@ def _put(sheet: Worksheet, row: int, column: int, value: Cell) -> None:
     shown = value.code if isinstance(value, CellError) else value
     cell = sheet.cell(row, column, shown)
     if isinstance(shown, str):
-        cell.data_type = "s"  # also what begins with =
+        # A text also when it begins with =.
+        cell.data_type = "e" if isinstance(value, CellError) else "s"
