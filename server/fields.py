@@ -22,6 +22,7 @@ MONEY_ALLOWED = "an amount with at most two decimals, like 1234.56 or 1.234,56"
 NUMBER_ALLOWED = "a number with at most six decimals, like 7, 1234.5 or 0,125"
 PERCENT_ALLOWED = "a percentage from 0 to 100, like 21 or 0.5 %"
 DATE_ALLOWED = "a date, like 2026-01-31 or 31/01/2026"
+DECIMALS_MAX = 6
 NUMBER_MAX = 10**12
 WHOLE_NUMBER_MAX = 10**15
 """Above it a number cell no longer shows all its digits."""
@@ -202,8 +203,11 @@ def read_number(value: object) -> Decimal | None:
         return None
     if not -NUMBER_MAX < value < NUMBER_MAX:
         return None
-    number = Decimal(f"{value:.15g}")
-    return number + 0 if number == round(number, 6) else None
+    shown = f"{value:.15g}"
+    number = Decimal(shown)
+    decimals = shown.partition(".")[2]
+    is_plain = "e" not in shown and len(decimals) <= DECIMALS_MAX
+    return number + 0 if is_plain or number == round(number, DECIMALS_MAX) else None
 
 
 def read_percent(value: object) -> Decimal | None:
