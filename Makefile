@@ -8,7 +8,7 @@ LOCK := $(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-em
 TEST_TYPES := --allow-untyped-defs --allow-incomplete-defs --allow-untyped-calls
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-google demo-broken serve test fuzz check format golden examples problems lock clean
+.PHONY: help demo demo-google demo-broken serve test fuzz bench check format golden examples problems lock clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -30,6 +30,9 @@ test: .venv/installed-dev ## run all tests
 
 fuzz: .venv/installed-dev ## damage 10,000 workbooks and look what is read (FUZZ_SEED, FUZZ_COUNT)
 	@PYTHONPATH=tests $(BIN)/python -m fuzz.run
+
+bench: .venv/installed-dev ## measure loading 100,000 lines against plain references (BENCH_LINES)
+	@PYTHONPATH=tests $(BIN)/python -m bench.run
 
 check: .venv/installed-dev ## format, lint, types, import contracts, tests
 	@$(BIN)/ruff format --check .

@@ -20,6 +20,7 @@ from boekbrug.server.wording.said import said, word
 T = TypeVar("T")
 S = TypeVar("S", bound=str)
 
+DECIMALS_MAX = 6
 NUMBER_MAX = 10**12
 WHOLE_NUMBER_MAX = 10**15
 """Above it a number cell no longer shows all its digits."""
@@ -209,8 +210,11 @@ def read_number(value: object) -> Decimal | None:
         return None
     if not -NUMBER_MAX < value < NUMBER_MAX:
         return None
-    number = Decimal(f"{value:.15g}")
-    return number + 0 if number == round(number, 6) else None
+    shown = f"{value:.15g}"
+    number = Decimal(shown)
+    decimals = shown.partition(".")[2]
+    is_plain = "e" not in shown and len(decimals) <= DECIMALS_MAX
+    return number + 0 if is_plain or number == round(number, DECIMALS_MAX) else None
 
 
 def read_percent(value: object) -> Decimal | None:

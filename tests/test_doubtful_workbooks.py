@@ -9,6 +9,7 @@ from excel_support import PARTS, SHARED, column, packed, packed_parts, refusal, 
 from boekbrug.server.workbook.cells import Cell
 
 SHARED_PART, STYLES = "xl/sharedStrings.xml", "xl/styles.xml"
+WRONG_TEXTS = ("<si><t>2026/1</t><t>9</t></si>", "<si><t>2026&#1;</t></si>")
 NO_WORKBOOK = (
     "Sales.xlsx: found no workbook that can be read, allowed: an .xlsx file. "
     'Open it in Excel and save it as "Excel Workbook (*.xlsx)".'
@@ -40,6 +41,8 @@ def with_cell(cell: str) -> bytes:
         '<c r="A1"><v>12</v><is><t>9</t></is></c>',
         '<c r="A1" t="s"><v>&#49;</v></c>',
         '<c r="A1" t="s"><v>x</v></c>',
+        '<c r="A1" t="inlineStr"><is><t>1</t><t>2</t></is></c>',
+        '<c r="A1" t="inlineStr"><is><t>1</t><si><t>2</t></si></is></c>',
     ],
 )
 def test_a_value_of_which_a_part_could_be_left_out_is_refused(path: Path, cell: str):
@@ -61,7 +64,11 @@ def test_a_value_that_spreadsheet_programs_write_is_read(path: Path, cell: str, 
 
 
 def test_a_shared_text_within_another_is_refused(path: Path):
-    for texts in ("<si><t>2026<si><t>1</t></si>/1</t></si>", "<si><t>2026<b/>/1</t></si>"):
+    for texts in (
+        "<si><t>2026<si><t>1</t></si>/1</t></si>",
+        "<si><t>2026<b/>/1</t></si>",
+        *WRONG_TEXTS,
+    ):
         part = PARTS[SHARED_PART].replace("<si><t>2026/1</t></si>", texts)
         assert refused(path, packed_parts({SHARED_PART: part})) == NO_WORKBOOK
 
@@ -80,6 +87,11 @@ def test_a_part_that_is_packed_otherwise_is_no_trouble_of_the_disk(path: Path, p
     entry = content.find(b"PK\x01\x02", content.rfind(b"xl/sharedStrings.xml") - 60)
     content[entry + 10] = packing  # the method, in the zip's directory
     assert refused(path, bytes(content)) == NO_WORKBOOK
+
+
+def test_a_tab_without_a_title_is_refused(path: Path):
+    book = PARTS["xl/workbook.xml"].replace('name="Start" ', "")
+    assert refused(path, packed_parts({"xl/workbook.xml": book})) == NO_WORKBOOK
 
 
 def test_a_tab_whose_part_is_nowhere_is_refused(path: Path):

@@ -62,7 +62,7 @@ class Archive:
         """Return the part of every tab by the tab's title, in the order of the tabs."""
         relations = {str(each.get("Id")): each for each in self._relations()}
         named = [
-            (str(sheet.get("name")), relations[_relation_id(sheet)])
+            (str(sheet.attrib["name"]), relations[_relation_id(sheet)])
             for sheet in self.tree(WORKBOOK_PART).iter("{*}sheet")
         ]
         sheets = [

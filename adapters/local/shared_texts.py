@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection
 
 from boekbrug.adapters.local.refusals import ExcelLimits, too_long_text
+from boekbrug.adapters.local.sheet_shape import is_ill_formed
 from boekbrug.adapters.local.sheet_xml import SheetXml
 
 TEXT_LENGTH_MAX = 32_767  # of a cell, in Excel
@@ -15,6 +16,7 @@ TEXT_LENGTH_MAX = 32_767  # of a cell, in Excel
 _END = re.compile(rb"</(?:[\w.-]+:)?si\s*>|<(?:[\w.-]+:)?si(?:\s[^<>]*)?/>")
 _START = re.compile(rb"<(?:[\w.-]+:)?si(?:\s[^<>]*)?(?<!/)>")
 _UNPLAIN = re.compile(rb"<((?:[\w.-]+:)?t)(?:\s[^<>]*)?(?<!/)>(?![^<]*</\1\s*>)")
+_TWO = re.compile(rb"</((?:[\w.-]+:)?t)\s*>\s*<\1[\s>]")
 _MARKUP = re.compile(rb"<[^<>]*>")
 _ENTITY = re.compile(rb"&[^&;]{1,9};")
 
@@ -32,6 +34,8 @@ def check_shared_texts(part: bytes, sheets: Collection[SheetXml], limits: ExcelL
     items = _END.split(part)[:-1]
     if any(len(_START.findall(item)) > 1 for item in items) or _UNPLAIN.search(part):
         raise ValueError("a shared text within another")
+    if is_ill_formed(part) or _TWO.search(part):
+        raise ValueError("shared texts that are no XML, or two in one")
     lengths = [_length(item) for item in items]
     longest = max(lengths, default=0)
     if longest > TEXT_LENGTH_MAX:

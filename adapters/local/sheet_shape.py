@@ -18,7 +18,7 @@ def misreadable(xml: bytes, prefix: bytes, rows_end: int) -> str:
     checks = (
         (_has_other_encoding, "another encoding than UTF-8"),
         (_may_hide_tags, "comments, CDATA or instructions among the rows"),
-        (_is_ill_formed, "XML that is not well-formed"),
+        (is_ill_formed, "XML that is not well-formed"),
         (_has_open_attributes, "an attribute with > in it"),
     )
     for applies, doubt in checks:
@@ -45,7 +45,8 @@ def _may_hide_tags(xml: bytes, rows_end: int) -> bool:
     )
 
 
-def _is_ill_formed(xml: bytes, _: int) -> bool:
+def is_ill_formed(xml: bytes, _: int = 0) -> bool:
+    """Whether a part is no XML; the library that reads values is not so strict."""
     try:
         expat.ParserCreate().Parse(xml, True)  # noqa: FBT003 - its signature
     except expat.ExpatError:
@@ -74,6 +75,8 @@ def _has_doubtful_values(xml: bytes, prefix: bytes, rows_end: int) -> bool:
 
     Only the text of a formula is written with entities; a shared text is named by its number.
     """
+    if any(xml.find(one, 0, rows_end) >= 0 for one in (b"</%st><%st>" % (prefix, prefix), b"<si")):
+        return True
     p = re.escape(prefix)
     end = rb"</%sv\s*>\s*<(?:/%sc\s*>|%sextLst[\s/>])" % (p, p, p)
     unplain = re.compile(rb"<%sv(?:\s[^<>]*)?(?<!/)>(?![^<&]*%s)" % (p, end))

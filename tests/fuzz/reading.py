@@ -20,6 +20,8 @@ NONE: Meanings = frozenset()
 BLANK: Meanings = frozenset({None})
 DAYS = (Style.DAY, Style.MOMENT)
 BEFORE_DAY_1 = date(1899, 12, 30)
+FIRST_NO_DAY = 2_958_466
+"""From here on a cell shows ######## for a day, and its number where it is edited."""
 TURNING = "\u202d\u202e\u2066\u2067"
 """Marks that show what follows in another order."""
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -29,6 +31,8 @@ YES, NO = {"yes", "ja", "oui", "true", "x", "waar", "vrai"}, {"no", "nee", "non"
 def amounts(cell: Shown) -> Meanings:
     """Return what an amount, a quantity or a price may be."""
     if cell.kind == "number":
+        if cell.style in DAYS and float(cell.raw) >= FIRST_NO_DAY:
+            return frozenset({Decimal(f"{float(cell.raw):.15g}")})
         if cell.style in (*DAYS, Style.CLOCK, Style.PERCENT):
             return NONE
         value = float(cell.raw)
@@ -72,7 +76,7 @@ def _clock(serial: float, style: Style) -> Meanings:
     """Return the time of day or the hours that a number shows; none for a day."""
     if serial < 0:
         return frozenset({"00:00:00"})  # no day: what the library makes of it is no amount
-    if not 0 <= serial < (1_000 if style is Style.CLOCK else 1):
+    if not 0 <= serial < (10**9 if style is Style.CLOCK else 1):
         return NONE
     words = str(timedelta(days=serial))
     return frozenset({words, words.zfill(8)})
