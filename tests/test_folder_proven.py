@@ -24,9 +24,9 @@ def test_a_check_says_that_the_folder_is_in_somebodys_my_drive(place: Place):
     [found] = of_folder(place.service, run)
     assert (run.state, found.weight) == (RunState.DONE, "blocking")
     assert found.sentence == (
-        "Export: found no folder that takes its file, needed one. Folder: found a folder in "
-        "somebody's My Drive, needed one in a Shared Drive (a service account can't own files). "
-        "Choose another, or leave it empty: the file then waits under Download."
+        "Export: gevonden geen map die het bestand aanneemt, nodig een. Map: gevonden een map in "
+        "iemands Mijn Drive, nodig een in een gedeelde Drive (een serviceaccount kan geen "
+        "bestanden bezitten). Kies een andere, of laat het leeg: het bestand wacht dan onder Downloaden."
     )
 
 

@@ -8,6 +8,9 @@ from collections.abc import Mapping
 from boekbrug.server.wording.language import ProblemWords
 
 PROBLEMS: Mapping[str, ProblemWords] = {
+    "no-folder": ProblemWords(
+        found="geen map die het bestand aanneemt", verb="nodig", allowed="een", cure="{why}"
+    ),
     # Every program.
     "accountants-number-for-program": ProblemWords(allowed="{allowed}"),
     "document-out-of-balance": ProblemWords(
@@ -116,6 +119,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
 }
 
 SENTENCES: Mapping[str, str] = {
+    "place export": "Export",
     # Places that are no tab of the sheet, or not always.
     "place this file": "Dit bestand",
     # Programs.

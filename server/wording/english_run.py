@@ -8,6 +8,9 @@ from collections.abc import Mapping
 from boekbrug.server.wording.language import ProblemWords
 
 PROBLEMS: Mapping[str, ProblemWords] = {
+    "no-folder": ProblemWords(
+        found="no folder that takes its file", verb="needed", allowed="one", cure="{why}"
+    ),
     # Every program.
     "accountants-number-for-program": ProblemWords(allowed="{allowed}"),
     "document-out-of-balance": ProblemWords(
@@ -110,6 +113,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
 }
 
 SENTENCES: Mapping[str, str] = {
+    "place export": "Export",
     # Places that are no tab of the sheet, or not always.
     "place this file": "This file",
     # Programs.

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from boekbrug.server.bookkeeping.problems import Problem, Severity
+from boekbrug.server.bookkeeping.problems import Problem, Severity, coded
 from boekbrug.server.records.archive import DossierRecords
 from boekbrug.server.records.ledger_entries import BatchEntry, DeliveryResult
+from boekbrug.server.wording.said import said
 from boekbrug.server.workflow.ports import FilesPort, UnreachableError
 
 
@@ -33,11 +34,5 @@ def undeliverable(files: FilesPort) -> Iterator[Problem]:
     try:
         files.prove()
     except UnreachableError as error:
-        yield Problem(
-            tab="Export",
-            found="no folder that takes its file",
-            verb="needed",
-            allowed="one",
-            cure=error.sentence,
-            severity=Severity.ERROR if error.permanent else Severity.WARNING,
-        )
+        severity = Severity.ERROR if error.permanent else Severity.WARNING
+        yield coded("no-folder", tab=said("place export"), severity=severity, why=error.sentence)
