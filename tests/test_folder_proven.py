@@ -26,7 +26,8 @@ def test_a_check_says_that_the_folder_is_in_somebodys_my_drive(place: Place):
     assert found.sentence == (
         "Export: gevonden geen map die het bestand aanneemt, nodig een. Map: gevonden een map in "
         "iemands Mijn Drive, nodig een in een gedeelde Drive (een serviceaccount kan geen "
-        "bestanden bezitten). Kies een andere, of laat het leeg: het bestand wacht dan onder Downloaden."
+        "bestanden bezitten). Kies een andere, of laat het leeg: het bestand "
+        "wacht dan onder Downloaden."
     )
 
 
