@@ -41,7 +41,9 @@ def with_cell(cell: str) -> bytes:
         '<c r="A1"><v>12</v><is><t>9</t></is></c>',
         '<c r="A1" t="s"><v>&#49;</v></c>',
         '<c r="A1" t="s"><v>x</v></c>',
+        '<c r="A1" t="s"><v> 9</v></c>',
         '<c r="A1" t="inlineStr"><is><t>1</t><t>2</t></is></c>',
+        '<c r="A1" t="inlineStr"><is><t>1</t><t xml:space="preserve">2</t></is></c>',
         '<c r="A1" t="inlineStr"><is><t>1</t><si><t>2</t></si></is></c>',
     ],
 )
