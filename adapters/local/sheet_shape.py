@@ -49,7 +49,7 @@ def is_ill_formed(xml: bytes, _: int = 0) -> bool:
     """Whether a part is no XML; the library that reads values is not so strict."""
     try:
         expat.ParserCreate().Parse(xml, True)  # noqa: FBT003 - its signature
-    except expat.ExpatError:
+    except (expat.ExpatError, LookupError):  # of an encoding that nobody knows
         return True
     return False
 
