@@ -41,7 +41,9 @@ def with_cell(cell: str) -> bytes:
         '<c r="A1"><v>12</v><is><t>9</t></is></c>',
         '<c r="A1" t="s"><v>&#49;</v></c>',
         '<c r="A1" t="s"><v>x</v></c>',
+        '<c r="A1" t="s"><v> 9</v></c>',
         '<c r="A1" t="inlineStr"><is><t>1</t><t>2</t></is></c>',
+        '<c r="A1" t="inlineStr"><is><t>1</t><t xml:space="preserve">2</t></is></c>',
         '<c r="A1" t="inlineStr"><is><t>1</t><si><t>2</t></si></is></c>',
     ],
 )
@@ -73,6 +75,11 @@ def test_a_shared_text_within_another_is_refused(path: Path):
         assert refused(path, packed_parts({SHARED_PART: part})) == NO_WORKBOOK
 
 
+def test_shared_texts_in_an_encoding_that_nobody_knows_are_refused(path: Path):
+    part = PARTS[SHARED_PART].replace("UTF-8", "x")
+    assert refused(path, packed_parts({SHARED_PART: part})) == NO_WORKBOOK
+
+
 def test_a_file_with_a_part_twice_is_refused(path: Path):
     for name in ("xl/worksheets/sheet1.xml", "XL/worksheets/Sheet1.xml"):
         other = sheet('<row r="1"><c r="A1"><v>9</v></c></row>')
@@ -87,6 +94,12 @@ def test_a_part_that_is_packed_otherwise_is_no_trouble_of_the_disk(path: Path, p
     entry = content.find(b"PK\x01\x02", content.rfind(b"xl/sharedStrings.xml") - 60)
     content[entry + 10] = packing  # the method, in the zip's directory
     assert refused(path, bytes(content)) == NO_WORKBOOK
+
+
+def test_a_tab_that_is_no_sheet_is_refused(path: Path):
+    part = "xl/_rels/workbook.xml.rels"
+    relations = PARTS[part].replace('worksheet" Target="/xl', 'theme" Target="/xl')
+    assert refused(path, packed_parts({part: relations})) == NO_WORKBOOK
 
 
 def test_a_tab_without_a_title_is_refused(path: Path):

@@ -30,6 +30,9 @@ BROKEN_ERRORS = (
 _PACKINGS = (ZIP_STORED, ZIP_DEFLATED)
 """Of an Office file (ECMA-376 part 2, annex B); what unpacks others raises errors of a disk."""
 
+_SHEETS = frozenset({"worksheet", "chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet"})
+"""What a tab may be; only the first has cells that are read."""
+
 _TREE_BYTES_MAX = 20_000_000
 """Of a part that becomes a tree: the largest real ones, of styles, have some 10 MB."""
 
@@ -70,6 +73,8 @@ class Archive:
             for title, relation in named
             if str(relation.get("Type")).endswith("/worksheet")  # not a sheet that is all chart
         ]
+        if any(str(one.get("Type")).rpartition("/")[2] not in _SHEETS for _, one in named):
+            raise ValueError("a tab that is no sheet")
         if not len(sheets) == len(dict(sheets)) == len({part for _, part in sheets}):
             raise ValueError("two tabs of one title or one part")
         return dict(sheets)

@@ -49,7 +49,7 @@ def is_ill_formed(xml: bytes, _: int = 0) -> bool:
     """Whether a part is no XML; the library that reads values is not so strict."""
     try:
         expat.ParserCreate().Parse(xml, True)  # noqa: FBT003 - its signature
-    except expat.ExpatError:
+    except (expat.ExpatError, LookupError):  # of an encoding that nobody knows
         return True
     return False
 
@@ -75,7 +75,9 @@ def _has_doubtful_values(xml: bytes, prefix: bytes, rows_end: int) -> bool:
 
     Only the text of a formula is written with entities; a shared text is named by its number.
     """
-    if any(xml.find(one, 0, rows_end) >= 0 for one in (b"</%st><%st>" % (prefix, prefix), b"<si")):
+    next_text = b"</%st><%st" % (prefix, prefix)
+    twice = (next_text + b">", next_text + b" ", b"<si")
+    if any(xml.find(one, 0, rows_end) >= 0 for one in twice):
         return True
     p = re.escape(prefix)
     end = rb"</%sv\s*>\s*<(?:/%sc\s*>|%sextLst[\s/>])" % (p, p, p)
@@ -85,7 +87,7 @@ def _has_doubtful_values(xml: bytes, prefix: bytes, rows_end: int) -> bool:
         is_ended = re.compile(rb"[^<]*%s" % end).match(xml, value.end())
         if not is_ended or not _FORMULA_TEXT.match(tag):
             return True
-    shared = rb"""\st\s*=\s*["']s["'][^<>]*>\s*<%sv(?:\s[^<>]*)?>(?!\s*[0-9]+\s*<)""" % p
+    shared = rb"""\st\s*=\s*["']s["'][^<>]*>\s*<%sv(?:\s[^<>]*)?>(?![0-9]+<)""" % p
     return bool(re.compile(shared).search(xml, 0, rows_end))
 
 

@@ -128,7 +128,7 @@ def _rows(tree: ET.Element, shared: list[str], styles: list[Style | None]) -> li
 
 def _shown(cell: ET.Element, shared: list[str], styles: list[Style | None]) -> Shown:
     kind, value = cell.get("t", "n"), cell.findtext("v")
-    at = int(cell.get("s") or "0")
+    at = int(index) if (index := cell.get("s", "")).isdigit() else 0
     style = styles[at] if 0 <= at < len(styles) else Style.GENERAL
     if style is None:
         _refuse("a format that is not told apart here")
