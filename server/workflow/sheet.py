@@ -45,12 +45,11 @@ Told = tuple[int, Key]
 def sheet_changes(cells: Cells, layout: FoundLayout, report: Report) -> Changes:
     """Return everything that the run writes into this sheet."""
     found = [tab for name in TOLD_TABS if (tab := layout.tab(name)) and tab.header_row]
-    rows = [_Rows(tab, (told for told, _ in _told_of(tab, report))) for tab in found]
-    changes = (_tab_changes(tab, of_tab, report) for tab, of_tab in zip(found, rows, strict=True))
+    told = [_tab_told(tab, report) for tab in found]
     return Changes(
-        rows=tuple(chain.from_iterable(changes)),
+        rows=tuple(chain.from_iterable(rows for rows, _ in told)),
         tabs=tuple(_own_tabs(cells, layout, report)),
-        notes=tuple(_notes(tab, of_tab, report) for tab, of_tab in zip(found, rows, strict=True)),
+        notes=tuple(notes for _, notes in told),
     )
 
 
@@ -84,10 +83,21 @@ class _Rows:
         return self._now[key][0] if is_only else None
 
 
-def _tab_changes(tab: FoundTab, rows: _Rows, report: Report) -> Iterator[RowChange]:
+def _tab_told(tab: FoundTab, report: Report) -> tuple[list[RowChange], TabNotes]:
+    """Return what the run tells the rows of a tab of people, and the notes in it."""
+    wrong = list(_wrong_rows(tab, report))
+    told = [*_documents_told(tab, report)]
+    told += [(one, {"Problem": f"{problem.column}: {problem.finding}"}) for one, problem in wrong]
+    rows = _Rows(tab, (one for one, _ in told))
+    return list(_row_changes(tab, rows, told, report)), _notes(tab, rows, wrong)
+
+
+def _row_changes(
+    tab: FoundTab, rows: _Rows, told: Iterable[tuple[Told, dict[str, str]]], report: Report
+) -> Iterator[RowChange]:
     found = defaultdict[int, dict[str, str]](dict)
-    for told, values in _told_of(tab, report):
-        if row := rows.row_of(told):
+    for one, values in told:
+        if row := rows.row_of(one):
             said = " ".join(filter(None, (found[row].get("Problem"), values.get("Problem"))))
             found[row] |= values | {"Problem": said[:PROBLEM_LENGTH_MAX]}
     for row in rows.keys:
@@ -103,8 +113,8 @@ def _tab_changes(tab: FoundTab, rows: _Rows, report: Report) -> Iterator[RowChan
             yield RowChange(tab=tab.title, row=row, texts=texts)
 
 
-def _told_of(tab: FoundTab, report: Report) -> Iterator[tuple[Told, dict[str, str]]]:
-    """Yield what the run has to say of rows of the tab: English header to text."""
+def _documents_told(tab: FoundTab, report: Report) -> Iterator[tuple[Told, dict[str, str]]]:
+    """Yield what the run has to say of the documents in the tab: English header to text."""
     for document in report.documents if tab.name == "Invoices" else ():
         yield (
             (document.row, frozenset(document.key.items())),
@@ -114,8 +124,6 @@ def _told_of(tab: FoundTab, report: Report) -> Iterator[tuple[Told, dict[str, st
                 "Export": str(document.batch) if document.batch else "",
             },
         )
-    for told, problem in _wrong_rows(tab, report):
-        yield told, {"Problem": f"{problem.column}: {problem.finding}"}
 
 
 def _wrong_rows(tab: FoundTab, report: Report) -> Iterator[tuple[Told, ProblemDetail]]:
@@ -125,11 +133,11 @@ def _wrong_rows(tab: FoundTab, report: Report) -> Iterator[tuple[Told, ProblemDe
                 yield (row, frozenset(key.items())), problem
 
 
-def _notes(tab: FoundTab, rows: _Rows, report: Report) -> TabNotes:
+def _notes(tab: FoundTab, rows: _Rows, wrong: Iterable[tuple[Told, ProblemDetail]]) -> TabNotes:
     """Return a note for each cell that a problem names, where its row stands now."""
-    columns = {**tab.columns, **{tab.headers[name]: at for name, at in tab.columns.items()}}
+    columns = {**tab.columns, **{tab.header(name): at for name, at in tab.columns.items()}}
     texts: dict[tuple[int, int], str] = {}
-    for told, problem in _wrong_rows(tab, report):
+    for told, problem in wrong:
         row, column = rows.row_of(told), columns.get(problem.column)
         if row is not None and column is not None and len(texts) < NOTES_MAX:
             place = row, column + 1
