@@ -6,24 +6,15 @@ from decimal import Decimal
 
 from example_firm import DOSSIER
 
+from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.booking import BookedDocument
+from boekbrug.server.bookkeeping.books import Account, Customer, VatCode
 from boekbrug.server.bookkeeping.history import Exported, History
-from boekbrug.server.bookkeeping.model import (
-    ZERO,
-    Account,
-    Customer,
-    Document,
-    DocumentKey,
-    Dossier,
-    Line,
-    Period,
-    Settings,
-    VatCode,
-    Workbook,
-)
+from boekbrug.server.bookkeeping.model import Document, DocumentKey, Line, Workbook
 from boekbrug.server.bookkeeping.plan import Plan
 from boekbrug.server.bookkeeping.planning import PlanRequest, make_plan
 from boekbrug.server.bookkeeping.problems import Origin, Problem, sentence
+from boekbrug.server.bookkeeping.settings import Dossier, Period, Settings
 from boekbrug.server.bookkeeping.tariff import Price
 from boekbrug.server.bookkeeping.terms import (
     AccountKind,

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from boekbrug.server.bookkeeping.model import Dossier, Period
+from boekbrug.server.bookkeeping.settings import Dossier, Period
 
 DOSSIER = Dossier(
     key="acme/winbooks",

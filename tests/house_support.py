@@ -24,7 +24,7 @@ from records_support import dossier, table_counts
 from boekbrug.config.limits import tariff
 from boekbrug.config.settings import Settings
 from boekbrug.server.assembly import Service, assemble
-from boekbrug.server.bookkeeping.model import Period
+from boekbrug.server.bookkeeping.settings import Period
 from boekbrug.server.records.database import migrate, open_database
 from boekbrug.server.records.entries import Action, Run, RunRequest, WorkbookEntry
 from boekbrug.server.records.ledger_entries import BatchEntry

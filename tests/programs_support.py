@@ -21,8 +21,10 @@ from boekbrug.server.bookkeeping.booking import (
     RevenueRow,
     VatRow,
 )
-from boekbrug.server.bookkeeping.model import Customer, DocumentKey, Period
+from boekbrug.server.bookkeeping.books import Customer
+from boekbrug.server.bookkeeping.model import DocumentKey
 from boekbrug.server.bookkeeping.problems import Origin
+from boekbrug.server.bookkeeping.settings import Period
 from boekbrug.server.bookkeeping.terms import CustomerKind, Kind, Treatment, VatMode
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -13,10 +13,13 @@ import sqlalchemy as sa
 from example_firm import DOSSIER
 from postgres_support import PostgresServer
 
+from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.booking import Batch, BookedDocument, ExportFile, Totals
-from boekbrug.server.bookkeeping.model import ZERO, Customer, DocumentKey, Dossier, Period
+from boekbrug.server.bookkeeping.books import Customer
+from boekbrug.server.bookkeeping.model import DocumentKey
 from boekbrug.server.bookkeeping.plan import Charge, GivenId, Origination, Plan
 from boekbrug.server.bookkeeping.problems import Origin
+from boekbrug.server.bookkeeping.settings import Dossier, Period
 from boekbrug.server.bookkeeping.tariff import Price
 from boekbrug.server.bookkeeping.terms import CustomerKind, Kind, Selection, VatMode
 from boekbrug.server.records.archive import DossierRecords

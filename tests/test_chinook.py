@@ -19,7 +19,7 @@ from house_support import Book, built
 
 from boekbrug.adapters.programs import winbooks
 from boekbrug.server.bookkeeping.booking import ExportFile
-from boekbrug.server.bookkeeping.model import Period
+from boekbrug.server.bookkeeping.settings import Period
 from boekbrug.server.bookkeeping.terms import Selection
 from boekbrug.server.programs.parameters import load
 from boekbrug.server.records.entries import Run, RunState

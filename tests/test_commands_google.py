@@ -18,7 +18,7 @@ from google_sheets_support import GoogleSheet
 
 from boekbrug.adapters.google.house import GoogleHouse
 from boekbrug.server.assembly import assemble
-from boekbrug.server.bookkeeping.model import Period
+from boekbrug.server.bookkeeping.settings import Period
 from boekbrug.server.commands import house as commands_house
 from boekbrug.server.commands import main
 from boekbrug.server.records.entries import Action, RunRequest, WorkbookEntry

@@ -4,8 +4,9 @@ from decimal import Decimal
 
 from bookkeeping_support import SETTINGS, customer, document, exported, history, planned, workbook
 
-from boekbrug.server.bookkeeping.model import DocumentKey, Period
+from boekbrug.server.bookkeeping.model import DocumentKey
 from boekbrug.server.bookkeeping.problems import sentence
+from boekbrug.server.bookkeeping.settings import Period
 from boekbrug.server.bookkeeping.terms import Selection
 
 EIGHTEEN = DocumentKey("invoice:", "", "18")

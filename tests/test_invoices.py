@@ -8,8 +8,9 @@ import pytest
 from example_firm import DOSSIER
 from workbook_support import Row, Rows, errors, invoice, read, settings, sheet, warnings
 
-from boekbrug.server.bookkeeping.model import BookYear, Document, DocumentKey, Printed
+from boekbrug.server.bookkeeping.model import Document, DocumentKey, Printed
 from boekbrug.server.bookkeeping.problems import Origin
+from boekbrug.server.bookkeeping.settings import BookYear
 from boekbrug.server.workbook.cells import Cell, Cells
 from boekbrug.server.workbook.documents import payment_reference
 

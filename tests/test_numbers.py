@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boekbrug.server.bookkeeping.model import Series
 from boekbrug.server.bookkeeping.numbers import ParsedNumber, parse_number, series_of
+from boekbrug.server.bookkeeping.settings import Series
 from boekbrug.server.bookkeeping.terms import Kind
 
 F26 = Series("F26/", Kind.INVOICE)

@@ -13,7 +13,7 @@ from programs_support import CASE_A_ON_LINES, CASE_B, OWN_CODES, batch
 
 from boekbrug.adapters.programs import journal_csv, winbooks
 from boekbrug.server.bookkeeping.booking import Batch, ExportFile
-from boekbrug.server.bookkeeping.model import Period
+from boekbrug.server.bookkeeping.settings import Period
 from boekbrug.server.programs.package import file_name, package
 from boekbrug.server.programs.parameters import load
 

@@ -20,7 +20,8 @@ from bookkeeping_support import (
 )
 from example_firm import DOSSIER
 
-from boekbrug.server.bookkeeping.model import BookYear, Period, Printed
+from boekbrug.server.bookkeeping.model import Printed
+from boekbrug.server.bookkeeping.settings import BookYear, Period
 from boekbrug.server.bookkeeping.terms import Kind, VatMode
 
 # --- amounts --------------------------------------------------------------------------------

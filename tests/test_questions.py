@@ -6,8 +6,9 @@ from types import SimpleNamespace
 from typing import cast
 
 from boekbrug.adapters.programs import journal_csv, winbooks
-from boekbrug.server.bookkeeping.model import Series, Settings, VatCode
+from boekbrug.server.bookkeeping.books import VatCode
 from boekbrug.server.bookkeeping.problems import Origin
+from boekbrug.server.bookkeeping.settings import Series, Settings
 from boekbrug.server.bookkeeping.terms import Kind, Treatment
 from boekbrug.server.fields import Text
 from boekbrug.server.programs.parameters import parameter

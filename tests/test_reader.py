@@ -6,13 +6,7 @@ from decimal import Decimal
 import pytest
 from workbook_support import ACCOUNTS, GARAGE, PERSON, Rows, errors, invoice, read, settings, sheet
 
-from boekbrug.server.bookkeeping.model import (
-    Document,
-    DocumentKey,
-    Line,
-    Printed,
-    UnreadableRow,
-)
+from boekbrug.server.bookkeeping.model import Document, DocumentKey, Line, Printed, UnreadableRow
 from boekbrug.server.bookkeeping.problems import Origin
 from boekbrug.server.bookkeeping.terms import Kind
 from boekbrug.server.workbook.cells import Cell, Cells, Tab

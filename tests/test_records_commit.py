@@ -25,7 +25,7 @@ from records_support import (
 )
 from sqlalchemy.exc import IntegrityError
 
-from boekbrug.server.bookkeeping.model import ZERO
+from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.plan import Charge, GivenId, Origination, Plan
 from boekbrug.server.bookkeeping.terms import Kind, Selection
 from boekbrug.server.records.entries import RunState

@@ -18,8 +18,8 @@ from records_support import (
     second_workbook,
 )
 
+from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.history import Exported, History
-from boekbrug.server.bookkeeping.model import ZERO
 from boekbrug.server.bookkeeping.plan import Plan
 from boekbrug.server.records.archive import DossierRecords
 from boekbrug.server.records.entries import RunState

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 from records_support import FEE, NOW, booked, customer, key, plan, room
 
-from boekbrug.server.bookkeeping.model import ZERO
+from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.records.entries import RunState
 from boekbrug.server.records.errors import BalanceError, PlanMovedError
 from boekbrug.server.records.runs import Runs

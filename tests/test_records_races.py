@@ -18,7 +18,7 @@ from records_support import (
     room,
 )
 
-from boekbrug.server.bookkeeping.model import ZERO
+from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.plan import Plan
 from boekbrug.server.records.archive import DossierRecords
 from boekbrug.server.records.database import open_database

@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 from records_support import NOW, PRICES, dossier, room, second_workbook, table_counts
 
-from boekbrug.server.bookkeeping.model import BookYear
+from boekbrug.server.bookkeeping.settings import BookYear
 from boekbrug.server.records.errors import RegisterError
 from boekbrug.server.records.register import Register
 from boekbrug.server.records.tables import audit

@@ -7,7 +7,7 @@ import pytest
 from example_firm import DOSSIER
 from workbook_support import Rows, errors, read, settings, sheet, warnings
 
-from boekbrug.server.bookkeeping.model import BookYear, Series, Settings
+from boekbrug.server.bookkeeping.settings import BookYear, Series, Settings
 from boekbrug.server.bookkeeping.terms import CustomerExport, Kind, Periods, VatMode
 from boekbrug.server.workbook.cells import Cell, CellError
 

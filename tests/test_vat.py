@@ -5,9 +5,10 @@ from bookkeeping_support import CODES, line
 from hypothesis import given
 from hypothesis import strategies as st
 
+from boekbrug.server.bookkeeping.amounts import rounded
 from boekbrug.server.bookkeeping.discounts import document_discount
 from boekbrug.server.bookkeeping.terms import VatMode
-from boekbrug.server.bookkeeping.vat import rounded, share_of, vat_by_code, vat_total
+from boekbrug.server.bookkeeping.vat import share_of, vat_by_code, vat_total
 
 CASE_A = (
     line("82.50", "H21", "700000", quantity=Decimal(7), discount_percent=Decimal(10)),

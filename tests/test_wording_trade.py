@@ -21,12 +21,13 @@ from bookkeeping_support import (
 )
 
 from boekbrug.server.bookkeeping.external_ids import assign
-from boekbrug.server.bookkeeping.model import DocumentKey, Period, Printed
+from boekbrug.server.bookkeeping.model import DocumentKey, Printed
 from boekbrug.server.bookkeeping.problems import Problem, sentence, term_in_words
+from boekbrug.server.bookkeeping.settings import Period
 from boekbrug.server.bookkeeping.terms import Kind, Treatment, VatMode
 from boekbrug.server.bookkeeping.treatments import misfits
 from boekbrug.server.wording.said import in_language
-from boekbrug.server.workbook.synonyms import DOCUMENT_KINDS, TREATMENTS, VAT_MODES
+from boekbrug.server.workbook.value_synonyms import DOCUMENT_KINDS, TREATMENTS, VAT_MODES
 
 
 def in_dutch(problems: Iterable[Problem]) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 from example_firm import DOSSIER
 
 from boekbrug.server.bookkeeping.booking import ExportFile, Totals
-from boekbrug.server.bookkeeping.model import Period
+from boekbrug.server.bookkeeping.settings import Period
 from boekbrug.server.bookkeeping.terms import Selection
 from boekbrug.server.records.entries import (
     Action,

@@ -10,7 +10,7 @@ from programs_support import batch, document
 from boekbrug.adapters.programs import winbooks
 from boekbrug.adapters.programs.winbooks_rows import ACT, CSF
 from boekbrug.server.bookkeeping.booking import Batch, BookedDocument
-from boekbrug.server.bookkeeping.model import Customer
+from boekbrug.server.bookkeeping.books import Customer
 from boekbrug.server.bookkeeping.problems import sentence
 from boekbrug.server.programs.parameters import load
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from example_firm import DOSSIER
 
-from boekbrug.server.bookkeeping.model import Dossier
 from boekbrug.server.bookkeeping.problems import Severity, merged, sentence
+from boekbrug.server.bookkeeping.settings import Dossier
 from boekbrug.server.workbook.cells import Cell, Cells, Tab
 from boekbrug.server.workbook.reader import Reading, read_workbook
 

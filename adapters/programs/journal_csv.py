@@ -23,8 +23,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.booking import Batch, BookedDocument, ExportFile, Totals
-from boekbrug.server.bookkeeping.model import ZERO
 from boekbrug.server.bookkeeping.problems import Problem
 from boekbrug.server.programs.checks import unbalanced, unfit_external_ids
 from boekbrug.server.programs.protocol import Facts

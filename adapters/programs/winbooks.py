@@ -22,8 +22,8 @@ from boekbrug.adapters.programs.winbooks_rows import (
     customer_row,
     document_rows,
 )
+from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.booking import Batch, ExportFile, Totals
-from boekbrug.server.bookkeeping.model import ZERO
 from boekbrug.server.bookkeeping.problems import Problem
 from boekbrug.server.programs.textfile import delimited, rows_of
 

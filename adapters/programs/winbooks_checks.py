@@ -21,7 +21,7 @@ from boekbrug.adapters.programs.winbooks_facts import (
 )
 from boekbrug.adapters.programs.winbooks_rows import docnumber, is_private, text_field
 from boekbrug.server.bookkeeping.booking import Batch, BookedDocument
-from boekbrug.server.bookkeeping.model import Customer
+from boekbrug.server.bookkeeping.books import Customer
 from boekbrug.server.bookkeeping.payment_terms import parse_terms
 from boekbrug.server.bookkeeping.problems import (
     Problem,

@@ -20,8 +20,9 @@ from boekbrug.adapters.programs.winbooks_facts import (
     YES,
     Parameters,
 )
+from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.booking import Batch, BookedDocument
-from boekbrug.server.bookkeeping.model import ZERO, Customer
+from boekbrug.server.bookkeeping.books import Customer
 from boekbrug.server.bookkeeping.payment_terms import parse_terms
 from boekbrug.server.bookkeeping.terms import CustomerKind, Kind, Treatment
 from boekbrug.server.programs.numbers import program_number

@@ -3,8 +3,8 @@
 A difference is a mistake of this program, never of the person who typed: nothing is exported.
 """
 
+from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.booking import BookedDocument
-from boekbrug.server.bookkeeping.model import ZERO
 
 
 class UnbalancedError(Exception):

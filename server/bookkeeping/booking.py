@@ -9,13 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from boekbrug.server.bookkeeping.model import (
-    Customer,
-    DocumentKey,
-    Dossier,
-    Period,
-)
+from boekbrug.server.bookkeeping.books import Customer
+from boekbrug.server.bookkeeping.model import DocumentKey
 from boekbrug.server.bookkeeping.problems import Origin
+from boekbrug.server.bookkeeping.settings import Dossier, Period
 from boekbrug.server.bookkeeping.terms import Kind, Treatment, VatMode
 
 REHEARSAL = 0

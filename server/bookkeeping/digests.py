@@ -11,7 +11,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from boekbrug.server.bookkeeping.booking import Batch, BookedDocument
-from boekbrug.server.bookkeeping.model import Customer, VatCode
+from boekbrug.server.bookkeeping.books import Customer, VatCode
 from boekbrug.server.bookkeeping.problems import Origin
 from boekbrug.server.bookkeeping.terms import CustomerExport
 

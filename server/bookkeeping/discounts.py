@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from boekbrug.server.bookkeeping.model import ZERO
-from boekbrug.server.bookkeeping.vat import HUNDRED, Share, rounded
+from boekbrug.server.bookkeeping.amounts import HUNDRED, ZERO, rounded
+from boekbrug.server.bookkeeping.vat import Share
 
 
 def document_discount(percent: Decimal, shares: Iterable[Share], account: str) -> list[Share]:

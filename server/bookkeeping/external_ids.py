@@ -9,8 +9,8 @@ name does not count.
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from boekbrug.server.bookkeeping.books import Customer
 from boekbrug.server.bookkeeping.history import History
-from boekbrug.server.bookkeeping.model import Customer
 from boekbrug.server.bookkeeping.plan import GivenId, Origination
 from boekbrug.server.bookkeeping.problems import Problem, Severity, coded_at
 

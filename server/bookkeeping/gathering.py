@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 
 from boekbrug.server.bookkeeping.booking import Batch, BookedDocument, BookedVatCode
+from boekbrug.server.bookkeeping.books import Customer
 from boekbrug.server.bookkeeping.digests import customer_digest
 from boekbrug.server.bookkeeping.history import History
-from boekbrug.server.bookkeeping.model import Customer, Dossier, Period, Workbook
+from boekbrug.server.bookkeeping.model import Workbook
+from boekbrug.server.bookkeeping.settings import Dossier, Period
 from boekbrug.server.bookkeeping.terms import CustomerExport
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from boekbrug.server.bookkeeping.model import ZERO, DocumentKey
+from boekbrug.server.bookkeeping.amounts import ZERO
+from boekbrug.server.bookkeeping.model import DocumentKey
 from boekbrug.server.bookkeeping.tariff import Price
 
 

@@ -7,9 +7,11 @@ for the exported one it would be lost without a word, or exported again for noth
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from boekbrug.server.bookkeeping.books import Customer
 from boekbrug.server.bookkeeping.history import Exported, History
-from boekbrug.server.bookkeeping.model import Customer, Document, Period, Settings, Workbook
+from boekbrug.server.bookkeeping.model import Document, Workbook
 from boekbrug.server.bookkeeping.problems import Problem, coded, coded_at, term_in_words
+from boekbrug.server.bookkeeping.settings import Period, Settings
 from boekbrug.server.wording.said import said
 
 RESTARTS = "Numbering restarts every year"

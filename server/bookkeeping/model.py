@@ -6,22 +6,18 @@ turns them (`Kind.sign`).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from boekbrug.server.bookkeeping.amounts import ZERO
+from boekbrug.server.bookkeeping.books import Account, Customer, VatCode
 from boekbrug.server.bookkeeping.problems import Origin, Problem
+from boekbrug.server.bookkeeping.settings import Settings
 from boekbrug.server.bookkeeping.terms import (
-    AccountKind,
-    CustomerExport,
-    CustomerKind,
     Kind,
-    Periods,
-    Treatment,
-    VatMode,
+    LineKind,
 )
-
-ZERO = Decimal("0.00")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,141 +35,15 @@ class DocumentKey:
     number: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
-    """The days of an export, both included."""
-
-    first: date
-    last: date
-
-    def __contains__(self, day: date) -> bool:
-        return self.first <= day <= self.last
-
-
-@dataclass(frozen=True, slots=True)
-class BookYear:
-    """A book year and the code that the accountant's program knows it by (may be empty)."""
-
-    first: date
-    last: date
-    code: str = ""
-
-    def __contains__(self, day: date) -> bool:
-        return self.first <= day <= self.last
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """How the numbers that begin with `prefix` are read; '' for the ones without letters.
-
-    An empty journal means the journal of the kind, an empty pattern that of the program.
-    """
-
-    prefix: str
-    kind: Kind
-    journal: str = ""
-    pattern: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dossier:
-    """One accounting file at one accountant: own VAT number and the accountant's program.
-
-    `key` is "team/name". `zone` is an IANA time zone. `book_years` empty: calendar years.
-    """
-
-    key: str
-    vat_number: str
-    legal_name: str
-    country: str
-    currency: str
-    zone: str
-    program: str
-    book_years: tuple[BookYear, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """The answers of tab Settings (`tab` is its title there); a missing one has its default."""
-
-    tab: str = "Settings"
-    programs: tuple[str, ...]
-    invoice_journal: str = ""
-    credit_note_journal: str = ""
-    customer_export: CustomerExport = CustomerExport.NEW_AND_CHANGED
-    vat_mode: VatMode = VatMode.ON_LINES
-    on_total_from: date | None = None
-    periods: Periods = Periods.MONTHS
-    discount_account: str = ""
-    first_document_on: date | None = None
-    first_external_id: str = "100000"
-    language: str = "en"
-    receivable_account: str = "400000"
-    vat_account: str = "451000"
-    vat_account_credit_notes: str = ""
-    default_revenue_account: str = ""
-    default_payment_terms: str = "30"
-    credit_note_sign: int = 1
-    numbering_restarts: bool = False
-    account_length: int = 6
-    series: tuple[Series, ...] = ()
-    book_years: tuple[BookYear, ...] = ()
-    parameters: Mapping[str, str] = field(default_factory=dict)
-    """The rows that belong to a program module: label to text, loaded by `programs.parameters`."""
-
-    def vat_mode_on(self, day: date) -> VatMode:
-        """Return how VAT is rounded on a document of that day ("on total from 2026-01-01")."""
-        if self.on_total_from is None:
-            return self.vat_mode
-        return VatMode.ON_TOTAL if day >= self.on_total_from else VatMode.ON_LINES
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Customer:
-    """A row of tab Customers. `key` is what invoices name; `external_id` '' when not given yet."""
-
-    origin: Origin
-    key: str
-    name: str
-    kind: CustomerKind
-    country: str
-    vat_number: str = ""
-    street: str = ""
-    postcode: str = ""
-    city: str = ""
-    language: str = ""
-    payment_terms: str = ""
-    email: str = ""
-    external_id: str = ""
-    hold: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
-    """A row of tab Accounts."""
-
-    origin: Origin
-    number: str
-    name: str
-    kind: AccountKind
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VatCode:
-    """A row of tab VAT. `rate` is 21, not 0.21; `program_codes` program name to its own code."""
-
-    origin: Origin
-    code: str
-    name: str
-    rate: Decimal
-    treatment: Treatment
-    suggested_account: str = ""
-    program_codes: Mapping[str, str] = field(default_factory=dict)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line of a document; `account` '' when the sheet leaves it to the VAT code."""
+    """One line of a document; `account` '' when the sheet leaves it to the VAT code.
+
+    `unit_price` is never negative, a deduction has a negative quantity. `includes_vat` says that
+    price and amounts are with VAT (rule B9). `net`, `vat` and `total` are what the sheet gives
+    for the whole line; a line without a price has one of net and total. A line of kind text has
+    amounts of 0.00 and no VAT code.
+    """
 
     origin: Origin
     description: str
@@ -182,6 +52,19 @@ class Line:
     discount_percent: Decimal = ZERO
     vat_code: str
     account: str = ""
+    kind: LineKind = LineKind.ITEM
+    includes_vat: bool = False
+    discount_amount: Decimal = ZERO
+    net: Decimal | None = None
+    vat: Decimal | None = None
+    total: Decimal | None = None
+    item_code: str = ""
+    unit: str = ""
+    cost_centre: str = ""
+    cost_unit: str = ""
+    project: str = ""
+    service_from: date | None = None
+    service_to: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,13 +76,41 @@ class Printed:
     total: Decimal | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class CashDiscount:
+    """A discount for who pays within so many days (rule B6): a percentage, or an amount."""
+
+    percent: Decimal = ZERO
+    days: int = 0
+    amount: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """A document's currency: foreign units for one of the book currency, and the rate's day."""
+
+    code: str
+    rate: Decimal
+    rated_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TypedPeriod:
+    """An accounting period typed by hand: "2026-Q1" or "2026-03"; `number` within its year."""
+
+    year: int
+    number: int
+    is_quarter: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """An invoice or credit note as typed. `customer` is the customer's key, `number` as printed.
 
-    `year` and `sequence` are read from the number, `prefix` is its letters; `number_pattern` and
-    `journal` are '' unless the series says otherwise. `exported_on` and `export` are what the
-    sheet shows, never trusted for money.
+    `year` and `sequence` are read from the number; `number_pattern` and `journal` are '' unless
+    the series or the row says otherwise. `credits` are the keys of the invoices that a credit note
+    credits; `is_rebate` says that it credits none of them alone. `delivery_country` and
+    `supply_country` are '' where the sheet says nothing. `currency` None: the book currency.
     """
 
     origin: Origin
@@ -219,6 +130,23 @@ class Document:
     journal: str = ""
     number_pattern: str = ""
     hold: bool = False
+    is_draft: bool = False
+    supplied_from: date | None = None
+    supplied_on: date | None = None
+    period: TypedPeriod | None = None
+    your_reference: str = ""
+    credits: tuple[DocumentKey, ...] = ()
+    is_rebate: bool = False
+    currency: Currency | None = None
+    discount_amount: Decimal = ZERO
+    discount_text: str = ""
+    cash_discount: CashDiscount | None = None
+    payable_rounding: Decimal = ZERO
+    paid: Decimal = ZERO
+    delivery_country: str = ""
+    supply_country: str = ""
+    cost_centre: str = ""
+    pdf_link: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

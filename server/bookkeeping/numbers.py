@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from boekbrug.server.bookkeeping.model import Series
+from boekbrug.server.bookkeeping.settings import Series
 from boekbrug.server.bookkeeping.terms import Kind
 
 PATTERN = re.compile(r"[0-9]*(?:YYYY|YY)?[0-9]*N{1,15}")

@@ -4,7 +4,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 
-from boekbrug.server.bookkeeping.model import BookYear, Period
+from boekbrug.server.bookkeeping.settings import BookYear, Period
 from boekbrug.server.bookkeeping.terms import Periods
 from boekbrug.server.wording.said import Month, Said, said
 

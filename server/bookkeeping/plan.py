@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.booking import Batch
-from boekbrug.server.bookkeeping.model import ZERO, DocumentKey
+from boekbrug.server.bookkeeping.model import DocumentKey
 from boekbrug.server.bookkeeping.problems import Origin, Problem
 from boekbrug.server.bookkeeping.terms import Selection
 

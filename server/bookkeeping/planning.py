@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.balance import check_balance
 from boekbrug.server.bookkeeping.booking import BookedDocument
 from boekbrug.server.bookkeeping.digests import content_digest, customer_digest, digest_of
@@ -15,19 +16,13 @@ from boekbrug.server.bookkeeping.external_ids import Assignment, assign
 from boekbrug.server.bookkeeping.gathering import gather
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.identity import mistaken_for_exported, numbering_changed
-from boekbrug.server.bookkeeping.model import (
-    ZERO,
-    BookYear,
-    Document,
-    Dossier,
-    Period,
-    Workbook,
-)
+from boekbrug.server.bookkeeping.model import Document, Workbook
 from boekbrug.server.bookkeeping.periods import book_year_of, year_in_words
 from boekbrug.server.bookkeeping.plan import Charge, Plan
 from boekbrug.server.bookkeeping.posting import post, suggested_accounts
 from boekbrug.server.bookkeeping.problems import Problem, coded, coded_at, listed_in_words
 from boekbrug.server.bookkeeping.selection import blocking_and_later, select
+from boekbrug.server.bookkeeping.settings import BookYear, Dossier, Period
 from boekbrug.server.bookkeeping.tariff import price_on
 from boekbrug.server.bookkeeping.terms import Selection
 from boekbrug.server.bookkeeping.treatments import misfits

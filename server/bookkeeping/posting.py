@@ -8,19 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.booking import BookedDocument, RevenueRow, VatRow
+from boekbrug.server.bookkeeping.books import Customer, VatCode
 from boekbrug.server.bookkeeping.digests import document_digest
 from boekbrug.server.bookkeeping.discounts import document_discount
-from boekbrug.server.bookkeeping.model import (
-    ZERO,
-    BookYear,
-    Customer,
-    Document,
-    Line,
-    Settings,
-    VatCode,
-    Workbook,
-)
+from boekbrug.server.bookkeeping.model import Document, Line, Workbook
 from boekbrug.server.bookkeeping.payment_terms import due_on, parse_terms
 from boekbrug.server.bookkeeping.periods import period_of
 from boekbrug.server.bookkeeping.printed import chosen_mode
@@ -32,6 +25,7 @@ from boekbrug.server.bookkeeping.problems import (
     listed_in_words,
     term_in_words,
 )
+from boekbrug.server.bookkeeping.settings import BookYear, Settings
 from boekbrug.server.bookkeeping.terms import Kind, Treatment, VatMode
 from boekbrug.server.bookkeeping.texts import document_text
 from boekbrug.server.bookkeeping.vat import CodeVat, Share, share_of, vat_by_code, vat_total

@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from boekbrug.server.bookkeeping.booking import Batch
-from boekbrug.server.bookkeeping.model import VatCode
+from boekbrug.server.bookkeeping.books import VatCode
 from boekbrug.server.bookkeeping.problems import Problem, coded_at, term_in_words
 from boekbrug.server.bookkeeping.terms import Treatment
 

@@ -6,9 +6,10 @@ It shows an accountant what will come, before the first real file: most imports 
 from collections.abc import Collection
 from dataclasses import replace
 
+from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.booking import REHEARSAL, Batch, BookedDocument
 from boekbrug.server.bookkeeping.history import History
-from boekbrug.server.bookkeeping.model import ZERO, Workbook
+from boekbrug.server.bookkeeping.model import Workbook
 from boekbrug.server.bookkeeping.problems import Origin
 from boekbrug.server.bookkeeping.texts import REHEARSAL_WORDS
 

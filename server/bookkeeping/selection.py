@@ -12,9 +12,10 @@ from datetime import date
 from functools import lru_cache
 
 from boekbrug.server.bookkeeping.history import Exported, History
-from boekbrug.server.bookkeeping.model import Document, Line, Period, UnreadableRow, Workbook
+from boekbrug.server.bookkeeping.model import Document, Line, UnreadableRow, Workbook
 from boekbrug.server.bookkeeping.plan import RowState, State
 from boekbrug.server.bookkeeping.problems import Origin, Problem
+from boekbrug.server.bookkeeping.settings import Period
 from boekbrug.server.bookkeeping.terms import Selection
 from boekbrug.server.wording.said import Said, said
 

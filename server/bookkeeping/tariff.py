@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from boekbrug.server.bookkeeping.model import ZERO
+from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.terms import Kind
 
 

@@ -34,6 +34,8 @@ class AccountKind(StrEnum):
     ROUNDING = "rounding"
     DEPOSIT = "deposit"
     DISBURSEMENT = "disbursement"
+    CASH_DISCOUNT = "cash discount"
+    EXCHANGE = "exchange"
 
 
 class Treatment(StrEnum):
@@ -48,7 +50,12 @@ class Treatment(StrEnum):
     EU_SERVICES = "EU services"
     EXPORT_GOODS = "export goods"
     SERVICES_OUTSIDE_EU = "services outside EU"
+    OSS_GOODS = "OSS goods"
+    OSS_SERVICES = "OSS services"
+    MARGIN = "margin"
+    SMALL_ENTERPRISE = "small enterprise"
     OUTSIDE_VAT = "outside VAT"
+    DEPOSIT = "deposit"
 
 
 class VatMode(StrEnum):
@@ -63,6 +70,7 @@ class Periods(StrEnum):
 
     MONTHS = "months"
     QUARTERS = "quarters"
+    OWN_TABLE = "own table"
 
 
 class CustomerExport(StrEnum):
@@ -78,3 +86,62 @@ class Selection(StrEnum):
 
     NEW = "new"
     ALL = "all"
+
+
+class LineKind(StrEnum):
+    """What a line is; a text has no amount."""
+
+    ITEM = "item"
+    DISCOUNT = "discount"
+    CHARGE = "charge"
+    DEPOSIT = "deposit"
+    DISBURSEMENT = "disbursement"
+    TEXT = "text"
+
+
+class VatScheme(StrEnum):
+    """How the firm itself stands in the tax law (rule B22)."""
+
+    NORMAL = "normal"
+    SMALL_ENTERPRISE = "small enterprise"
+    EXEMPT = "exempt"
+    GROUP_MEMBER = "VAT-group member"
+
+
+class VatStatus(StrEnum):
+    """How a customer stands in the tax law, where the VAT number does not say it."""
+
+    LIABLE = "liable"
+    NOT_LIABLE = "not liable"
+    SMALL_ENTERPRISE = "small enterprise"
+    APPLIED_FOR = "applied for"
+
+
+class VatReturn(StrEnum):
+    """How often the firm hands in a VAT return."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    NONE = "none"
+
+
+class DiscountBooking(StrEnum):
+    """Where a document's discount is booked (rule B5)."""
+
+    NET_IN_REVENUE = "net in revenue"
+    OWN_ACCOUNT = "own account"
+
+
+class CreditNoteDue(StrEnum):
+    """When a credit note is due (rule B7)."""
+
+    DOCUMENT_DATE = "document date"
+    BY_TERMS = "by terms"
+
+
+class SalesList(StrEnum):
+    """The letter of the EC sales list: goods, services, triangular (rule B23)."""
+
+    GOODS = "L"
+    SERVICES = "S"
+    TRIANGULAR = "T"

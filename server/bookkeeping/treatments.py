@@ -7,7 +7,8 @@ its VAT numbers with EL.
 from collections.abc import Iterator
 from typing import Any
 
-from boekbrug.server.bookkeeping.model import Customer, Document, VatCode
+from boekbrug.server.bookkeeping.books import Customer, VatCode
+from boekbrug.server.bookkeeping.model import Document
 from boekbrug.server.bookkeeping.problems import (
     Problem,
     Severity,

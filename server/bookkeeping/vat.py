@@ -7,13 +7,12 @@ Rounding is half away from zero, so that a credit note mirrors its invoice.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
-from boekbrug.server.bookkeeping.model import ZERO, Line, VatCode
+from boekbrug.server.bookkeeping.amounts import HUNDRED, ZERO, rounded
+from boekbrug.server.bookkeeping.books import VatCode
+from boekbrug.server.bookkeeping.model import Line
 from boekbrug.server.bookkeeping.terms import VatMode
-
-CENT = Decimal("0.01")
-HUNDRED = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +37,6 @@ class CodeVat:
     def vat(self, mode: VatMode) -> Decimal:
         """Return the VAT of that mode."""
         return self.on_lines if mode is VatMode.ON_LINES else self.on_total
-
-
-def rounded(amount: Decimal) -> Decimal:
-    """Return the amount in cents, half away from zero, never -0.00.
-
-    >>> rounded(Decimal("2.345")), rounded(Decimal("-2.345")), rounded(Decimal("-0.001"))
-    (Decimal('2.35'), Decimal('-2.35'), Decimal('0.00'))
-    """
-    return amount.quantize(CENT, ROUND_HALF_UP) + ZERO
 
 
 def share_of(line: Line, account: str) -> Share:

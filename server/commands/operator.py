@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import click
 
 from boekbrug.server.assembly import Service, new_workbook
-from boekbrug.server.bookkeeping.model import BookYear, Dossier
+from boekbrug.server.bookkeeping.settings import BookYear, Dossier
 from boekbrug.server.commands.house import open_house
 from boekbrug.server.web.authentication import webhook_secret
 from boekbrug.server.workbook.setting_tables import BOOK_YEAR_ALLOWED, read_book_year

@@ -16,7 +16,7 @@ from rich.progress import Progress
 from rich.table import Table
 
 from boekbrug.server.assembly import Service
-from boekbrug.server.bookkeeping.model import Period
+from boekbrug.server.bookkeeping.settings import Period
 from boekbrug.server.bookkeeping.terms import Selection
 from boekbrug.server.commands.house import open_house
 from boekbrug.server.records.entries import (

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.booking import Batch, BookedDocument
-from boekbrug.server.bookkeeping.model import ZERO, Customer
+from boekbrug.server.bookkeeping.books import Customer
 from boekbrug.server.bookkeeping.problems import Problem, coded_at, found_in_words
 from boekbrug.server.programs.protocol import Facts
 

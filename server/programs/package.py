@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from boekbrug.server.bookkeeping.booking import Batch, ExportFile
-from boekbrug.server.bookkeeping.model import Period
 from boekbrug.server.bookkeeping.periods import is_whole_months
+from boekbrug.server.bookkeeping.settings import Period
 from boekbrug.server.bookkeeping.texts import REHEARSAL_WORDS
 from boekbrug.server.programs.how_to import how_to_page
 from boekbrug.server.programs.manifest import manifest

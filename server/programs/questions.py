@@ -6,8 +6,9 @@ A check works without these answers; the accountant's program needs them.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from boekbrug.server.bookkeeping.model import Settings, VatCode
+from boekbrug.server.bookkeeping.books import VatCode
 from boekbrug.server.bookkeeping.program_codes import program_code
+from boekbrug.server.bookkeeping.settings import Settings
 from boekbrug.server.bookkeeping.terms import Kind
 from boekbrug.server.programs.parameters import declared
 from boekbrug.server.programs.protocol import Program

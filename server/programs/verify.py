@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
+from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.booking import Batch, BookedDocument, ExportFile, Totals
-from boekbrug.server.bookkeeping.model import ZERO
 from boekbrug.server.programs.protocol import Program
 
 

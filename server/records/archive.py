@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from boekbrug.server.bookkeeping.booking import Totals
 from boekbrug.server.bookkeeping.history import History
-from boekbrug.server.bookkeeping.model import Period
+from boekbrug.server.bookkeeping.settings import Period
 from boekbrug.server.records.audit import note
 from boekbrug.server.records.commit import Export, carry_out
 from boekbrug.server.records.database import reading

@@ -8,9 +8,11 @@ from decimal import Decimal
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
+from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.booking import Batch, BookedDocument, ExportFile, Totals
-from boekbrug.server.bookkeeping.model import ZERO, Customer, Period
+from boekbrug.server.bookkeeping.books import Customer
 from boekbrug.server.bookkeeping.plan import Plan
+from boekbrug.server.bookkeeping.settings import Period
 from boekbrug.server.bookkeeping.terms import Kind
 from boekbrug.server.records.audit import note
 from boekbrug.server.records.database import is_taken

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from boekbrug.server.bookkeeping.model import Dossier, Period
+from boekbrug.server.bookkeeping.settings import Dossier, Period
 from boekbrug.server.bookkeeping.terms import Selection
 
 Item = TypeVar("Item")

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from math import ceil
 
-from boekbrug.server.bookkeeping.model import ZERO
+from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.wording.said import said, together
 
 NOTHING_HAPPENED = "Nothing was exported, numbered or charged."

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from boekbrug.server.bookkeeping.booking import ExportFile, Totals
-from boekbrug.server.bookkeeping.model import Period
+from boekbrug.server.bookkeeping.settings import Period
 from boekbrug.server.bookkeeping.terms import Selection
 
 

@@ -9,8 +9,9 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
-from boekbrug.server.bookkeeping.model import ZERO, Dossier
+from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.plan import GivenId, Origination
+from boekbrug.server.bookkeeping.settings import Dossier
 from boekbrug.server.bookkeeping.tariff import Price
 from boekbrug.server.records.audit import OPERATOR, note
 from boekbrug.server.records.database import is_taken, reading

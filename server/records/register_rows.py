@@ -5,7 +5,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from boekbrug.server.bookkeeping.model import BookYear, Dossier
+from boekbrug.server.bookkeeping.settings import BookYear, Dossier
 from boekbrug.server.bookkeeping.tariff import Price
 from boekbrug.server.records.entries import Team, WorkbookEntry, file_name
 from boekbrug.server.records.tables import dossiers, prices, teams, workbooks

@@ -4,7 +4,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from boekbrug.server.bookkeeping.model import Period
+from boekbrug.server.bookkeeping.settings import Period
 from boekbrug.server.records.entries import Run, RunRequest
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from boekbrug.server.bookkeeping.model import ZERO
+from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.records.audit import OPERATOR, note
 from boekbrug.server.records.database import reading
 from boekbrug.server.records.errors import RegisterError

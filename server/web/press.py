@@ -9,8 +9,8 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, validate, validates_schema
 
-from boekbrug.server.bookkeeping.model import Period
 from boekbrug.server.bookkeeping.problems import Problem
+from boekbrug.server.bookkeeping.settings import Period
 from boekbrug.server.bookkeeping.terms import Selection
 from boekbrug.server.records.entries import Action, RunRequest
 from boekbrug.server.web.bodies import (

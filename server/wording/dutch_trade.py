@@ -178,6 +178,11 @@ SENTENCES: Mapping[str, str] = {
     "term export goods": "uitvoer",
     "term services outside EU": "diensten buiten EU",
     "term outside VAT": "buiten btw",
+    "term OSS goods": "OSS-goederen",
+    "term OSS services": "OSS-diensten",
+    "term margin": "marge",
+    "term small enterprise": "kleine onderneming",
+    "term deposit": "voorschot",
     # Values.
     "from day to day": "{first} tot {last}",
     "difference of a code": "{vat_code} {sign}{cents}",

@@ -30,7 +30,10 @@ _CHOICES = (
     *("domestic", "zero rate", "exempt", "reverse charge domestic", "EU goods"),
     *("EU goods triangular", "EU services", "export goods", "services outside EU"),
     *("outside VAT", "months", "quarters", "new and changed", "all", "none"),
-    *("positive", "negative"),
+    *("positive", "negative", "cash discount", "exchange", "OSS goods", "OSS services", "margin"),
+    *("small enterprise", "own table", "item", "charge", "text", "normal", "VAT-group member"),
+    *("liable", "not liable", "applied for", "month", "quarter", "net in revenue"),
+    *("own account", "document date", "by terms", "L", "S", "T"),
 )
 
 NAMES: Mapping[str, str] = {

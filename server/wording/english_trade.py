@@ -173,6 +173,11 @@ SENTENCES: Mapping[str, str] = {
     "term export goods": "export goods",
     "term services outside EU": "services outside EU",
     "term outside VAT": "outside VAT",
+    "term OSS goods": "OSS goods",
+    "term OSS services": "OSS services",
+    "term margin": "margin",
+    "term small enterprise": "small enterprise",
+    "term deposit": "deposit",
     # Values.
     "from day to day": "{first} to {last}",
     "difference of a code": "{vat_code} {sign}{cents}",

@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from boekbrug.server.bookkeeping.model import Account, Dossier, VatCode
+from boekbrug.server.bookkeeping.books import Account, VatCode
 from boekbrug.server.bookkeeping.problems import Problem
+from boekbrug.server.bookkeeping.settings import Dossier
 from boekbrug.server.bookkeeping.terms import Treatment
 from boekbrug.server.fields import read_number
 from boekbrug.server.wording.said import Said, said, word

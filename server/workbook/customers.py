@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from boekbrug.server.bookkeeping.model import Customer, Dossier
+from boekbrug.server.bookkeeping.books import Customer
 from boekbrug.server.bookkeeping.payment_terms import parse_terms
 from boekbrug.server.bookkeeping.problems import Problem
+from boekbrug.server.bookkeeping.settings import Dossier
 from boekbrug.server.workbook.columns import Row
 from boekbrug.server.workbook.countries import POSTCODE_DIGITS
 from boekbrug.server.workbook.layout import FoundLayout

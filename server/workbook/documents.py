@@ -6,17 +6,11 @@ from typing import Any
 
 from stdnum.be import ogm_vcs
 
-from boekbrug.server.bookkeeping.model import (
-    ZERO,
-    Account,
-    BookYear,
-    Customer,
-    Document,
-    Line,
-    Printed,
-    Settings,
-)
+from boekbrug.server.bookkeeping.amounts import ZERO
+from boekbrug.server.bookkeeping.books import Account, Customer
+from boekbrug.server.bookkeeping.model import Document, Line, Printed
 from boekbrug.server.bookkeeping.problems import Problem, Severity, rows_in_words
+from boekbrug.server.bookkeeping.settings import BookYear, Settings
 from boekbrug.server.bookkeeping.terms import Kind
 from boekbrug.server.bookkeeping.texts import document_text
 from boekbrug.server.bookkeeping.vat import share_of

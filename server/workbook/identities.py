@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from boekbrug.server.bookkeeping.model import BookYear, DocumentKey, Series, Settings
+from boekbrug.server.bookkeeping.model import DocumentKey
 from boekbrug.server.bookkeeping.numbers import (
     MARKS,
     ParsedNumber,
@@ -13,6 +13,7 @@ from boekbrug.server.bookkeeping.numbers import (
 )
 from boekbrug.server.bookkeeping.periods import book_year_of
 from boekbrug.server.bookkeeping.problems import Problem, rows_in_words
+from boekbrug.server.bookkeeping.settings import BookYear, Series, Settings
 from boekbrug.server.bookkeeping.terms import Kind
 from boekbrug.server.wording.said import said, word
 from boekbrug.server.workbook.columns import Row

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from boekbrug.server.bookkeeping.model import Account, Line, VatCode
+from boekbrug.server.bookkeeping.books import Account, VatCode
+from boekbrug.server.bookkeeping.model import Line
 from boekbrug.server.bookkeeping.problems import Problem
 from boekbrug.server.bookkeeping.terms import Kind
 from boekbrug.server.workbook.codes import VatCodes

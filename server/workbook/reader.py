@@ -3,8 +3,10 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from boekbrug.server.bookkeeping.model import Account, Dossier, Workbook
+from boekbrug.server.bookkeeping.books import Account
+from boekbrug.server.bookkeeping.model import Workbook
 from boekbrug.server.bookkeeping.problems import Problem
+from boekbrug.server.bookkeeping.settings import Dossier
 from boekbrug.server.workbook.cells import Cells, text_of
 from boekbrug.server.workbook.codes import read_accounts, read_vat_codes
 from boekbrug.server.workbook.customers import read_customers

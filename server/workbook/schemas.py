@@ -23,7 +23,7 @@ from boekbrug.server.fields import (
     YesNo,
 )
 from boekbrug.server.wording.said import said
-from boekbrug.server.workbook import synonyms
+from boekbrug.server.workbook import value_synonyms
 from boekbrug.server.workbook.sheet_fields import Country, ServerColumn, VatReference, Verbatim
 
 NO_DISCOUNT = Decimal("0.00")
@@ -45,7 +45,7 @@ class CustomerSchema(ma.Schema):
     )
     kind = Choice(
         *CustomerKind,
-        synonyms=synonyms.CUSTOMER_KINDS,
+        synonyms=value_synonyms.CUSTOMER_KINDS,
         data_key="Kind",
         required=True,
         description="Company or person; a company with a VAT number is booked with it.",
@@ -70,7 +70,7 @@ class CustomerSchema(ma.Schema):
         "fr",
         "en",
         "de",
-        synonyms=synonyms.LANGUAGES,
+        synonyms=value_synonyms.LANGUAGES,
         data_key="Language",
         load_default="",
         description="The customer's language: nl, fr, en or de.",
@@ -108,7 +108,7 @@ class AccountSchema(ma.Schema):
     name = Text(data_key="Name", required=True, description="What is booked on it.")
     kind = Choice(
         *AccountKind,
-        synonyms=synonyms.ACCOUNT_KINDS,
+        synonyms=value_synonyms.ACCOUNT_KINDS,
         data_key="Kind",
         load_default=AccountKind.REVENUE,
         description="What the account is for; empty: revenue.",
@@ -128,7 +128,7 @@ class VatSchema(ma.Schema):
     rate = Percent(data_key="Rate %", required=True, description="21, not 0.21.")
     treatment = Choice(
         *Treatment,
-        synonyms=synonyms.TREATMENTS,
+        synonyms=value_synonyms.TREATMENTS,
         data_key="Treatment",
         required=True,
         description="What the tax law makes of it; decides the box of the VAT return.",
@@ -157,7 +157,7 @@ class InvoiceSchema(ma.Schema):
     )
     kind = Choice(
         *Kind,
-        synonyms=synonyms.DOCUMENT_KINDS,
+        synonyms=value_synonyms.DOCUMENT_KINDS,
         data_key="Kind",
         required=True,
         description="Invoice or credit note.",
@@ -241,7 +241,7 @@ class LineSchema(ma.Schema):
     )
     kind = Choice(
         *Kind,
-        synonyms=synonyms.DOCUMENT_KINDS,
+        synonyms=value_synonyms.DOCUMENT_KINDS,
         data_key="Kind",
         load_default=None,
         description="Only where an invoice and a credit note share a number.",

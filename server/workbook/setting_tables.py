@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from boekbrug.server.bookkeeping.model import BookYear, Series
 from boekbrug.server.bookkeeping.numbers import PATTERN
+from boekbrug.server.bookkeeping.settings import BookYear, Series
 from boekbrug.server.bookkeeping.terms import Kind
 from boekbrug.server.fields import folded, read_date
 from boekbrug.server.wording.said import said
-from boekbrug.server.workbook.synonyms import DOCUMENT_KINDS
+from boekbrug.server.workbook.value_synonyms import DOCUMENT_KINDS
 
 BOOK_YEAR_ALLOWED = said("unreadable-book-year.allowed")
 

@@ -7,9 +7,9 @@ from typing import Any, cast
 
 import marshmallow as ma
 
-from boekbrug.server.bookkeeping.model import BookYear, Dossier, Series, Settings
 from boekbrug.server.bookkeeping.payment_terms import parse_terms
 from boekbrug.server.bookkeeping.problems import Problem, Severity, coded, coded_at, found_in_words
+from boekbrug.server.bookkeeping.settings import BookYear, Dossier, Series, Settings
 from boekbrug.server.wording.said import Said, said, word
 from boekbrug.server.workbook.cells import Cell, text_of
 from boekbrug.server.workbook.columns import Row, cell_in_words, cure_for, is_blank, read_rows

@@ -24,14 +24,14 @@ from boekbrug.server.fields import (
     read_text,
 )
 from boekbrug.server.wording.said import said
-from boekbrug.server.workbook import synonyms
+from boekbrug.server.workbook import value_synonyms
 
 VatComputedChoice = tuple[VatMode, date | None]
 ACCOUNT_LENGTH_MAX = 12
 
 _VAT_MODES: Mapping[str, VatMode] = {
     folded(name): mode
-    for name, mode in (*synonyms.VAT_MODES.items(), *((mode.value, mode) for mode in VatMode))
+    for name, mode in (*value_synonyms.VAT_MODES.items(), *((mode.value, mode) for mode in VatMode))
 }
 _FROM = re.compile(r"(.+?) (?:from|vanaf|a partir du|ab) (\S+)")
 
@@ -109,7 +109,7 @@ class SettingsSchema(ma.Schema):
     )
     customer_export = Choice(
         *CustomerExport,
-        synonyms=synonyms.CUSTOMER_EXPORTS,
+        synonyms=value_synonyms.CUSTOMER_EXPORTS,
         data_key="Export customers too",
         description="Which customers of an export go along: new and changed, all or none. Your "
         "accountant knows: none when the office types them in itself. Usual: new and "
@@ -123,7 +123,7 @@ class SettingsSchema(ma.Schema):
     )
     periods = Choice(
         *Periods,
-        synonyms=synonyms.PERIODS,
+        synonyms=value_synonyms.PERIODS,
         data_key="Periods",
         description="How the accountant books, and so how much an export holds: months or "
         "quarters. Your accountant knows; it is mostly as your VAT return. Usual: "
@@ -161,7 +161,7 @@ class SettingsSchema(ma.Schema):
         "fr",
         "en",
         "de",
-        synonyms=synonyms.LANGUAGES,
+        synonyms=value_synonyms.LANGUAGES,
         data_key="Language",
         description="The language of the texts in the books, and of what is said in this file (fr "
         "and de: in English): nl, fr, en or de. Your accountant knows; it is the language of your "

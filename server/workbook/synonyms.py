@@ -1,20 +1,10 @@
-"""Other words for tabs, headers and values: Dutch, French, German, and the trade's own.
+"""Other words for tabs, headers and settings: Dutch, French, German, and the trade's own.
 
 Every name is compared without accents, case, points and doubled spaces (`layout.name_key`). The
 English header is the name in the schemas; it is not repeated here.
 """
 
 from collections.abc import Mapping
-
-from boekbrug.server.bookkeeping.terms import (
-    AccountKind,
-    CustomerExport,
-    CustomerKind,
-    Kind,
-    Periods,
-    Treatment,
-    VatMode,
-)
 
 TABS: Mapping[str, tuple[str, ...]] = {
     "Start": ("Démarrage",),
@@ -184,117 +174,4 @@ SETTINGS: Mapping[str, tuple[str, ...]] = {
     "Series": ("Reeks", "Série", "Nummernkreis"),
     "Book year": ("Book years", "Boekjaar", "Exercice", "Geschäftsjahr"),
     "For the accountant": ("Voor de boekhouder", "Pour le comptable"),
-}
-
-DOCUMENT_KINDS: Mapping[str, Kind] = {
-    "factuur": Kind.INVOICE,
-    "facture": Kind.INVOICE,
-    "Rechnung": Kind.INVOICE,
-    "credit": Kind.CREDIT_NOTE,
-    "creditnote": Kind.CREDIT_NOTE,
-    "credit-note": Kind.CREDIT_NOTE,
-    "creditnota": Kind.CREDIT_NOTE,
-    "credit nota": Kind.CREDIT_NOTE,
-    "note de crédit": Kind.CREDIT_NOTE,
-    "Rechnungskorrektur": Kind.CREDIT_NOTE,
-}
-
-CUSTOMER_KINDS: Mapping[str, CustomerKind] = {
-    "bedrijf": CustomerKind.COMPANY,
-    "onderneming": CustomerKind.COMPANY,
-    "société": CustomerKind.COMPANY,
-    "Firma": CustomerKind.COMPANY,
-    "private person": CustomerKind.PERSON,
-    "persoon": CustomerKind.PERSON,
-    "particulier": CustomerKind.PERSON,
-    "personne": CustomerKind.PERSON,
-    "Privatperson": CustomerKind.PERSON,
-    "overheid": CustomerKind.PUBLIC_BODY,
-    "organisme public": CustomerKind.PUBLIC_BODY,
-    "Behörde": CustomerKind.PUBLIC_BODY,
-    "verzamelklant": CustomerKind.COLLECTIVE,
-    "client collectif": CustomerKind.COLLECTIVE,
-    "Sammelkunde": CustomerKind.COLLECTIVE,
-}
-
-ACCOUNT_KINDS: Mapping[str, AccountKind] = {
-    "opbrengst": AccountKind.REVENUE,
-    "produit": AccountKind.REVENUE,
-    "Erlös": AccountKind.REVENUE,
-    "korting": AccountKind.DISCOUNT,
-    "remise": AccountKind.DISCOUNT,
-    "klanten": AccountKind.RECEIVABLE,
-    "clients": AccountKind.RECEIVABLE,
-    "btw": AccountKind.VAT,
-    "TVA": AccountKind.VAT,
-    "afronding": AccountKind.ROUNDING,
-    "arrondi": AccountKind.ROUNDING,
-    "voorschot": AccountKind.DEPOSIT,
-    "acompte": AccountKind.DEPOSIT,
-    "voorgeschoten kosten": AccountKind.DISBURSEMENT,
-    "débours": AccountKind.DISBURSEMENT,
-}
-
-TREATMENTS: Mapping[str, Treatment] = {
-    "binnenland": Treatment.DOMESTIC,
-    "national": Treatment.DOMESTIC,
-    "Inland": Treatment.DOMESTIC,
-    "nultarief": Treatment.ZERO_RATE,
-    "taux zéro": Treatment.ZERO_RATE,
-    "vrijgesteld": Treatment.EXEMPT,
-    "exonéré": Treatment.EXEMPT,
-    "steuerfrei": Treatment.EXEMPT,
-    "medecontractant": Treatment.REVERSE_CHARGE_DOMESTIC,
-    "btw verlegd binnenland": Treatment.REVERSE_CHARGE_DOMESTIC,
-    "cocontractant": Treatment.REVERSE_CHARGE_DOMESTIC,
-    "EU-goederen": Treatment.EU_GOODS,
-    "biens UE": Treatment.EU_GOODS,
-    "EU-diensten": Treatment.EU_SERVICES,
-    "services UE": Treatment.EU_SERVICES,
-    "driehoeksverkeer": Treatment.EU_GOODS_TRIANGULAR,
-    "uitvoer": Treatment.EXPORT_GOODS,
-    "exportation": Treatment.EXPORT_GOODS,
-    "diensten buiten EU": Treatment.SERVICES_OUTSIDE_EU,
-    "services hors UE": Treatment.SERVICES_OUTSIDE_EU,
-    "buiten btw": Treatment.OUTSIDE_VAT,
-    "hors TVA": Treatment.OUTSIDE_VAT,
-}
-
-PERIODS: Mapping[str, Periods] = {
-    "month": Periods.MONTHS,
-    "maanden": Periods.MONTHS,
-    "mois": Periods.MONTHS,
-    "quarter": Periods.QUARTERS,
-    "kwartalen": Periods.QUARTERS,
-    "trimestres": Periods.QUARTERS,
-}
-
-CUSTOMER_EXPORTS: Mapping[str, CustomerExport] = {
-    "yes": CustomerExport.NEW_AND_CHANGED,
-    "ja": CustomerExport.NEW_AND_CHANGED,
-    "oui": CustomerExport.NEW_AND_CHANGED,
-    "nieuwe en gewijzigde": CustomerExport.NEW_AND_CHANGED,
-    "alle": CustomerExport.ALL,
-    "tous": CustomerExport.ALL,
-    "no": CustomerExport.NONE,
-    "nee": CustomerExport.NONE,
-    "non": CustomerExport.NONE,
-    "geen": CustomerExport.NONE,
-}
-
-VAT_MODES: Mapping[str, VatMode] = {
-    "op lijnen": VatMode.ON_LINES,
-    "par ligne": VatMode.ON_LINES,
-    "op totaal": VatMode.ON_TOTAL,
-    "sur le total": VatMode.ON_TOTAL,
-}
-
-LANGUAGES: Mapping[str, str] = {
-    "English": "en",
-    "Dutch": "nl",
-    "Nederlands": "nl",
-    "French": "fr",
-    "français": "fr",
-    "German": "de",
-    "Deutsch": "de",
 }

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from boekbrug.server.bookkeeping.model import Dossier
+from boekbrug.server.bookkeeping.settings import Dossier
 from boekbrug.server.programs.parameters import declared
 from boekbrug.server.programs.protocol import Program
 from boekbrug.server.programs.questions import open_questions

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.booking import BookedDocument
-from boekbrug.server.bookkeeping.model import ZERO
 from boekbrug.server.bookkeeping.plan import Plan, RowState, State
 from boekbrug.server.bookkeeping.problems import Origin, Problem, finding, merged, sentence
 from boekbrug.server.records.entries import DocumentDetail, ProblemDetail

@@ -5,11 +5,12 @@ from decimal import Decimal
 from functools import reduce
 from typing import Any
 
+from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.history import History
-from boekbrug.server.bookkeeping.model import ZERO, Period
 from boekbrug.server.bookkeeping.periods import period_in_words
 from boekbrug.server.bookkeeping.plan import Plan, State
 from boekbrug.server.bookkeeping.problems import Problem, merged, rows_in_words, sentence
+from boekbrug.server.bookkeeping.settings import Period
 from boekbrug.server.records.entries import DocumentDetail
 from boekbrug.server.records.ledger_entries import BatchEntry
 from boekbrug.server.wording.said import Said, said, together

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from boekbrug.server.bookkeeping.model import Dossier
+from boekbrug.server.bookkeeping.settings import Dossier
 from boekbrug.server.programs.protocol import Program
 from boekbrug.server.records.entries import Action, Run, WorkbookEntry
 from boekbrug.server.workflow.ports import FilesPort, Purpose, SetUpPort, WorkbookPort

@@ -11,11 +11,11 @@ from typing import Any
 
 from boekbrug.server.bookkeeping.booking import Batch, ExportFile, Totals
 from boekbrug.server.bookkeeping.history import History
-from boekbrug.server.bookkeeping.model import Settings
 from boekbrug.server.bookkeeping.plan import Plan
 from boekbrug.server.bookkeeping.planning import PlanRequest, make_plan, with_problems
 from boekbrug.server.bookkeeping.problems import Problem
 from boekbrug.server.bookkeeping.program_codes import with_program_codes
+from boekbrug.server.bookkeeping.settings import Settings
 from boekbrug.server.programs.package import package
 from boekbrug.server.programs.parameters import declared, load
 from boekbrug.server.programs.protocol import Program

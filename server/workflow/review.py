@@ -10,9 +10,10 @@ from datetime import datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from boekbrug.server.bookkeeping.model import ZERO, Dossier
+from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.plan import State
 from boekbrug.server.bookkeeping.problems import rows_in_words
+from boekbrug.server.bookkeeping.settings import Dossier
 from boekbrug.server.records.entries import DocumentDetail, ProblemDetail, Run
 from boekbrug.server.records.ledger_entries import BatchEntry, WalletEntry
 from boekbrug.server.wording.said import Said, in_language, said
