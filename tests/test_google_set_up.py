@@ -96,7 +96,7 @@ def test_the_rows_for_the_accountant_are_folded(empty: GoogleSheet, client: Goog
     [group] = settings.groups["ROWS"]
     assert labels[group["range"]["startIndex"] - 1] == "For the accountant"
     assert settings.dimensions["ROWS"][group["range"]["startIndex"]]["hiddenByUser"]
-    assert choices(settings, (labels.index("Periods"), 1)) == ["months", "quarters"]
+    assert choices(settings, (labels.index("Periods"), 1)) == ["months", "quarters", "own table"]
 
 
 def test_every_setting_explains_itself_on_its_answer(empty: GoogleSheet, client: GoogleClient):
