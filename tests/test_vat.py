@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from boekbrug.server.bookkeeping.amounts import rounded
-from boekbrug.server.bookkeeping.discounts import document_discount
+from boekbrug.server.bookkeeping.discounts import percent_off
 from boekbrug.server.bookkeeping.terms import VatMode
 from boekbrug.server.bookkeeping.vat import share_of, vat_by_code, vat_total
 
@@ -31,7 +31,7 @@ def test_four_lines_at_21_percent_give_302_34_on_lines_and_302_35_on_total():
 
 def test_a_document_discount_is_spread_over_the_vat_codes_to_the_cent():
     shares = [share_of(one, one.account) for one in CASE_A]
-    discounts = document_discount(Decimal(3), shares, "708000")
+    discounts = percent_off(Decimal(3), shares, lambda _: "708000")
     assert [(one.vat_code, one.net) for one in discounts] == [
         ("H21", Decimal("-17.16")),
         ("L6", Decimal("-4.58")),
@@ -50,7 +50,7 @@ def test_a_document_discount_is_spread_over_the_vat_codes_to_the_cent():
 
 
 def test_no_discount_adds_no_share():
-    assert document_discount(Decimal(0), [share_of(CASE_A[0], "700000")], "708000") == []
+    assert percent_off(Decimal(0), [share_of(CASE_A[0], "700000")], str) == []
 
 
 @pytest.mark.parametrize(

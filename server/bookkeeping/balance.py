@@ -3,6 +3,8 @@
 A difference is a mistake of this program, never of the person who typed: nothing is exported.
 """
 
+from decimal import Decimal
+
 from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.booking import BookedDocument
 
@@ -22,14 +24,24 @@ def check_balance(document: BookedDocument) -> None:
         UnbalancedError: they do not.
     """
     revenue = sum((row.net for row in document.revenue), ZERO)
-    bases = sum((row.base for row in document.vat), ZERO)
     vat = sum((row.vat for row in document.vat), ZERO)
-    sums = (
+    sums = [
         ("revenue", revenue, document.net),
-        ("VAT bases", bases, document.net),
         ("VAT", vat, document.vat_total),
         ("gross", document.net + document.vat_total, document.gross),
-    )
+    ]
+    if document.cash_discount is None:  # one that is offered may lower the bases (rule B6)
+        bases = {row.vat_code: row.base for row in document.vat}
+        codes = dict.fromkeys([*bases, *(row.vat_code for row in document.revenue)])
+        sums += [
+            (f"the base of {code}", bases.get(code, ZERO), _booked_under(code, document))
+            for code in codes
+            if code  # the cents of rounding have none
+        ]
     for what, found, needed in sums:
         if found != needed:
             raise UnbalancedError(document, f"{what} {found} against {needed}")
+
+
+def _booked_under(code: str, document: BookedDocument) -> Decimal:
+    return sum((row.net for row in document.revenue if row.vat_code == code), ZERO)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from boekbrug.server.bookkeeping.books import Customer
-from boekbrug.server.bookkeeping.model import DocumentKey
+from boekbrug.server.bookkeeping.books import NO_BOXES, Customer, ReturnBoxes
+from boekbrug.server.bookkeeping.model import CashDiscount, DocumentKey
 from boekbrug.server.bookkeeping.problems import Origin
 from boekbrug.server.bookkeeping.settings import Dossier, Period
 from boekbrug.server.bookkeeping.terms import Kind, Treatment, VatMode
@@ -21,17 +21,26 @@ REHEARSAL = 0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevenueRow:
-    """Net per account and VAT code; a discount's net is negative."""
+    """Net per account and VAT code; a discount's net is negative.
+
+    `vat_code` is '' on the row of cents that rounding leaves (rule B12). `foreign_net` is the net
+    in the document's own currency, None in the book currency.
+    """
 
     account: str
     vat_code: str
     net: Decimal
     is_discount: bool = False
+    foreign_net: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VatRow:
-    """Base and VAT per VAT code; `vat_other_mode` is what the other way of rounding gives."""
+    """Base and VAT per VAT code; `vat_other_mode` is what the other way of rounding gives.
+
+    The base is what VAT was computed on: an offered cash discount may have lowered it (rule B6).
+    `foreign_base` and `foreign_vat` are in the document's own currency, None in the book currency.
+    """
 
     vat_code: str
     rate: Decimal
@@ -40,6 +49,19 @@ class VatRow:
     vat: Decimal
     vat_other_mode: Decimal
     account: str
+    foreign_base: Decimal | None = None
+    foreign_vat: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForeignAmounts:
+    """A document's amounts in its own currency; `rate` is its units for one of the books."""
+
+    currency: str
+    rate: Decimal
+    net: Decimal
+    vat_total: Decimal
+    gross: Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,16 +73,22 @@ class BookedVatCode:
     rate: Decimal
     treatment: Treatment
     program_code: str
+    country: str = ""
+    boxes: ReturnBoxes = NO_BOXES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookedDocument:
     """A document as it is booked: amounts are computed once, here, and no module does so again.
 
-    `revenue` and `vat` are in the order of rule D20: domestic rates descending, then outside VAT,
-    then accounts; discounts last. `number_pattern` is the series' own or ''. `period` is 1 to 12
-    or 1 to 4 within the book year; `book_year` the program's code for it or ''.
-    `reference` holds the digits of a checked payment reference or ''.
+    `revenue` and `vat` are in the order: rates descending, then outside VAT, then accounts;
+    discounts last, and after them the cents of rounding. `number_pattern` is the series' own or
+    ''. `period` is 1 to 12 or 1 to 4 within the book year, or of one's own table; `book_year` is
+    the program's code for it or ''.
+    `reference` holds the digits of a checked payment reference or ''. `customer` is who it is
+    booked on, `sold_to` the key of the one that it was sold to where that is another (rule B9).
+    `credits` are the numbers of the credited invoices as printed. `supplied_on` is None where the
+    sheet says nothing. `cash_discount` is what was offered, whether it lowers VAT or not.
     """
 
     origin: Origin
@@ -86,6 +114,15 @@ class BookedDocument:
     gross: Decimal
     vat_mode: VatMode
     digest: str = ""
+    sold_to: str = ""
+    credits: tuple[str, ...] = ()
+    supplied_from: date | None = None
+    supplied_on: date | None = None
+    your_reference: str = ""
+    cash_discount: CashDiscount | None = None
+    foreign: ForeignAmounts | None = None
+    delivery_country: str = ""
+    cost_centre: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -95,6 +95,9 @@ class ReturnBoxes:
     credit_vat: str = ""
 
 
+NO_BOXES = ReturnBoxes()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VatCode:
     """A row of tab VAT. `rate` is 21, not 0.21; `program_codes` program name to its own code.
@@ -119,7 +122,7 @@ class VatCode:
     discount_account: str = ""
     ventil: str = ""
     datev_key: str = ""
-    boxes: ReturnBoxes = ReturnBoxes()
+    boxes: ReturnBoxes = NO_BOXES
     sales_list: SalesList | None = None
     ubl_category: str = ""
     vatex_code: str = ""

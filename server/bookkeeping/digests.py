@@ -7,7 +7,7 @@ tab is the same tab.
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from typing import Any
 
 from boekbrug.server.bookkeeping.booking import Batch, BookedDocument
@@ -67,10 +67,16 @@ def _plain(value: Any) -> Any:
         return {
             field.name: _plain(getattr(value, field.name))
             for field in fields(value)
-            if field.name not in NOT_WRITTEN and not isinstance(getattr(value, field.name), Origin)
+            if field.name not in NOT_WRITTEN and _counts(getattr(value, field.name), field)
         }
     if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
     return value if isinstance(value, str | int | bool | None) else str(value)
+
+
+def _counts(value: Any, field: Field[Any]) -> bool:
+    """Whether a field tells something: what is empty here was empty before there was the field."""
+    is_empty = field.default_factory is not MISSING and value == field.default_factory()
+    return not (isinstance(value, Origin) or value == field.default or is_empty)

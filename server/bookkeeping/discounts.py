@@ -1,32 +1,123 @@
-"""A document discount, spread over the VAT codes to the cent (rule B5)."""
+"""Discounts on a whole document, spread over its VAT codes to the cent (rules B5 and B6)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from itertools import groupby
 
-from boekbrug.server.bookkeeping.amounts import HUNDRED, ZERO, rounded
-from boekbrug.server.bookkeeping.vat import Share
+from boekbrug.server.bookkeeping.amounts import HUNDRED, ZERO, rounded, spread
+from boekbrug.server.bookkeeping.model import CashDiscount
+from boekbrug.server.bookkeeping.vat import Part, Share
+
+AccountOf = Callable[[str], str]
+"""A VAT code's name to the account of its discounts."""
+
+_Group = tuple[str, bool]
+"""A VAT code, and whether the prices include VAT: what a discount is spread over."""
 
 
-def document_discount(percent: Decimal, shares: Iterable[Share], account: str) -> list[Share]:
-    """Return one discount share per VAT code, negative, on the discount account.
+def percent_off(
+    percent: Decimal, shares: Iterable[Share], account_of: AccountOf, part: Part = Part.DISCOUNT
+) -> list[Share]:
+    """Return one share per VAT code, negative, for a discount in percent.
 
     The net is the percentage of the code's rounded nets; the exact amount, from which VAT on
     lines is computed, is the percentage of what they were before rounding.
     """
     if not percent:
         return []
-    nets: dict[str, Decimal] = {}
-    exacts: dict[str, Decimal] = {}
-    for share in shares:
-        nets[share.vat_code] = nets.get(share.vat_code, ZERO) + share.net
-        exacts[share.vat_code] = exacts.get(share.vat_code, ZERO) + share.exact
     return [
         Share(
-            account=account,
+            account=account_of(code),
             vat_code=code,
-            exact=-exacts[code] * percent / HUNDRED,
-            net=rounded(-nets[code] * percent / HUNDRED),
-            is_discount=True,
+            exact=-exact * percent / HUNDRED,
+            net=rounded(-net * percent / HUNDRED),
+            part=part,
+            includes_vat=includes_vat,
         )
-        for code in nets
+        for (code, includes_vat), (net, exact) in _sums(shares).items()
     ]
+
+
+def amount_off(
+    amount: Decimal, shares: Iterable[Share], account_of: AccountOf, part: Part = Part.DISCOUNT
+) -> list[Share]:
+    """Return one share per VAT code, negative, for a discount of an amount.
+
+    It is spread in proportion to the codes' nets, the last cents by the largest remainder; it is
+    with VAT where the prices are.
+    """
+    sums = _sums(shares)
+    nets = [net for net, _ in sums.values()]
+    whole = sum(nets, ZERO)
+    if not amount or not whole:
+        return []
+    return [
+        Share(
+            account=account_of(code),
+            vat_code=code,
+            exact=-amount * net / whole,
+            net=-cents + ZERO,
+            part=part,
+            includes_vat=includes_vat,
+        )
+        for ((code, includes_vat), (net, _)), cents in zip(
+            sums.items(), spread(amount, nets), strict=True
+        )
+    ]
+
+
+def cash_discount_off(offered: CashDiscount, shares: Sequence[Share]) -> list[Share]:
+    """Return what an offered cash discount takes off the bases of VAT, one share per code."""
+    if offered.amount is not None:
+        return amount_off(offered.amount, shares, _nowhere, Part.CASH_DISCOUNT)
+    return percent_off(offered.percent, shares, _nowhere, Part.CASH_DISCOUNT)
+
+
+def net_in_revenue(nets: Iterable[tuple[Share, Decimal]]) -> list[tuple[Share, Decimal]]:
+    """Return the revenue with the discounts taken off, each over the accounts of its own code.
+
+    Args:
+        nets: shares with what is booked of each. A discount whose code has no revenue stays as it
+            is.
+    """
+    booked = list(nets)
+    codes = dict.fromkeys(share.vat_code for share, _ in booked)
+    netted: list[tuple[Share, Decimal]] = []
+    for code in codes:
+        of_code = [pair for pair in booked if pair[0].vat_code == code]
+        revenue = [pair for pair in of_code if not pair[0].is_discount]
+        off = sum((net for share, net in of_code if share.is_discount), ZERO)
+        by_account = _by_account(revenue)
+        weights = list(by_account.values())
+        if not off or not sum(weights, ZERO):
+            netted += of_code
+            continue
+        parts = spread(off, weights)
+        sample = {share.account: share for share, _ in revenue}
+        netted += [
+            (replace(sample[account], part=Part.REVENUE), net + part)
+            for (account, net), part in zip(by_account.items(), parts, strict=True)
+        ]
+    return netted
+
+
+def _by_account(pairs: Iterable[tuple[Share, Decimal]]) -> dict[str, Decimal]:
+    ordered = sorted(pairs, key=lambda pair: pair[0].account)
+    return {
+        account: sum((net for _, net in group), ZERO)
+        for account, group in groupby(ordered, key=lambda pair: pair[0].account)
+    }
+
+
+def _sums(shares: Iterable[Share]) -> dict[_Group, tuple[Decimal, Decimal]]:
+    """Return each group's net and exact amount, in the order of first use."""
+    sums: dict[_Group, tuple[Decimal, Decimal]] = {}
+    for share in shares:
+        net, exact = sums.get((share.vat_code, share.includes_vat), (ZERO, ZERO))
+        sums[share.vat_code, share.includes_vat] = net + share.net, exact + share.exact
+    return sums
+
+
+def _nowhere(_: str) -> str:
+    return ""

@@ -53,6 +53,8 @@ def _booked_code(workbook: Workbook, code: str) -> BookedVatCode:
         rate=typed.rate,
         treatment=typed.treatment,
         program_code="",
+        country=typed.country,
+        boxes=typed.boxes,
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from boekbrug.server.bookkeeping.books import Customer
 from boekbrug.server.bookkeeping.history import Exported, History
 from boekbrug.server.bookkeeping.model import Document, Workbook
+from boekbrug.server.bookkeeping.payers import payer_of
 from boekbrug.server.bookkeeping.problems import Problem, coded, coded_at, term_in_words
 from boekbrug.server.bookkeeping.settings import Period, Settings
 from boekbrug.server.wording.said import said
@@ -23,7 +24,7 @@ def mistaken_for_exported(
     """Yield a problem for each document of the period whose number an export gave to another."""
     for document in workbook.documents:
         past = history.exported.get(document.key)
-        customer = workbook.customers[document.customer]
+        customer = payer_of(workbook.customers[document.customer], workbook)
         if past and document.issued_on in period and _is_another(document, customer, past, history):
             yield _mistaken(document, past, history.external_ids.get(past.external_id, ""))
 

@@ -66,6 +66,11 @@ class Line:
     service_from: date | None = None
     service_to: date | None = None
 
+    @property
+    def is_discount(self) -> bool:
+        """Whether the line lowers the document by a discount of its own VAT code."""
+        return self.kind is LineKind.DISCOUNT
+
 
 @dataclass(frozen=True, slots=True)
 class Printed:

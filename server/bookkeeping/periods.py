@@ -1,14 +1,25 @@
-"""Book years and the accounting periods within them (rule B8)."""
+"""Book years, the accounting periods within them, and VAT periods (rule B8)."""
 
 from calendar import monthrange
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from boekbrug.server.bookkeeping.settings import BookYear, Period
-from boekbrug.server.bookkeeping.terms import Periods
+from boekbrug.server.bookkeeping.model import Document, TypedPeriod
+from boekbrug.server.bookkeeping.settings import BookYear, Period, Settings
+from boekbrug.server.bookkeeping.terms import Periods, VatReturn
 from boekbrug.server.wording.said import Month, Said, said
 
 MONTHS_IN_A_QUARTER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class AccountingPeriod:
+    """Where a document is booked: the period's number in its book year, and its last day."""
+
+    number: int
+    year: BookYear
+    last: date
 
 
 def book_year_of(day: date, years: Sequence[BookYear]) -> BookYear | None:
@@ -22,6 +33,34 @@ def book_year_of(day: date, years: Sequence[BookYear]) -> BookYear | None:
     return next((year for year in years if day in year), None)
 
 
+def accounting_period(
+    document: Document, settings: Settings, years: Sequence[BookYear]
+) -> AccountingPeriod | None:
+    """Return the period that a document is booked in: the typed one, else that of its date.
+
+    None when its day lies in no book year, or in no period of one's own table.
+    """
+    day = first_day(document.period) if document.period else document.issued_on
+    year = book_year_of(day, years)
+    if year is None:
+        return None
+    if settings.periods is Periods.OWN_TABLE:
+        own = next((one for one in settings.own_periods if day in one), None)
+        return AccountingPeriod(own.number, year, own.last) if own else None
+    number = period_of(day, year, settings.periods)
+    return AccountingPeriod(number, year, _last_day(year, number, settings.periods))
+
+
+def first_day(typed: TypedPeriod) -> date:
+    """Return the first day of a period that was typed by hand, in calendar months or quarters.
+
+    >>> first_day(TypedPeriod(2026, 2, is_quarter=True))
+    datetime.date(2026, 4, 1)
+    """
+    month = (typed.number - 1) * MONTHS_IN_A_QUARTER + 1 if typed.is_quarter else typed.number
+    return date(typed.year, month, 1)
+
+
 def period_of(day: date, year: BookYear, periods: Periods) -> int:
     """Return the number of the period, counted from the first month of its book year.
 
@@ -33,6 +72,19 @@ def period_of(day: date, year: BookYear, periods: Periods) -> int:
     """
     month = (day.year - year.first.year) * 12 + day.month - year.first.month
     return (month if periods is Periods.MONTHS else month // MONTHS_IN_A_QUARTER) + 1
+
+
+def vat_period_of(day: date, settings: Settings) -> tuple[int, int, bool]:
+    """Return (year, number, is a quarter) of the VAT return that a day belongs to.
+
+    >>> vat_period_of(date(2026, 4, 2), Settings(programs=(), vat_return=VatReturn.QUARTER))
+    (2026, 2, True)
+    """
+    is_quarter = settings.vat_return is VatReturn.QUARTER
+    if settings.vat_return is None:
+        is_quarter = settings.periods is Periods.QUARTERS
+    number = (day.month - 1) // MONTHS_IN_A_QUARTER + 1 if is_quarter else day.month
+    return day.year, number, is_quarter
 
 
 def year_in_words(year: BookYear) -> str:
@@ -74,3 +126,12 @@ def is_whole_months(period: Period) -> bool:
     """
     last = period.last
     return period.first.day == 1 and last.day == monthrange(last.year, last.month)[1]
+
+
+def _last_day(year: BookYear, number: int, periods: Periods) -> date:
+    """Return the last day of a period, which the end of its book year may cut short."""
+    months = number * (1 if periods is Periods.MONTHS else MONTHS_IN_A_QUARTER)
+    month = year.first.month - 1 + months - 1
+    last_year, last_month = year.first.year + month // 12, month % 12 + 1
+    last = date(last_year, last_month, monthrange(last_year, last_month)[1])
+    return min(last, year.last)

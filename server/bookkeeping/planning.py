@@ -17,15 +17,17 @@ from boekbrug.server.bookkeeping.gathering import gather
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.identity import mistaken_for_exported, numbering_changed
 from boekbrug.server.bookkeeping.model import Document, Workbook
-from boekbrug.server.bookkeeping.periods import book_year_of, year_in_words
+from boekbrug.server.bookkeeping.payers import payer_of
+from boekbrug.server.bookkeeping.periods import accounting_period, year_in_words
 from boekbrug.server.bookkeeping.plan import Charge, Plan
 from boekbrug.server.bookkeeping.posting import post, suggested_accounts
-from boekbrug.server.bookkeeping.problems import Problem, coded, coded_at, listed_in_words
+from boekbrug.server.bookkeeping.problems import Problem, coded, listed_in_words
 from boekbrug.server.bookkeeping.selection import blocking_and_later, select
 from boekbrug.server.bookkeeping.settings import BookYear, Dossier, Period
+from boekbrug.server.bookkeeping.settling import Settling, document_order
 from boekbrug.server.bookkeeping.tariff import price_on
 from boekbrug.server.bookkeeping.terms import Selection
-from boekbrug.server.bookkeeping.treatments import misfits
+from boekbrug.server.bookkeeping.treatments import misfits_of
 from boekbrug.server.wording.said import said, together
 
 
@@ -52,7 +54,7 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
     """Return what an export would do; nothing is done."""
     selected = select(workbook, history, request.period, request.selection)
     problems, later = blocking_and_later(workbook.problems, selected.used, workbook.settings.tab)
-    documents = sorted(selected.documents, key=_document_order)
+    documents = sorted(selected.documents, key=document_order)
     problems += mistaken_for_exported(workbook, history, request.period)
     problems += numbering_changed(documents, history, workbook.settings)
     assignment = _numbers(documents, workbook, history, request.workbook_id)
@@ -89,18 +91,13 @@ def with_problems(plan: Plan, problems: Iterable[Problem]) -> Plan:
     )
 
 
-def _document_order(document: Document) -> tuple[date, str, int, int, str]:
-    """Return (date, series, number), the number as a number where it is one."""
-    key = document.key
-    return document.issued_on, key.series, document.year, document.sequence, key.number
-
-
 def _numbers(
     documents: Iterable[Document], workbook: Workbook, history: History, workbook_id: str
 ) -> Assignment:
-    in_order = dict.fromkeys(document.customer for document in documents)
+    sold_to = (workbook.customers[document.customer] for document in documents)
+    payers = {payer.key: payer for payer in (payer_of(one, workbook) for one in sold_to)}
     return assign(
-        [workbook.customers[key] for key in in_order],
+        payers.values(),
         workbook.customers,
         history,
         workbook.settings.first_external_id,
@@ -130,16 +127,12 @@ def _book_all(
     """Return the documents that can be booked; what is wrong is added to `problems`."""
     booked = []
     years = _years_of(workbook, dossier)
+    settling = Settling(workbook, dossier.country)
     for document in documents:
-        typed = workbook.customers[document.customer]
-        for code in dict.fromkeys(line.vat_code for line in document.lines):
-            problems += misfits(document, typed, workbook.vat_codes[code], dossier.country)
-        customer = replace(typed, external_id=assignment.numbers[document.customer])
-        year = book_year_of(document.issued_on, years)
-        if year is None:
-            problems.append(_outside_book_years(document, years))
-            continue
-        posted = post(document, customer, workbook, year, dossier.country)
+        problems += misfits_of(document, workbook, dossier.country)
+        typed = payer_of(workbook.customers[document.customer], workbook)
+        customer = replace(typed, external_id=assignment.numbers[typed.key])
+        posted = post(document, customer, settling, years)
         problems += posted.problems
         if posted.document:
             check_balance(posted.document)
@@ -147,25 +140,16 @@ def _book_all(
     return tuple(booked)
 
 
-def _outside_book_years(document: Document, years: Iterable[BookYear]) -> Problem:
-    return coded_at(
-        document.origin,
-        "Date",
-        "outside-book-years",
-        day=document.issued_on.isoformat(),
-        years=tuple(year_in_words(year) for year in years),
-    )
-
-
 def _years(
     documents: Iterable[Document], workbook: Workbook, dossier: Dossier, request: PlanRequest
 ) -> list[Problem]:
     """Return the problem of a file that would span two book years (rule B8)."""
     known = _years_of(workbook, dossier)
-    years = {book_year_of(document.issued_on, known) for document in documents} - {None}
+    periods = (accounting_period(document, workbook.settings, known) for document in documents)
+    years = {period.year for period in periods if period}
     if not request.one_book_year or len(years) < 2:  # noqa: PLR2004 - two are one too many
         return []
-    names = sorted(year_in_words(year) for year in years if year)
+    names = sorted(year_in_words(year) for year in years)
     place = said("place period")
     return [coded("several-book-years", tab=place, years=listed_in_words(names))]
 

@@ -3,20 +3,21 @@
 What stands here is what every program writes; a program module recomputes nothing (rule B3).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from boekbrug.server.bookkeeping.accounts import missing_accounts, unfit_accounts
 from boekbrug.server.bookkeeping.amounts import ZERO
-from boekbrug.server.bookkeeping.booking import BookedDocument, RevenueRow, VatRow
-from boekbrug.server.bookkeeping.books import Customer, VatCode
+from boekbrug.server.bookkeeping.booking import BookedDocument, ForeignAmounts
+from boekbrug.server.bookkeeping.books import Customer
+from boekbrug.server.bookkeeping.computing import account_of
 from boekbrug.server.bookkeeping.digests import document_digest
-from boekbrug.server.bookkeeping.discounts import document_discount
-from boekbrug.server.bookkeeping.model import Document, Line, Workbook
+from boekbrug.server.bookkeeping.model import Document, Workbook
 from boekbrug.server.bookkeeping.payment_terms import due_on, parse_terms
-from boekbrug.server.bookkeeping.periods import period_of
-from boekbrug.server.bookkeeping.printed import chosen_mode
+from boekbrug.server.bookkeeping.periods import AccountingPeriod, accounting_period
+from boekbrug.server.bookkeeping.printed import Agreed
 from boekbrug.server.bookkeeping.problems import (
     Problem,
     Severity,
@@ -25,10 +26,12 @@ from boekbrug.server.bookkeeping.problems import (
     listed_in_words,
     term_in_words,
 )
+from boekbrug.server.bookkeeping.rows import Rows, in_book_currency, make_rows
 from boekbrug.server.bookkeeping.settings import BookYear, Settings
-from boekbrug.server.bookkeeping.terms import Kind, Treatment, VatMode
+from boekbrug.server.bookkeeping.settling import Settling
+from boekbrug.server.bookkeeping.terms import CreditNoteDue, Kind, LineKind
 from boekbrug.server.bookkeeping.texts import document_text
-from boekbrug.server.bookkeeping.vat import CodeVat, Share, share_of, vat_by_code, vat_total
+from boekbrug.server.bookkeeping.timing import no_period, untimely
 from boekbrug.server.wording.said import said
 
 GROSS_MAX = Decimal("999999999.99")
@@ -44,54 +47,55 @@ class Posted:
 
 
 @dataclass(frozen=True, slots=True)
-class _Computed:
-    """The amounts of a document: its shares, base and VAT by code, and the mode that counts."""
+class _Decided:
+    """What is decided of a document: its amounts, its rows, its period, and who it is booked on."""
 
-    shares: list[Share]
-    by_code: Mapping[str, CodeVat]
-    mode: VatMode
+    agreed: Agreed
+    rows: Rows
+    period: AccountingPeriod
+    customer: Customer
 
 
 def post(
-    document: Document, customer: Customer, workbook: Workbook, year: BookYear, country: str
+    document: Document, customer: Customer, settling: Settling, years: Sequence[BookYear]
 ) -> Posted:
     """Return the document as it is booked.
 
     Args:
         document: as typed.
-        customer: with its external ID.
-        workbook: for settings, accounts and VAT codes; the document's codes are all in it.
-        year: the book year that holds the document's date.
-        country: the seller's, which decides whether a cent between the modes is worth a warning.
+        customer: who it is booked on, with its external ID.
+        settling: the amounts of the workbook's documents, with its settings, accounts and codes.
+        years: the book years; none mean calendar years.
     """
-    settings = workbook.settings
-    problems = [*_missing_accounts(document, workbook)]
-    shares = [share_of(line, account_of(line, workbook)) for line in document.lines]
-    shares += document_discount(document.discount_percent, shares, settings.discount_account)
-    by_code = vat_by_code(shares, workbook.vat_codes)
-    mode, found = chosen_mode(
-        document, net_of(shares), by_code, settings.vat_mode_on(document.issued_on), country
-    )
-    problems += found
-    problems += _out_of_range(document, net_of(shares) + vat_total(by_code, mode))
-    if any(problem.blocks for problem in problems):
+    workbook = settling.workbook
+    agreed = settling.of(document)
+    period = accounting_period(document, workbook.settings, years)
+    rows = make_rows(document, agreed, workbook)
+    problems = [*missing_accounts(document, workbook), *unfit_accounts(document, workbook)]
+    problems += agreed.problems
+    problems += _out_of_range(document, rows.net + rows.vat_total)
+    problems += _odd_codes(document, rows)
+    if period is None:
+        problems.append(no_period(document, workbook.settings, years))
+    else:
+        problems += untimely(document, period, workbook)
+    if period is None or any(problem.blocks for problem in problems):
         return Posted(None, tuple(problems))
-    booked = _booked(document, customer, workbook, year, _Computed(shares, by_code, mode))
+    booked = _booked(document, settling, _Decided(agreed, rows, period, customer))
     return Posted(replace(booked, digest=document_digest(booked)), tuple(problems))
-
-
-def account_of(line: Line, workbook: Workbook) -> str:
-    """Return the line's account: its own, else the VAT code's, else the default one, or ''."""
-    suggested = workbook.vat_codes[line.vat_code].suggested_account
-    return line.account or suggested or workbook.settings.default_revenue_account
 
 
 def suggested_accounts(documents: Iterable[Document], workbook: Workbook) -> Iterator[Problem]:
     """Yield the one line that says which accounts are taken where the sheet names none."""
-    lines = [line for document in documents for line in document.lines if not line.account]
-    accounts = sorted({account_of(line, workbook) for line in lines} - {""})
+    found = [
+        account_of(line, document, workbook)
+        for document in documents
+        for line in document.lines
+        if not line.account and line.kind is not LineKind.TEXT and not line.is_discount
+    ]
+    accounts = sorted({*found} - {""})
     if accounts:
-        count = len(lines)
+        count = len(found)
         yield coded(
             "accounts-suggested",
             tab=said("place invoices and lines"),
@@ -102,20 +106,11 @@ def suggested_accounts(documents: Iterable[Document], workbook: Workbook) -> Ite
         )
 
 
-def net_of(shares: Iterable[Share]) -> Decimal:
-    """Return the sum of the rounded nets."""
-    return sum((share.net for share in shares), ZERO)
-
-
-def _booked(
-    document: Document,
-    customer: Customer,
-    workbook: Workbook,
-    year: BookYear,
-    computed: _Computed,
-) -> BookedDocument:
-    settings = workbook.settings
-    net, vat = net_of(computed.shares), vat_total(computed.by_code, computed.mode)
+def _booked(document: Document, settling: Settling, decided: _Decided) -> BookedDocument:
+    settings, customer = settling.workbook.settings, decided.customer
+    foreign, rows = _in_books(document, decided.rows)
+    credited = settling.printed_numbers(document)
+    text = document_text(document.kind, document.number, settings.language, credited)
     return BookedDocument(
         origin=document.origin,
         key=document.key,
@@ -127,19 +122,27 @@ def _booked(
         journal=document.journal or journal_of(document.kind, settings),
         issued_on=document.issued_on,
         due_on=_due_on(document, customer, settings),
-        period=period_of(document.issued_on, year, settings.periods),
-        book_year=year.code,
+        period=decided.period.number,
+        book_year=decided.period.year.code,
         customer=customer,
-        text=document.description
-        or document_text(document.kind, document.number, settings.language),
+        text=document.description or text,
         reference=document.reference,
-        receivable_account=settings.receivable_account,
-        revenue=_revenue_rows(computed.shares, workbook.vat_codes),
-        vat=_vat_rows(computed, workbook.vat_codes, vat_account(document.kind, settings)),
-        net=net,
-        vat_total=vat,
-        gross=net + vat,
-        vat_mode=computed.mode,
+        receivable_account=customer.receivable_account or settings.receivable_account,
+        revenue=rows.revenue,
+        vat=rows.vat,
+        net=rows.net,
+        vat_total=rows.vat_total,
+        gross=rows.net + rows.vat_total,
+        vat_mode=decided.agreed.mode,
+        sold_to="" if customer.key == document.customer else document.customer,
+        credits=credited,
+        supplied_from=document.supplied_from,
+        supplied_on=document.supplied_on,
+        your_reference=document.your_reference,
+        cash_discount=document.cash_discount,
+        foreign=foreign,
+        delivery_country=document.delivery_country,
+        cost_centre=document.cost_centre,
     )
 
 
@@ -148,59 +151,27 @@ def journal_of(kind: Kind, settings: Settings) -> str:
     return settings.invoice_journal if kind is Kind.INVOICE else settings.credit_note_journal
 
 
-def vat_account(kind: Kind, settings: Settings) -> str:
-    """Return the account that VAT is booked on; credit notes may have their own."""
-    own = settings.vat_account_credit_notes if kind is Kind.CREDIT_NOTE else ""
-    return own or settings.vat_account
+def _in_books(document: Document, rows: Rows) -> tuple[ForeignAmounts | None, Rows]:
+    """Return the document's own amounts, when they are foreign, and its rows in the books."""
+    currency = document.currency
+    if currency is None:
+        return None, rows
+    net, vat = rows.net, rows.vat_total
+    own = ForeignAmounts(
+        currency=currency.code, rate=currency.rate, net=net, vat_total=vat, gross=net + vat
+    )
+    return own, in_book_currency(rows, currency.rate)
 
 
 def _due_on(document: Document, customer: Customer, settings: Settings) -> date:
-    """Return the due date as typed, else by the terms; a credit note is due on its own day."""
+    """Return the due date as typed, else by the terms; a credit note's by the rule of Settings."""
     if document.due_on:
         return document.due_on
-    if document.kind is Kind.CREDIT_NOTE:
+    by_terms = settings.credit_note_due is CreditNoteDue.BY_TERMS
+    if document.kind is Kind.CREDIT_NOTE and not by_terms:
         return document.issued_on
     terms = parse_terms(customer.payment_terms or settings.default_payment_terms)
     return due_on(document.issued_on, terms) if terms else document.issued_on
-
-
-def _revenue_rows(shares: list[Share], codes: Mapping[str, VatCode]) -> tuple[RevenueRow, ...]:
-    nets: dict[tuple[bool, str, str], Decimal] = {}
-    for share in shares:
-        key = (share.is_discount, share.vat_code, share.account)
-        nets[key] = nets.get(key, ZERO) + share.net
-    rows = [
-        RevenueRow(account=account, vat_code=code, net=net, is_discount=is_discount)
-        for (is_discount, code, account), net in nets.items()
-    ]
-    return tuple(
-        sorted(rows, key=lambda row: (row.is_discount, *_rank(codes[row.vat_code]), row.account))
-    )
-
-
-def _vat_rows(
-    computed: _Computed, codes: Mapping[str, VatCode], account: str
-) -> tuple[VatRow, ...]:
-    mode = computed.mode
-    other = VatMode.ON_TOTAL if mode is VatMode.ON_LINES else VatMode.ON_LINES
-    rows = [
-        VatRow(
-            vat_code=code,
-            rate=codes[code].rate,
-            treatment=codes[code].treatment,
-            base=amounts.base,
-            vat=amounts.vat(mode),
-            vat_other_mode=amounts.vat(other),
-            account=account,
-        )
-        for code, amounts in computed.by_code.items()
-    ]
-    return tuple(sorted(rows, key=lambda row: (*_rank(codes[row.vat_code]), row.vat_code)))
-
-
-def _rank(code: VatCode) -> tuple[bool, Decimal]:
-    """Return where a code's rows stand: what is outside VAT last, else the highest rate first."""
-    return code.treatment is Treatment.OUTSIDE_VAT, -code.rate
 
 
 def _out_of_range(document: Document, gross: Decimal) -> Iterator[Problem]:
@@ -219,11 +190,17 @@ def _out_of_range(document: Document, gross: Decimal) -> Iterator[Problem]:
         yield coded_at(document.origin, "Number", "total-too-large", gross=gross, most=GROSS_MAX)
 
 
-def _missing_accounts(document: Document, workbook: Workbook) -> Iterator[Problem]:
-    for line in document.lines:
-        if not account_of(line, workbook):
-            yield coded_at(line.origin, "Account", "account-missing")
-    if document.discount_percent and not workbook.settings.discount_account:
-        yield coded(
-            "discount-account-missing", tab=workbook.settings.tab, column="Discount account"
-        )
+def _odd_codes(document: Document, rows: Rows) -> Iterator[Problem]:
+    """Yield the warning of a VAT code below zero in a document that is not (rule B14)."""
+    if rows.net < ZERO:
+        return
+    for row in rows.vat:
+        if row.base < ZERO:
+            yield coded_at(
+                document.origin,
+                "VAT",
+                "vat-code-below-zero",
+                severity=Severity.WARNING,
+                vat_code=row.vat_code,
+                base=row.base,
+            )

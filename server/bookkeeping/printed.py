@@ -1,107 +1,164 @@
-"""The amounts as printed on the document against the computed ones, in both ways of rounding.
+"""The amounts as printed on the document against the computed ones (rules B3 and B12).
 
-What was printed is what the customer pays: when the printed amounts are those of the other way
-of rounding, that way is taken for the document. Anything else is an error with the figures.
+What was printed is what the customer pays. When the printed amounts are those of the other way of
+rounding VAT, that way is taken for the document. A difference within the tolerance of Settings is
+taken too, with a warning: the printed VAT stands on the code with the largest base, and what is
+left goes to the rounding account. Anything else is an error with the figures.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from boekbrug.server.bookkeeping.model import Document
+from boekbrug.server.bookkeeping.amounts import ZERO
+from boekbrug.server.bookkeeping.computing import Computed, with_vat
+from boekbrug.server.bookkeeping.model import Document, Printed
 from boekbrug.server.bookkeeping.problems import Problem, Severity, coded_at, term_in_words
+from boekbrug.server.bookkeeping.settings import Settings
 from boekbrug.server.bookkeeping.terms import VatMode
-from boekbrug.server.bookkeeping.vat import CodeVat, vat_total
+from boekbrug.server.bookkeeping.vat import CodeVat
 from boekbrug.server.wording.said import Said, said
 
 ROUNDED_ON_TOTAL_SINCE = {"BE": date(2026, 1, 1)}
 """Where structured e-invoices must be rounded per rate: Royal Decree of 8 July 2025 (Belgium)."""
 
 
-def chosen_mode(
-    document: Document,
-    net: Decimal,
-    by_code: Mapping[str, CodeVat],
-    preferred: VatMode,
-    country: str,
-) -> tuple[VatMode, list[Problem]]:
-    """Return how VAT is rounded on the document, and what is to be said about it."""
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """How VAT is rounded on a document, its amounts, and what the printed ones need beside them.
+
+    `rounding` is what the printed net is above the computed one; `problems` may block.
+    """
+
+    mode: VatMode
+    computed: Computed
+    rounding: Decimal
+    problems: tuple[Problem, ...]
+
+
+def agree(document: Document, computed: Computed, settings: Settings, country: str) -> Agreed:
+    """Return what is booked of the document, as far as its printed amounts allow it."""
+    preferred = settings.vat_mode_on(document.issued_on)
     other = VatMode.ON_TOTAL if preferred is VatMode.ON_LINES else VatMode.ON_LINES
-    vat = {mode: vat_total(by_code, mode) for mode in VatMode}
     for mode in (preferred, other):
-        if not _differences(document, net, vat[mode]):
-            return mode, _cent_warning(document, by_code, vat, mode, country)
-    return preferred, _printed_problems(document, net, vat, preferred, other)
+        if not _differences(document.printed, computed, mode):
+            found = _cent_warning(document, computed, mode, country)
+            return Agreed(mode, computed, ZERO, tuple(found))
+    mode = min((preferred, other), key=lambda one: _distance(document.printed, computed, one))
+    taken = _as_printed(document, computed, mode, settings)
+    if taken is not None:
+        return taken
+    found = _printed_problems(document, computed, preferred, other)
+    return Agreed(preferred, computed, ZERO, tuple(found))
+
+
+def _as_printed(
+    document: Document, computed: Computed, mode: VatMode, settings: Settings
+) -> Agreed | None:
+    """Return the document with its printed amounts, or None when they cannot be taken."""
+    printed = document.printed
+    net, vat = _amounts_printed(printed, computed.net(mode), computed.vat(mode))
+    adds_up = printed.total is None or printed.total == net + vat
+    differences = _differences(printed, computed, mode)
+    is_close = all(abs(typed - ours) <= settings.tolerance for _, typed, ours in differences)
+    carrying = {name: code for name, code in computed.by_code.items() if code.vat(mode)}
+    if not adds_up or not is_close or (vat != computed.vat(mode) and not carrying):
+        return None
+    if carrying:
+        name = max(carrying, key=lambda one: abs(carrying[one].base_in(mode)))
+        ours = carrying[name].vat(mode)
+        computed_vat = computed.vat(mode)
+        computed = with_vat(computed, {name: ours + vat - computed_vat}, mode)
+    return Agreed(mode, computed, net - computed.net(mode), (_taken(document, differences),))
+
+
+def _amounts_printed(printed: Printed, net: Decimal, vat: Decimal) -> tuple[Decimal, Decimal]:
+    """Return net and VAT by the printed amounts, and by the computed ones where none says it."""
+    if printed.vat is not None:
+        vat = printed.vat
+    elif printed.net is not None and printed.total is not None:
+        vat = printed.total - printed.net
+    if printed.net is not None:
+        net = printed.net
+    elif printed.total is not None:
+        net = printed.total - vat
+    return net, vat
 
 
 def _differences(
-    document: Document, net: Decimal, vat: Decimal
+    printed: Printed, computed: Computed, mode: VatMode
 ) -> list[tuple[str, Decimal, Decimal]]:
     """Return header, printed and computed amount wherever they differ."""
-    printed = document.printed
+    net, vat = computed.net(mode), computed.vat(mode)
     pairs = (
         ("Net as printed", printed.net, net),
         ("VAT as printed", printed.vat, vat),
         ("Total as printed", printed.total, net + vat),
     )
     return [
-        (header, typed, computed)
-        for header, typed, computed in pairs
-        if typed is not None and typed != computed
+        (header, typed, ours)
+        for header, typed, ours in pairs
+        if typed is not None and typed != ours
     ]
 
 
+def _distance(printed: Printed, computed: Computed, mode: VatMode) -> Decimal:
+    differences = _differences(printed, computed, mode)
+    return sum((abs(typed - ours) for _, typed, ours in differences), ZERO)
+
+
+def _taken(document: Document, differences: list[tuple[str, Decimal, Decimal]]) -> Problem:
+    header, typed, ours = differences[0]
+    return coded_at(
+        document.origin,
+        header,
+        "printed-amount-taken",
+        severity=Severity.WARNING,
+        found=typed,
+        computed=ours,
+        cents=abs(typed - ours),
+    )
+
+
 def _printed_problems(
-    document: Document,
-    net: Decimal,
-    vat: Mapping[VatMode, Decimal],
-    preferred: VatMode,
-    other: VatMode,
-) -> list[Problem]:
-    alternatives = {header: amount for header, _, amount in _differences(document, net, vat[other])}
-    problems = []
-    for header, typed, computed in _differences(document, net, vat[preferred]):
-        alternative = alternatives.get(header, computed)
-        is_one = alternative == computed
-        problems.append(
-            coded_at(
-                document.origin,
-                header,
-                "printed-amount-differs" if is_one else "printed-amount-differs-either-way",
-                found=typed,
-                computed=computed,
-                mode=term_in_words(preferred),
-                alternative=alternative,
-                other_mode=term_in_words(other),
-            )
+    document: Document, computed: Computed, preferred: VatMode, other: VatMode
+) -> Iterator[Problem]:
+    printed = document.printed
+    alternatives = {header: ours for header, _, ours in _differences(printed, computed, other)}
+    for header, typed, ours in _differences(printed, computed, preferred):
+        alternative = alternatives.get(header, ours)
+        is_one = alternative == ours
+        yield coded_at(
+            document.origin,
+            header,
+            "printed-amount-differs" if is_one else "printed-amount-differs-either-way",
+            found=typed,
+            computed=ours,
+            mode=term_in_words(preferred),
+            alternative=alternative,
+            other_mode=term_in_words(other),
         )
-    return problems
 
 
 def _cent_warning(
-    document: Document,
-    by_code: Mapping[str, CodeVat],
-    vat: Mapping[VatMode, Decimal],
-    mode: VatMode,
-    country: str,
-) -> list[Problem]:
+    document: Document, computed: Computed, mode: VatMode, country: str
+) -> Iterator[Problem]:
     since = ROUNDED_ON_TOTAL_SINCE.get(country)
     if since is None or document.issued_on < since or mode is VatMode.ON_TOTAL:
-        return []
-    if vat[VatMode.ON_LINES] == vat[VatMode.ON_TOTAL]:
-        return []
-    return [
-        coded_at(
+        return
+    on_lines, on_total = computed.vat(VatMode.ON_LINES), computed.vat(VatMode.ON_TOTAL)
+    if on_lines != on_total:
+        yield coded_at(
             document.origin,
             "Number",
             "vat-rounded-on-lines",
             severity=Severity.WARNING,
-            on_lines=vat[VatMode.ON_LINES],
-            on_total=vat[VatMode.ON_TOTAL],
-            differences=tuple(_differing_cents(by_code)),
+            on_lines=on_lines,
+            on_total=on_total,
+            differences=tuple(_differing_cents(computed.by_code)),
             since=since.isoformat(),
         )
-    ]
 
 
 def _differing_cents(by_code: Mapping[str, CodeVat]) -> Iterator[Said]:

@@ -16,10 +16,11 @@ from boekbrug.server.bookkeeping.model import Document, Line, UnreadableRow, Wor
 from boekbrug.server.bookkeeping.plan import RowState, State
 from boekbrug.server.bookkeeping.problems import Origin, Problem
 from boekbrug.server.bookkeeping.settings import Period
-from boekbrug.server.bookkeeping.terms import Selection
+from boekbrug.server.bookkeeping.terms import LineKind, Selection
 from boekbrug.server.wording.said import Said, said
 
 _HELD = said("left out: on hold")
+_DRAFT = said("left out: a draft")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +112,8 @@ def _waiting(document: Document, workbook: Workbook) -> tuple[State, str] | None
     customer = workbook.customers[document.customer]
     if first_on and document.issued_on < first_on:
         return State.BEFORE_BOEKBRUG, _before(first_on)
-    if document.hold:
-        return State.ON_HOLD, _HELD
+    if document.hold or document.is_draft:
+        return State.ON_HOLD, _HELD if document.hold else _DRAFT
     if customer.hold:
         return State.ON_HOLD, said("left out: customer on hold", customer=customer.key)
     return None
@@ -187,7 +188,9 @@ def _used_origins(
 
 
 def _origins_behind(line: Line, workbook: Workbook) -> Iterator[Origin]:
-    """Yield the rows of the VAT code and of the account that a line uses."""
+    """Yield the rows of the VAT code and of the account that a line uses; a text uses none."""
+    if line.kind is LineKind.TEXT:
+        return
     code = workbook.vat_codes[line.vat_code]
     yield code.origin
     if account := workbook.accounts.get(line.account or code.suggested_account):

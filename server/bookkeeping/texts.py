@@ -1,5 +1,7 @@
 """The words that documents and files get of themselves, in the language of Settings."""
 
+from collections.abc import Sequence
+
 from boekbrug.server.bookkeeping.terms import Kind
 
 LANGUAGES = ("en", "nl", "fr", "de")
@@ -14,10 +16,15 @@ REHEARSAL_WORDS = {"en": "REHEARSAL", "nl": "PROEF", "fr": "ESSAI", "de": "PROBE
 """What marks the file of a rehearsal and the documents in it."""
 
 
-def document_text(kind: Kind, number: str, language: str) -> str:
+ON = {"en": "on", "nl": "op", "fr": "sur", "de": "zu"}
+"""What stands between a credit note and the invoice that it credits."""
+
+
+def document_text(kind: Kind, number: str, language: str, credited: Sequence[str] = ()) -> str:
     """Return the text of a document without a description.
 
-    >>> document_text(Kind.CREDIT_NOTE, "CN2026/3", "nl")
-    'Creditnota CN2026/3'
+    >>> document_text(Kind.CREDIT_NOTE, "CN2026/3", "nl", ["2026/18"])
+    'Creditnota CN2026/3 op 2026/18'
     """
-    return f"{DOCUMENT_WORDS[language][kind]} {number}"
+    text = f"{DOCUMENT_WORDS[language][kind]} {number}"
+    return f"{text} {ON[language]} {', '.join(credited)}" if credited else text

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from boekbrug.server.bookkeeping.books import Customer, VatCode
-from boekbrug.server.bookkeeping.model import Document
+from boekbrug.server.bookkeeping.model import Document, Workbook
 from boekbrug.server.bookkeeping.problems import (
     Problem,
     Severity,
@@ -17,6 +17,8 @@ from boekbrug.server.bookkeeping.problems import (
     term_in_words,
 )
 from boekbrug.server.bookkeeping.terms import CustomerKind, Treatment
+from boekbrug.server.bookkeeping.vat import WITHOUT_VAT, rate_of
+from boekbrug.server.wording.said import word
 
 EU = frozenset(
     {"AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU"}
@@ -24,15 +26,58 @@ EU = frozenset(
 )
 WITHIN_EU = {Treatment.EU_GOODS, Treatment.EU_GOODS_TRIANGULAR, Treatment.EU_SERVICES}
 OUTSIDE_EU = {Treatment.EXPORT_GOODS, Treatment.SERVICES_OUTSIDE_EU}
+OSS = {Treatment.OSS_GOODS, Treatment.OSS_SERVICES}
+
+
+def misfits_of(document: Document, workbook: Workbook, own_country: str) -> Iterator[Problem]:
+    """Yield what does not fit between a document's VAT codes, its customer and the seller."""
+    customer = workbook.customers[document.customer]
+    names = dict.fromkeys(line.vat_code for line in document.lines if line.vat_code)
+    codes = [workbook.vat_codes[name] for name in names]
+    for code in codes:
+        yield from misfits(document, customer, code, own_country)
+    scheme = workbook.settings.vat_scheme
+    rated = tuple(code.code for code in codes if rate_of(code))
+    if scheme in WITHOUT_VAT and rated:
+        yield coded_at(
+            document.origin,
+            "VAT",
+            "no-vat-by-scheme",
+            severity=Severity.WARNING,
+            codes=rated,
+            scheme=word("choice", scheme.value),
+        )
 
 
 def misfits(
     document: Document, customer: Customer, code: VatCode, own_country: str
 ) -> Iterator[Problem]:
-    """Yield what does not fit between a document's VAT code, its customer and the seller."""
+    """Yield what does not fit between one VAT code of a document, its customer and the seller."""
     if code.treatment in WITHIN_EU:
         yield from _within_eu(document, customer, code, own_country)
-    elif code.treatment in OUTSIDE_EU and customer.country in EU:
+    elif code.treatment in OUTSIDE_EU:
+        yield from _outside_eu(document, customer, code)
+    elif code.treatment in OSS:
+        yield from _oss(document, customer, code)
+    elif code.treatment is Treatment.REVERSE_CHARGE_DOMESTIC:
+        yield from _reverse_charge(document, customer, code, own_country)
+    else:
+        yield from _unusual(document, customer, code, own_country)
+
+
+def _outside_eu(document: Document, customer: Customer, code: VatCode) -> Iterator[Problem]:
+    """Yield the problem of goods that stay within the EU, or of a customer there."""
+    is_goods = code.treatment is Treatment.EXPORT_GOODS
+    if is_goods and document.delivery_country:
+        if document.delivery_country in EU:
+            yield coded_at(
+                document.origin,
+                "Delivery country",
+                "country-within-eu",
+                found=document.delivery_country,
+                **_code_and_document(code, document),
+            )
+    elif customer.country in EU:
         yield coded_at(
             customer.origin,
             "Country",
@@ -40,10 +85,31 @@ def misfits(
             found=customer.country,
             **_code_and_document(code, document),
         )
-    elif code.treatment is Treatment.REVERSE_CHARGE_DOMESTIC:
-        yield from _reverse_charge(document, customer, code, own_country)
-    else:
-        yield from _unusual(document, customer, code, own_country)
+
+
+def _oss(document: Document, customer: Customer, code: VatCode) -> Iterator[Problem]:
+    """Yield what the one-stop shop does not allow: a customer with a VAT number, another country.
+
+    Whether the code's own country is one of the EU is known when tab VAT is read.
+    """
+    if customer.vat_number:
+        yield coded_at(
+            customer.origin,
+            "VAT number",
+            "vat-number-for-oss",
+            found=found_in_words(customer.vat_number),
+            **_code_and_document(code, document),
+        )
+    place = document.delivery_country or customer.country
+    if code.country and place != code.country:
+        yield coded_at(
+            document.origin,
+            "VAT",
+            "oss-country-differs",
+            country=place,
+            code_country=code.country,
+            **_code_and_document(code, document),
+        )
 
 
 def vat_country(customer: Customer) -> str:

@@ -1,0 +1,83 @@
+"""Whether the accounts of a document's lines may be booked on so."""
+
+from collections.abc import Iterator
+
+from boekbrug.server.bookkeeping.books import Account
+from boekbrug.server.bookkeeping.computing import account_of
+from boekbrug.server.bookkeeping.model import Document, Line, Workbook
+from boekbrug.server.bookkeeping.problems import Problem, Severity, coded, coded_at
+from boekbrug.server.bookkeeping.terms import AccountKind, LineKind
+from boekbrug.server.wording.said import word
+
+SPECIAL_KINDS = {
+    LineKind.DEPOSIT: AccountKind.DEPOSIT,
+    LineKind.DISBURSEMENT: AccountKind.DISBURSEMENT,
+}
+"""The lines that are no revenue, and the kind of account that they belong on (rule B13)."""
+
+
+def missing_accounts(document: Document, workbook: Workbook) -> Iterator[Problem]:
+    """Yield a problem for each amount that nothing says an account for."""
+    for line in document.lines:
+        if line.kind is LineKind.TEXT or account_of(line, document, workbook):
+            continue
+        if line.is_discount:
+            yield _no_discount_account(workbook)
+        else:
+            yield coded_at(line.origin, "Account", "account-missing")
+    has_discount = document.discount_percent or document.discount_amount
+    lines = [line for line in document.lines if line.kind is not LineKind.TEXT]
+    accounts = (workbook.vat_codes[line.vat_code].discount_account for line in lines)
+    if has_discount and not workbook.settings.discount_account and not all(accounts):
+        yield _no_discount_account(workbook)
+
+
+def unfit_accounts(document: Document, workbook: Workbook) -> Iterator[Problem]:
+    """Yield what does not fit between a document's lines and their accounts."""
+    for line in document.lines:
+        if line.kind is LineKind.TEXT:
+            continue
+        account = workbook.accounts.get(account_of(line, document, workbook))
+        if account:
+            yield from _unfit(line, account, document)
+
+
+def _unfit(line: Line, account: Account, document: Document) -> Iterator[Problem]:
+    if account.allowed_vat_codes and line.vat_code not in account.allowed_vat_codes:
+        yield coded_at(
+            line.origin,
+            "VAT",
+            "vat-code-not-for-account",
+            vat_code=line.vat_code,
+            account=account.number,
+            codes=account.allowed_vat_codes,
+        )
+    if account.cost_centre_required and not (line.cost_centre or document.cost_centre):
+        yield coded_at(line.origin, "Cost centre", "cost-centre-missing", account=account.number)
+    day = document.issued_on
+    is_early = account.valid_from is not None and day < account.valid_from
+    is_late = account.valid_to is not None and day > account.valid_to
+    if is_early or is_late:
+        yield coded_at(
+            line.origin,
+            "Account",
+            "account-not-valid",
+            account=account.number,
+            day=day,
+            row=account.origin.row,
+            title=account.origin.tab,
+        )
+    kind = SPECIAL_KINDS.get(line.kind)
+    if kind and account.kind is not kind:
+        yield coded_at(
+            line.origin,
+            "Account",
+            "account-of-other-kind",
+            severity=Severity.WARNING,
+            account=account.number,
+            line_kind=word("choice", line.kind.value),
+        )
+
+
+def _no_discount_account(workbook: Workbook) -> Problem:
+    return coded("discount-account-missing", tab=workbook.settings.tab, column="Discount account")

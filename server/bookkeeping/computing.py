@@ -1,0 +1,135 @@
+"""What a document comes to, in its own currency: nets, discounts, and VAT in both modes.
+
+Nothing here knows what the sheet says was printed, or what is booked where in the end: that is
+`printed` and `posting`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from boekbrug.server.bookkeeping.amounts import ZERO, largest
+from boekbrug.server.bookkeeping.discounts import (
+    AccountOf,
+    amount_off,
+    cash_discount_off,
+    percent_off,
+)
+from boekbrug.server.bookkeeping.model import Document, Line, Workbook
+from boekbrug.server.bookkeeping.settings import Settings
+from boekbrug.server.bookkeeping.terms import LineKind, VatMode
+from boekbrug.server.bookkeeping.vat import (
+    CodeVat,
+    Part,
+    Share,
+    rate_of,
+    share_of,
+    vat_by_code,
+    vat_total,
+)
+
+LOWERS_VAT = {"BE": True}
+"""Where an offered cash discount lowers the base of the VAT whether it is taken or not (rule B6):
+Belgium, VAT Code article 28, 1°. Elsewhere VAT is due on the whole until the discount is taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """The amounts of a document.
+
+    `shares` are its lines and discounts in their order, a cash discount that lowers the base of
+    VAT among them; `by_code` is what they come to.
+    """
+
+    shares: tuple[Share, ...]
+    by_code: Mapping[str, CodeVat]
+
+    def net(self, mode: VatMode) -> Decimal:
+        """Return what is booked as net in that mode: the bases, with the cash discount in them."""
+        taken_off = sum((one.net for one in self.shares if one.part is Part.CASH_DISCOUNT), ZERO)
+        return sum((code.base_in(mode) for code in self.by_code.values()), ZERO) - taken_off
+
+    def vat(self, mode: VatMode) -> Decimal:
+        """Return the VAT in that mode."""
+        return vat_total(self.by_code, mode)
+
+
+def compute(document: Document, workbook: Workbook, country: str) -> Computed:
+    """Return what the document comes to.
+
+    Args:
+        document: as typed; lines of text add nothing.
+        workbook: for settings and VAT codes.
+        country: the seller's.
+    """
+    settings = workbook.settings
+    lines = [line for line in document.lines if line.kind is not LineKind.TEXT]
+    shares = [share_of(line, account_of(line, document, workbook)) for line in lines]
+    discount_account = discount_account_of(workbook)
+    shares += percent_off(document.discount_percent, shares, discount_account)
+    shares += amount_off(document.discount_amount, shares, discount_account)
+    if document.cash_discount and cash_discount_lowers_vat(settings, country):
+        shares += cash_discount_off(document.cash_discount, shares)
+    by_code = vat_by_code(shares, workbook.vat_codes, settings.vat_scheme)
+    return Computed(tuple(shares), by_code)
+
+
+def cash_discount_lowers_vat(settings: Settings, country: str) -> bool:
+    """Return whether an offered cash discount lowers the base: by Settings, else by the law."""
+    asked = settings.cash_discount_lowers_vat
+    return LOWERS_VAT.get(country, False) if asked is None else asked
+
+
+def account_of(line: Line, document: Document, workbook: Workbook) -> str:
+    """Return the account of a line, or ''.
+
+    It is its own, else the VAT code's, else the customer's, else the default one; a discount
+    line's is that of its code's discounts.
+    """
+    if line.account:
+        return line.account
+    if line.is_discount:
+        return discount_account_of(workbook)(line.vat_code)
+    suggested = workbook.vat_codes[line.vat_code].suggested_account
+    customer = workbook.customers[document.customer].default_account
+    return customer or suggested or workbook.settings.default_revenue_account
+
+
+def discount_account_of(workbook: Workbook) -> AccountOf:
+    """Return what finds the account of a code's discounts: the code's own, else that of all."""
+    general = workbook.settings.discount_account
+    return lambda code: workbook.vat_codes[code].discount_account or general
+
+
+def booked_nets(
+    computed: Computed, workbook: Workbook, mode: VatMode
+) -> list[tuple[Share, Decimal]]:
+    """Return what is booked of each share: its net, so that each code adds up to its base.
+
+    VAT taken out of a sum can differ by cents from VAT taken out of its parts: that goes to the
+    largest share of the code.
+    """
+    scheme = workbook.settings.vat_scheme
+    booked: list[tuple[Share, Decimal]] = []
+    for name, code in computed.by_code.items():
+        rate = rate_of(workbook.vat_codes[name], scheme)
+        shares = [one for one in computed.shares if one.vat_code == name]
+        nets = [share.net_alone(rate) for share in shares]
+        nets[largest(nets)] += code.base_in(mode) - sum(nets, ZERO)
+        booked += zip(shares, nets, strict=True)
+    return [(share, net) for share, net in booked if share.part is not Part.CASH_DISCOUNT]
+
+
+def with_vat(computed: Computed, vat: Mapping[str, Decimal], mode: VatMode) -> Computed:
+    """Return the amounts with another VAT on some codes, in that mode."""
+    by_code = {
+        name: _with(code, vat[name], mode) if name in vat else code
+        for name, code in computed.by_code.items()
+    }
+    return replace(computed, by_code=by_code)
+
+
+def _with(code: CodeVat, vat: Decimal, mode: VatMode) -> CodeVat:
+    if mode is VatMode.ON_LINES:
+        return replace(code, on_lines=vat)
+    return replace(code, on_total=vat)

@@ -1,0 +1,129 @@
+"""Dutch: what is said about amounts, credit notes, periods and accounts.
+
+Problems stand by their code, sentences by their key.
+"""
+
+from collections.abc import Mapping
+
+from boekbrug.server.wording.language import ProblemWords
+
+PROBLEMS: Mapping[str, ProblemWords] = {
+    # Printed amounts.
+    "printed-amount-taken": ProblemWords(
+        found="{found}, {cents} verschil met de berekende {computed}",
+        verb="genomen:",
+        allowed="het gedrukte bedrag, want het verschil valt binnen de tolerantie van tabblad "
+        "Instellingen",
+    ),
+    "vat-code-below-zero": ProblemWords(
+        found="{base} onder btw-code {vat_code}",
+        verb="genomen",
+        allowed="zoals het is; het document in zijn geheel is niet negatief",
+        cure="Vraag het uw boekhouder bij twijfel: de btw-aangifte heeft een eigen rooster voor "
+        "wat gecrediteerd wordt.",
+    ),
+    # Credit notes.
+    "credited-too-much": ProblemWords(
+        found="{base} gecrediteerd onder btw-code {vat_code}",
+        allowed="{left}; al {done} van {invoiced} gecrediteerd",
+        cure="Verbeter de regels, of noem de juiste factuur.",
+    ),
+    "credited-code-not-invoiced": ProblemWords(
+        found="een creditering onder btw-code {vat_code}",
+        allowed="de btw-codes van de gecrediteerde factuur: {codes}",
+        cure="Verbeter de btw-code, of noem de juiste factuur.",
+    ),
+    "credited-remainder": ProblemWords(
+        found="btw {computed} voor {vat_code}, berekend",
+        verb="genomen:",
+        allowed="{vat}, wat van de btw van de factuur overblijft, zodat de klant op 0,00 uitkomt",
+    ),
+    "credited-invoice-elsewhere": ProblemWords(
+        found="{numbers}, dat niet in dit bestand staat",
+        verb="genomen",
+        allowed="zoals het is; hoeveel er al van gecrediteerd is, kan niet nagekeken worden",
+    ),
+    "credited-invoice-of-another": ProblemWords(
+        found='{number}, een factuur aan "{owner}"',
+        allowed='een factuur aan "{customer}"',
+        cure="Noem de juiste factuur, of verbeter de klant.",
+    ),
+    "credited-invoice-in-other-currency": ProblemWords(
+        found="{number}, een factuur in {currency}",
+        allowed="een factuur in de munt van de creditnota",
+        cure="Verbeter de munt van een van beide.",
+    ),
+    # When.
+    "period-closed": ProblemWords(
+        allowed="een periode na {closed}, tot wanneer de boeken afgesloten zijn",
+        cure="Geef een latere datum of periode, of vraag uw boekhouder de periode te openen en "
+        "verbeter Afgesloten tot en met op tabblad {settings}.",
+    ),
+    "period-is-a-quarter": ProblemWords(
+        allowed="een maand, zoals 2026-03, zoals tabblad {settings} zegt bij Periodes",
+        cure="Schrijf de maand.",
+    ),
+    "outside-own-periods": ProblemWords(
+        found="{day}",
+        allowed="een dag van een van de periodes van tabblad {settings}",
+        cure="Verbeter de datum, of voeg op tabblad {settings} een rij Periode toe.",
+    ),
+    "supplied-in-earlier-period": ProblemWords(
+        found="een dienst van {supplied} gefactureerd op {issued}",
+        verb="genomen",
+        allowed="zoals het is; de btw ervan hoort bij {period}",
+        cure="Schrijf {period} in een kolom Periode om ze daar te boeken.",
+    ),
+    "vat-code-not-valid": ProblemWords(
+        found="btw-code {vat_code} op {day}",
+        allowed="een code die op die dag geldt; deze geldt {valid}",
+        cure="Kies een andere code, of verbeter de dagen op tabblad Btw.",
+    ),
+    # Accounts.
+    "vat-code-not-for-account": ProblemWords(
+        found="btw-code {vat_code} op rekening {account}",
+        allowed="{codes} op die rekening, zoals tabblad Rekeningen zegt",
+        cure="Verbeter de code of de rekening.",
+    ),
+    "cost-centre-missing": ProblemWords(
+        found="niets",
+        allowed="een kostenplaats, die rekening {account} nodig heeft",
+        cure="Schrijf ze in deze rij.",
+    ),
+    "account-not-valid": ProblemWords(
+        found="rekening {account} op {day}",
+        allowed="een rekening die op die dag geldt; zie tabblad {title}, rij {row}",
+        cure="Kies een andere rekening.",
+    ),
+    "account-of-other-kind": ProblemWords(
+        found="rekening {account} voor een regel van soort {line_kind}",
+        verb="genomen",
+        allowed="zoals het is; tabblad Rekeningen zegt dat ze voor iets anders dient",
+        cure="Verbeter de rekening of haar soort.",
+    ),
+    # VAT.
+    "no-vat-by-scheme": ProblemWords(
+        found="{codes}, met een tarief",
+        verb="genomen:",
+        allowed="geen btw, want de firma rekent er geen aan ({scheme})",
+        cure="Kies een code zonder tarief.",
+    ),
+    "vat-number-for-oss": ProblemWords(
+        allowed="niets bij btw-code {vat_code} ({treatment})",
+        cure="De OSS-regeling is voor particulieren. Verbeter het, of de btw-code van {kind} "
+        "{number}.",
+    ),
+    "oss-country-differs": ProblemWords(
+        found="btw-code {vat_code} van {code_country} voor een verkoop aan {country}",
+        allowed="een code van {country}",
+        cure="Verbeter de btw-code van {kind} {number}, of het land.",
+    ),
+}
+
+SENTENCES: Mapping[str, str] = {
+    "book currency": "de munt van de boeken",
+    "valid since": "vanaf {first}",
+    "valid until": "tot {last}",
+    "valid between": "van {first} tot {last}",
+    "left out: a draft": "een ontwerp",
+}

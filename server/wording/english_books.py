@@ -1,0 +1,129 @@
+"""English: what is said about amounts, credit notes, periods and accounts.
+
+Problems stand by their code, sentences by their key.
+"""
+
+from collections.abc import Mapping
+
+from boekbrug.server.wording.language import ProblemWords
+
+PROBLEMS: Mapping[str, ProblemWords] = {
+    # Printed amounts.
+    "printed-amount-taken": ProblemWords(
+        found="{found}, {cents} from the computed {computed}",
+        verb="taken:",
+        allowed="the printed amount, as the difference is within the tolerance of tab Settings",
+    ),
+    "vat-code-below-zero": ProblemWords(
+        found="{base} under VAT code {vat_code}",
+        verb="taken",
+        allowed="as it is; the document as a whole is not below zero",
+        cure="Ask your accountant when in doubt: the VAT return has its own box for what is "
+        "credited.",
+    ),
+    # Credit notes.
+    "credited-too-much": ProblemWords(
+        found="{base} credited under VAT code {vat_code}",
+        allowed="{left}; {done} of {invoiced} already credited",
+        cure="Correct the lines, or name the right invoice.",
+    ),
+    "credited-code-not-invoiced": ProblemWords(
+        found="a credit under VAT code {vat_code}",
+        allowed="the VAT codes of the credited invoice: {codes}",
+        cure="Correct the VAT code, or name the right invoice.",
+    ),
+    "credited-remainder": ProblemWords(
+        found="VAT {computed} for {vat_code}, computed",
+        verb="taken:",
+        allowed="{vat}, which is what remains of the invoice's VAT, so that the customer ends at "
+        "0.00",
+    ),
+    "credited-invoice-elsewhere": ProblemWords(
+        found="{numbers}, which this file does not hold",
+        verb="taken",
+        allowed="as it is; how much of it was credited before cannot be checked",
+    ),
+    "credited-invoice-of-another": ProblemWords(
+        found='{number}, an invoice to "{owner}"',
+        allowed='an invoice to "{customer}"',
+        cure="Name the right invoice, or correct the customer.",
+    ),
+    "credited-invoice-in-other-currency": ProblemWords(
+        found="{number}, an invoice in {currency}",
+        allowed="an invoice in the currency of the credit note",
+        cure="Correct the currency of one of the two.",
+    ),
+    # When.
+    "period-closed": ProblemWords(
+        allowed="a period after {closed}, up to which the books are closed",
+        cure="Give it a later date or period, or ask your accountant to open the period and "
+        "correct Closed up to in tab {settings}.",
+    ),
+    "period-is-a-quarter": ProblemWords(
+        allowed="a month, like 2026-03, as tab {settings} says under Periods",
+        cure="Write the month.",
+    ),
+    "outside-own-periods": ProblemWords(
+        found="{day}",
+        allowed="a day of one of the periods of tab {settings}",
+        cure="Correct the date, or add a row Period to tab {settings}.",
+    ),
+    "supplied-in-earlier-period": ProblemWords(
+        found="a service of {supplied} invoiced on {issued}",
+        verb="taken",
+        allowed="as it is; its VAT belongs to {period}",
+        cure="Write {period} in a column Period to book it there.",
+    ),
+    "vat-code-not-valid": ProblemWords(
+        found="VAT code {vat_code} on {day}",
+        allowed="a code that is valid on that day; this one is {valid}",
+        cure="Choose another code, or correct its days in tab VAT.",
+    ),
+    # Accounts.
+    "vat-code-not-for-account": ProblemWords(
+        found="VAT code {vat_code} on account {account}",
+        allowed="{codes} on that account, as tab Accounts says",
+        cure="Correct the code or the account.",
+    ),
+    "cost-centre-missing": ProblemWords(
+        found="nothing",
+        allowed="a cost centre, which account {account} needs",
+        cure="Write it in this row.",
+    ),
+    "account-not-valid": ProblemWords(
+        found="account {account} on {day}",
+        allowed="an account that is valid on that day; see tab {title}, row {row}",
+        cure="Choose another account.",
+    ),
+    "account-of-other-kind": ProblemWords(
+        found="account {account} for a line of kind {line_kind}",
+        verb="taken",
+        allowed="as it is; tab Accounts says that it is for something else",
+        cure="Correct the account or its kind.",
+    ),
+    # VAT.
+    "no-vat-by-scheme": ProblemWords(
+        found="{codes}, which have a rate",
+        verb="taken:",
+        allowed="no VAT, as the firm charges none ({scheme})",
+        cure="Choose a code without a rate.",
+    ),
+    "vat-number-for-oss": ProblemWords(
+        allowed="nothing for VAT code {vat_code} ({treatment})",
+        cure="The one-stop shop is for private persons. Correct it, or the VAT code of {kind} "
+        "{number}.",
+    ),
+    "oss-country-differs": ProblemWords(
+        found="VAT code {vat_code} of {code_country} for a sale to {country}",
+        allowed="a code of {country}",
+        cure="Correct the VAT code of {kind} {number}, or the country.",
+    ),
+}
+
+SENTENCES: Mapping[str, str] = {
+    "book currency": "the currency of the books",
+    "valid since": "valid from {first} on",
+    "valid until": "valid until {last}",
+    "valid between": "valid from {first} to {last}",
+    "left out: a draft": "a draft",
+}
