@@ -129,6 +129,33 @@ def with_vat(computed: Computed, vat: Mapping[str, Decimal], mode: VatMode) -> C
     return replace(computed, by_code=by_code)
 
 
+def with_bases(computed: Computed, bases: Mapping[str, Decimal], mode: VatMode) -> Computed:
+    """Return the amounts with another base on some codes; the cents are on their largest share."""
+    more = {name: base - computed.by_code[name].base_in(mode) for name, base in bases.items()}
+    shares = list(computed.shares)
+    for name, cents in more.items():
+        places = [at for at, share in enumerate(shares) if share.vat_code == name]
+        at = places[largest([shares[place].net for place in places])]
+        shares[at] = replace(shares[at], net=shares[at].net + cents)
+    by_code = {
+        name: replace(
+            code,
+            base=code.base + more.get(name, ZERO),
+            base_on_total=code.base_on_total + more.get(name, ZERO),
+        )
+        for name, code in computed.by_code.items()
+    }
+    return Computed(tuple(shares), by_code)
+
+
+def exact_by_code(computed: Computed) -> dict[str, Decimal]:
+    """Return what each code comes to before any rounding."""
+    exact: dict[str, Decimal] = {}
+    for share in computed.shares:
+        exact[share.vat_code] = exact.get(share.vat_code, ZERO) + share.exact
+    return exact
+
+
 def _with(code: CodeVat, vat: Decimal, mode: VatMode) -> CodeVat:
     if mode is VatMode.ON_LINES:
         return replace(code, on_lines=vat)

@@ -11,7 +11,13 @@ from datetime import date
 from decimal import Decimal
 
 from boekbrug.server.bookkeeping.amounts import ZERO
-from boekbrug.server.bookkeeping.computing import Computed, compute, with_vat
+from boekbrug.server.bookkeeping.computing import (
+    Computed,
+    compute,
+    exact_by_code,
+    with_bases,
+    with_vat,
+)
 from boekbrug.server.bookkeeping.model import Document, DocumentKey, Workbook
 from boekbrug.server.bookkeeping.printed import Agreed, agree
 from boekbrug.server.bookkeeping.problems import Problem, Severity, coded_at, listed_in_words
@@ -30,10 +36,11 @@ def document_order(document: Document) -> tuple[date, str, int, int, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Sums:
-    """Base and VAT by code, of invoices or of what credits them."""
+    """Base and VAT by code, of invoices or of what credits them; `exact` is before rounding."""
 
     bases: Mapping[str, Decimal]
     vat: Mapping[str, Decimal]
+    exact: Mapping[str, Decimal]
 
 
 class Settling:
@@ -93,13 +100,11 @@ class Settling:
         found += _too_much(document, computed, invoiced, before, mode)
         if found:
             return computed
-        left = {
-            name: invoiced.vat[name] - before.vat.get(name, ZERO)
-            for name, code in computed.by_code.items()
-            if before.bases.get(name, ZERO) + code.base_in(mode) == invoiced.bases[name]
-        }
-        found += _remainders(document, computed.by_code, left, mode)
-        return with_vat(computed, left, mode)
+        completing = _completed(computed, invoiced, before, mode)
+        bases = {name: invoiced.bases[name] - before.bases.get(name, ZERO) for name in completing}
+        vat = {name: invoiced.vat[name] - before.vat.get(name, ZERO) for name in completing}
+        found += _remainders(document, computed.by_code, bases, vat, mode)
+        return with_vat(with_bases(computed, bases, mode), vat, mode)
 
     def _credited_before(self, document: Document) -> list[Document]:
         """Return the credit notes on the same invoices that come before this one."""
@@ -112,12 +117,15 @@ class Settling:
     def _sums(self, documents: list[Document]) -> _Sums:
         bases: defaultdict[str, Decimal] = defaultdict(lambda: ZERO)
         vat: defaultdict[str, Decimal] = defaultdict(lambda: ZERO)
+        exact: defaultdict[str, Decimal] = defaultdict(lambda: ZERO)
         for document in documents:
             agreed = self.of(document)
             for name, code in agreed.computed.by_code.items():
                 bases[name] += code.base_in(agreed.mode)
                 vat[name] += code.vat(agreed.mode)
-        return _Sums(bases, vat)
+            for name, amount in exact_by_code(agreed.computed).items():
+                exact[name] += amount
+        return _Sums(bases, vat, exact)
 
     def _strangers(self, document: Document, invoices: list[Document]) -> Iterator[Problem]:
         """Yield what cannot be credited: another customer's invoice, one in another currency."""
@@ -154,11 +162,27 @@ def _currency(document: Document) -> str:
     return document.currency.code if document.currency else ""
 
 
+def _completed(computed: Computed, invoiced: _Sums, before: _Sums, mode: VatMode) -> list[str]:
+    """Return the codes of which nothing is left after this: before rounding, or after it."""
+    exact = exact_by_code(computed)
+    return [
+        name
+        for name, code in computed.by_code.items()
+        if before.exact.get(name, ZERO) + exact[name] == invoiced.exact[name]
+        or before.bases.get(name, ZERO) + code.base_in(mode) == invoiced.bases[name]
+    ]
+
+
 def _too_much(
     document: Document, computed: Computed, invoiced: _Sums, before: _Sums, mode: VatMode
 ) -> Iterator[Problem]:
-    """Yield each code on which more is credited than was invoiced, or that was not invoiced."""
+    """Yield each code on which more is credited than was invoiced, or that was not invoiced.
+
+    A cent that only rounding adds is not too much.
+    """
+    exact = exact_by_code(computed)
     for name, code in computed.by_code.items():
+        done = before.bases.get(name, ZERO)
         if name not in invoiced.bases:
             yield coded_at(
                 document.origin,
@@ -167,8 +191,10 @@ def _too_much(
                 vat_code=name,
                 codes=tuple(invoiced.bases),
             )
-        elif before.bases.get(name, ZERO) + code.base_in(mode) > invoiced.bases[name]:
-            done = before.bases.get(name, ZERO)
+        elif (
+            done + code.base_in(mode) > invoiced.bases[name]
+            and before.exact.get(name, ZERO) + exact[name] > invoiced.exact[name]
+        ):
             yield coded_at(
                 document.origin,
                 HEADER,
@@ -182,18 +208,32 @@ def _too_much(
 
 
 def _remainders(
-    document: Document, by_code: Mapping[str, CodeVat], left: Mapping[str, Decimal], mode: VatMode
+    document: Document,
+    by_code: Mapping[str, CodeVat],
+    bases: Mapping[str, Decimal],
+    vat: Mapping[str, Decimal],
+    mode: VatMode,
 ) -> Iterator[Problem]:
-    """Yield why a credit note carries another VAT than computed: it takes what is left."""
-    for name, vat in left.items():
-        computed = by_code[name].vat(mode)
-        if vat != computed:
+    """Yield why a credit note carries other amounts than computed: it takes what is left."""
+    for name, left in vat.items():
+        computed = by_code[name]
+        if left != computed.vat(mode):
             yield coded_at(
                 document.origin,
                 HEADER,
                 "credited-remainder",
                 severity=Severity.WARNING,
                 vat_code=name,
-                computed=computed,
-                vat=vat,
+                computed=computed.vat(mode),
+                vat=left,
+            )
+        if bases[name] != computed.base_in(mode):
+            yield coded_at(
+                document.origin,
+                HEADER,
+                "credited-remainder-of-base",
+                severity=Severity.WARNING,
+                vat_code=name,
+                computed=computed.base_in(mode),
+                base=bases[name],
             )

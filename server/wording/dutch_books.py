@@ -38,6 +38,11 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         verb="genomen:",
         allowed="{vat}, wat van de btw van de factuur overblijft, zodat de klant op 0,00 uitkomt",
     ),
+    "credited-remainder-of-base": ProblemWords(
+        found="{computed} voor {vat_code}, berekend",
+        verb="genomen:",
+        allowed="{base}, wat van de factuur overblijft, zodat de klant op 0,00 uitkomt",
+    ),
     "credited-invoice-elsewhere": ProblemWords(
         found="{numbers}, dat niet in dit bestand staat",
         verb="genomen",

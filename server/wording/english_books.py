@@ -38,6 +38,11 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="{vat}, which is what remains of the invoice's VAT, so that the customer ends at "
         "0.00",
     ),
+    "credited-remainder-of-base": ProblemWords(
+        found="{computed} for {vat_code}, computed",
+        verb="taken:",
+        allowed="{base}, which is what remains of the invoice, so that the customer ends at 0.00",
+    ),
     "credited-invoice-elsewhere": ProblemWords(
         found="{numbers}, which this file does not hold",
         verb="taken",
