@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from bookkeeping_support import CODES, customer, document, vat_code
 
@@ -67,3 +69,36 @@ def test_a_zero_rate_for_a_private_person_is_only_unusual():
         "BE",
     )
     assert not problem.blocks
+
+
+def oss(**given):
+    code = replace(vat_code("OSS-NL", 21, Treatment.OSS_GOODS), country="NL")
+    private = {"kind": CustomerKind.PERSON, "vat_number": "", "country": "NL"} | given
+    delivered = document(delivery_country=private.pop("delivered", ""))
+    return [sentence(one) for one in misfits(delivered, customer(**private), code, "BE")]
+
+
+def test_the_one_stop_shop_is_for_private_persons_of_the_codes_country():
+    assert oss() == []
+    assert oss(country="BE", delivered="NL") == []
+    assert oss(vat_number="NL854502130B01") == [
+        'Customers, row 2, VAT number: found "NL854502130B01", allowed: nothing for VAT code '
+        "OSS-NL (OSS goods). The one-stop shop is for private persons. Correct it, or the VAT "
+        "code of invoice 2026/18."
+    ]
+    assert oss(country="FR") == [
+        "Invoices, row 2, VAT: found VAT code OSS-NL of NL for a sale to FR, allowed: a code of "
+        "FR. Correct the VAT code of invoice 2026/18, or the country."
+    ]
+
+
+def test_goods_that_are_delivered_outside_the_eu_are_an_export_whoever_buys_them():
+    french = customer(country="FR", vat_number="")
+    sold = document(delivery_country="CH")
+    assert list(misfits(sold, french, CODES["EX"], "BE")) == []
+    stays = document(delivery_country="NL")
+    american = customer(country="US", vat_number="")
+    assert [sentence(one) for one in misfits(stays, american, CODES["EX"], "BE")] == [
+        "Invoices, row 2, Delivery country: found NL, allowed: a country outside the EU for VAT "
+        "code EX (export goods). Correct it, or the VAT code of invoice 2026/18."
+    ]

@@ -108,7 +108,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     ),
     # VAT.
     "no-vat-by-scheme": ProblemWords(
-        found="{codes}, met een tarief",
+        found="een tarief bij {codes}",
         verb="genomen:",
         allowed="geen btw, want de firma rekent er geen aan ({scheme})",
         cure="Kies een code zonder tarief.",

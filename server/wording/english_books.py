@@ -108,7 +108,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     ),
     # VAT.
     "no-vat-by-scheme": ProblemWords(
-        found="{codes}, which have a rate",
+        found="a rate under {codes}",
         verb="taken:",
         allowed="no VAT, as the firm charges none ({scheme})",
         cure="Choose a code without a rate.",

@@ -1,0 +1,415 @@
+"""What a document comes to: discounts, cash discount, prices with VAT, foreign currency (B5-B11).
+
+The figures are worked out by hand.
+"""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from bookkeeping_support import (
+    ACCOUNTS,
+    CASE_A,
+    CODES,
+    SETTINGS,
+    customer,
+    document,
+    line,
+    only,
+    planned,
+    said,
+    vat_code,
+    workbook,
+)
+from example_firm import DOSSIER
+from hypothesis import given
+from hypothesis import strategies as st
+
+from boekbrug.server.bookkeeping.amounts import ZERO, spread
+from boekbrug.server.bookkeeping.booking import BookedDocument
+from boekbrug.server.bookkeeping.model import CashDiscount, Currency, Document, Line, Printed
+from boekbrug.server.bookkeeping.settings import Settings
+from boekbrug.server.bookkeeping.terms import (
+    CustomerKind,
+    DiscountBooking,
+    LineKind,
+    Treatment,
+    VatMode,
+    VatScheme,
+)
+
+NETTED = replace(SETTINGS, discounts_booked=DiscountBooking.NET_IN_REVENUE)
+ON_TOTAL = replace(SETTINGS, vat_mode=VatMode.ON_TOTAL)
+
+
+def booked(typed: Document, settings: Settings = SETTINGS, **given: object) -> BookedDocument:
+    plan = planned(workbook(typed, settings=settings, **given))
+    assert not plan.blocking, said(plan.blocking)
+    return only(plan)
+
+
+def revenue(one: BookedDocument) -> list[tuple[str, str, Decimal]]:
+    return [(row.account, row.vat_code, row.net) for row in one.revenue]
+
+
+def bases(one: BookedDocument) -> dict[str, tuple[Decimal, Decimal]]:
+    return {row.vat_code: (row.base, row.vat) for row in one.vat}
+
+
+def totals(one: BookedDocument) -> tuple[str, str, str]:
+    return str(one.net), str(one.vat_total), str(one.gross)
+
+
+# --- discounts (B5) -------------------------------------------------------------------------
+
+
+def test_case_a_with_discounts_netted_in_revenue():
+    one = booked(CASE_A, NETTED)
+    assert revenue(one) == [
+        ("700000", "H21", Decimal("504.16")),
+        ("700200", "H21", Decimal("50.61")),
+        ("700100", "L6", Decimal("148.04")),
+    ]
+    assert totals(one) == ("702.81", "125.40", "828.21")
+
+
+def test_a_code_may_have_a_discount_account_of_its_own():
+    codes = CODES | {"L6": replace(CODES["L6"], discount_account="700200")}
+    found = booked(CASE_A, vat_codes=codes)
+    assert revenue(found)[-2:] == [
+        ("708000", "H21", Decimal("-17.16")),
+        ("700200", "L6", Decimal("-4.58")),
+    ]
+
+
+def test_a_discount_of_an_amount_is_spread_over_the_codes_by_the_largest_remainder():
+    typed = document(
+        "2026/18",
+        line("100.00", "H21"),
+        line("50.00", "L6"),
+        line("50.01", "M12"),
+        discount_amount=Decimal("10.00"),
+    )
+    assert revenue(booked(typed))[3:] == [
+        ("708000", "H21", Decimal("-5.00")),
+        ("708000", "M12", Decimal("-2.50")),
+        ("708000", "L6", Decimal("-2.50")),
+    ]
+
+
+def test_a_discount_line_lowers_its_own_code_and_a_charge_raises_it():
+    typed = document(
+        "2026/18",
+        line("100.00"),
+        line("10.00", quantity=Decimal(-1), kind=LineKind.DISCOUNT, account=""),
+        line("5.00", account="700200", kind=LineKind.CHARGE),
+        replace(line("0.00", ""), kind=LineKind.TEXT, account=""),
+    )
+    assert revenue(booked(typed)) == [
+        ("700000", "H21", Decimal("100.00")),
+        ("700200", "H21", Decimal("5.00")),
+        ("708000", "H21", Decimal("-10.00")),
+    ]
+    assert revenue(booked(typed, NETTED)) == [
+        ("700000", "H21", Decimal("90.48")),
+        ("700200", "H21", Decimal("4.52")),
+    ]
+
+
+def test_a_discount_alone_under_its_code_stays_on_its_account():
+    typed = document(
+        "2026/18",
+        line("100.00"),
+        line("10.00", "L6", quantity=Decimal(-1), kind=LineKind.DISCOUNT, account=""),
+    )
+    assert revenue(booked(typed, NETTED)) == [
+        ("700000", "H21", Decimal("100.00")),
+        ("708000", "L6", Decimal("-10.00")),
+    ]
+
+
+def test_a_discount_line_needs_an_account():
+    typed = document("2026/18", line("1.00", kind=LineKind.DISCOUNT, account="", quantity=ZERO))
+    plan = planned(workbook(typed, settings=replace(SETTINGS, discount_account="")))
+    assert said(plan.blocking) == [
+        "Settings, Discount account: found nothing, allowed: the account that discounts are booked "
+        "on, often 708000. Some documents have a document discount; ask your accountant."
+    ]
+
+
+def test_a_line_without_a_price_has_its_amount():
+    typed = document(
+        "2026/18", line("0", net=Decimal("12.34")), line("0", vat=Decimal("0.22"), net=Decimal(1))
+    )
+    assert totals(booked(typed)) == ("13.34", "2.81", "16.15")
+
+
+@given(
+    amount=st.decimals("-999.99", "999.99", places=2),
+    weights=st.lists(st.decimals("0.01", "9999", places=2), min_size=1, max_size=8),
+)
+def test_a_spread_amount_adds_up_and_no_part_is_a_cent_off(amount: Decimal, weights: list[Decimal]):
+    parts = spread(amount, weights)
+    assert sum(parts) == amount
+    whole = sum(weights)
+    for part, weight in zip(parts, weights, strict=True):
+        assert abs(part - amount * weight / whole) < Decimal("0.01")
+
+
+# --- cash discount (B6) ---------------------------------------------------------------------
+
+CASH = document("2026/18", line("1000.00"), cash_discount=CashDiscount(Decimal(2), 8))
+
+
+@pytest.mark.parametrize("mode", VatMode)
+def test_an_offered_cash_discount_lowers_the_base_of_vat_in_belgium(mode: VatMode):
+    one = booked(CASH, replace(SETTINGS, vat_mode=mode))
+    assert totals(one) == ("1000.00", "205.80", "1205.80")
+    assert bases(one) == {"H21": (Decimal("980.00"), Decimal("205.80"))}
+    assert revenue(one) == [("700000", "H21", Decimal("1000.00"))]
+
+
+def test_a_cash_discount_of_an_amount_lowers_the_bases_in_proportion():
+    typed = document(
+        "2026/18",
+        line("750.00"),
+        line("250.00", "L6"),
+        cash_discount=CashDiscount(days=8, amount=Decimal("20.00")),
+    )
+    assert bases(booked(typed)) == {
+        "H21": (Decimal("735.00"), Decimal("154.35")),
+        "L6": (Decimal("245.00"), Decimal("14.70")),
+    }
+
+
+def test_elsewhere_vat_is_due_on_the_whole_and_settings_may_say_otherwise():
+    german = replace(DOSSIER, country="DE", vat_number="DE136695976")
+    sold = [customer(country="DE", vat_number="DE136695976")]
+    plan = planned(workbook(CASH, customers=sold), dossier=german)
+    assert totals(only(plan)) == ("1000.00", "210.00", "1210.00")
+    lowered = replace(SETTINGS, cash_discount_lowers_vat=True)
+    plan = planned(workbook(CASH, customers=sold, settings=lowered), dossier=german)
+    assert totals(only(plan)) == ("1000.00", "205.80", "1205.80")
+
+
+# --- prices with VAT (B9) -------------------------------------------------------------------
+
+
+def with_vat(price: str, quantity: int, **given: object) -> Line:
+    return line(price, quantity=Decimal(quantity), includes_vat=True, **given)
+
+
+@pytest.mark.parametrize("mode", VatMode)
+def test_a_price_with_vat_fixes_the_total(mode: VatMode):
+    one = booked(document("2026/18", with_vat("9.99", 3)), replace(SETTINGS, vat_mode=mode))
+    assert totals(one) == ("24.77", "5.20", "29.97")
+
+
+def test_on_total_vat_is_taken_out_of_the_sum_of_prices_and_the_largest_row_has_the_cent():
+    lines = [with_vat("1.00", 1), with_vat("1.00", 1), with_vat("1.03", 1, account="700200")]
+    on_lines = booked(document("2026/18", *lines))
+    assert totals(on_lines) == ("2.51", "0.52", "3.03")
+    on_total = booked(document("2026/18", *lines), ON_TOTAL)
+    assert totals(on_total) == ("2.50", "0.53", "3.03")
+    assert revenue(on_lines) == [
+        ("700000", "H21", Decimal("1.66")),
+        ("700200", "H21", Decimal("0.85")),
+    ]
+    assert revenue(on_total) == [
+        ("700000", "H21", Decimal("1.66")),
+        ("700200", "H21", Decimal("0.84")),
+    ]
+
+
+def test_a_discount_on_prices_with_vat_is_with_vat_too():
+    typed = document("2026/18", with_vat("121.00", 1), discount_percent=Decimal(10))
+    one = booked(typed)
+    assert totals(one) == ("90.00", "18.90", "108.90")
+    assert revenue(one)[1] == ("708000", "H21", Decimal("-10.00"))
+
+
+def test_private_persons_may_be_booked_on_one_customer():
+    walk_in = customer("An", kind=CustomerKind.PERSON, vat_number="")
+    everybody = [walk_in, customer("Counter", row=3, kind=CustomerKind.COLLECTIVE, vat_number="")]
+    settings = replace(SETTINGS, collective_customer="Counter")
+    plan = planned(workbook(document(customer="An"), customers=everybody, settings=settings))
+    assert (only(plan).customer.key, only(plan).sold_to) == ("Counter", "An")
+    assert [one.customer for one in plan.given_ids] == ["Counter"]
+
+
+def test_a_customer_who_became_another_is_booked_on_that_one():
+    former = customer("Old", merged_into="Dejavu", row=3)
+    plan = planned(workbook(document(customer="Old"), customers=[customer(), former]))
+    assert (only(plan).customer.key, only(plan).sold_to) == ("Dejavu", "Old")
+
+
+# --- foreign currency (B11) -----------------------------------------------------------------
+
+
+def test_a_foreign_document_is_converted_code_by_code_and_balances_in_both_currencies():
+    typed = document(
+        "2026/18",
+        line("100.00"),
+        line("100.00", "H21", "700200"),
+        line("50.00", "L6"),
+        currency=Currency("USD", Decimal("1.0847")),
+    )
+    one = booked(typed)
+    assert revenue(one) == [
+        ("700000", "H21", Decimal("92.19")),
+        ("700200", "H21", Decimal("92.19")),
+        ("700000", "L6", Decimal("46.10")),
+    ]
+    assert bases(one) == {
+        "H21": (Decimal("184.38"), Decimal("38.72")),
+        "L6": (Decimal("46.10"), Decimal("2.77")),
+    }
+    assert totals(one) == ("230.48", "41.49", "271.97")
+    assert one.foreign is not None
+    own = one.foreign
+    assert (own.currency, own.net, own.vat_total, own.gross) == (
+        "USD",
+        Decimal("250.00"),
+        Decimal("45.00"),
+        Decimal("295.00"),
+    )
+
+
+def test_the_cent_of_an_exchange_is_on_the_largest_row_of_its_code():
+    typed = document(
+        "2026/18",
+        line("1.00"),
+        line("2.00", "H21", "700200"),
+        currency=Currency("USD", Decimal(3)),
+    )
+    assert revenue(booked(typed)) == [
+        ("700000", "H21", Decimal("0.33")),
+        ("700200", "H21", Decimal("0.67")),
+    ]
+    halves = document(
+        "2026/18", line("1.00"), line("1.00", "H21", "700200"), currency=Currency("X", Decimal(8))
+    )
+    assert revenue(booked(halves)) == [
+        ("700000", "H21", Decimal("0.12")),
+        ("700200", "H21", Decimal("0.13")),
+    ]
+
+
+# --- no VAT at all (B22) --------------------------------------------------------------------
+
+
+def test_margin_and_small_enterprises_have_no_vat_whatever_the_sheet_says():
+    codes = CODES | {"MAR": vat_code("MAR", 21, Treatment.MARGIN)}
+    assert totals(booked(document("2026/18", line("100.00", "MAR")), vat_codes=codes)) == (
+        "100.00",
+        "0.00",
+        "100.00",
+    )
+    small = replace(SETTINGS, vat_scheme=VatScheme.SMALL_ENTERPRISE)
+    plan = planned(workbook(document(), settings=small))
+    assert totals(only(plan)) == ("100.00", "0.00", "100.00")
+    assert said(plan.warnings) == [
+        "Invoices, row 2, VAT: found a rate under H21, taken: no VAT, as the firm charges none "
+        "(small enterprise). Choose a code without a rate."
+    ]
+
+
+# --- printed amounts (B12) ------------------------------------------------------------------
+
+
+def printed(**amounts: str) -> Document:
+    return replace(CASE_A, printed=Printed(**{name: Decimal(one) for name, one in amounts.items()}))
+
+
+def test_a_printed_vat_within_the_tolerance_stands_on_the_largest_base():
+    plan = planned(workbook(printed(vat="125.44")))
+    assert bases(only(plan)) == {
+        "H21": (Decimal("554.77"), Decimal("116.55")),
+        "L6": (Decimal("148.04"), Decimal("8.89")),
+    }
+    assert said(plan.warnings) == [
+        "Invoices, row 2, VAT as printed: found 125.44, 0.04 from the computed 125.40, taken: the "
+        "printed amount, as the difference is within the tolerance of tab Settings."
+    ]
+
+
+def test_a_printed_net_or_total_within_the_tolerance_is_rounded_on_its_own_account():
+    one = booked(printed(net="702.83", vat="125.40", total="828.23"))
+    assert revenue(one)[-1] == ("757000", "", Decimal("0.02"))
+    assert totals(one) == ("702.83", "125.40", "828.23")
+    assert bases(one)["H21"] == (Decimal("554.77"), Decimal("116.51"))
+    assert totals(booked(printed(total="828.25"))) == ("702.85", "125.40", "828.25")
+    assert totals(booked(printed(net="702.81", total="828.22"))) == ("702.81", "125.41", "828.22")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        printed(vat="125.46"),
+        printed(net="702.81", vat="125.41", total="828.25"),
+        replace(printed(vat="0.01"), lines=(line("1.00", "N0"),)),
+    ],
+    ids=["beyond the tolerance", "not adding up", "without any VAT"],
+)
+def test_other_printed_amounts_stay_errors(typed: Document):
+    assert planned(workbook(typed)).blocking
+
+
+def test_cash_sales_are_rounded_to_be_paid_in_coins():
+    typed = document("2026/18", line("9.99"), payable_rounding=Decimal("0.01"))
+    one = booked(typed)
+    assert totals(one) == ("10.00", "2.10", "12.10")
+    assert revenue(one)[-1] == ("757000", "", Decimal("0.01"))
+
+
+# --- accounts -------------------------------------------------------------------------------
+
+
+def test_what_does_not_fit_an_account_is_named():
+    accounts = ACCOUNTS | {
+        "700000": replace(
+            ACCOUNTS["700000"],
+            allowed_vat_codes=("L6", "M12"),
+            cost_centre_required=True,
+            valid_from=date(2026, 4, 1),
+        )
+    }
+    plan = planned(
+        workbook(document("2026/18", line("1.00", kind=LineKind.DEPOSIT)), accounts=accounts)
+    )
+    assert said((*plan.blocking, *plan.warnings)) == [
+        "Lines, row 2, VAT: found VAT code H21 on account 700000, allowed: L6, M12 on that "
+        "account, as tab Accounts says. Correct the code or the account.",
+        "Lines, row 2, Cost centre: found nothing, allowed: a cost centre, which account 700000 "
+        "needs. Write it in this row.",
+        "Lines, row 2, Account: found account 700000 on 16 March 2026, allowed: an account that is "
+        "valid on that day; see tab Accounts, row 2. Choose another account.",
+        "Lines, row 2, Account: found account 700000 for a line of kind deposit, taken as it is; "
+        "tab Accounts says that it is for something else. Correct the account or its kind.",
+    ]
+
+
+def test_the_account_of_a_line_is_its_own_then_the_customers_then_the_codes():
+    sold = [customer(default_account="700200", receivable_account="400100")]
+    codes = CODES | {"H21": replace(CODES["H21"], suggested_account="700100")}
+    one = booked(document("2026/18", line("1.00", account="")), customers=sold, vat_codes=codes)
+    assert (revenue(one)[0][0], one.receivable_account) == ("700200", "400100")
+
+
+def test_a_vat_code_may_have_accounts_of_its_own():
+    codes = CODES | {
+        "H21": replace(CODES["H21"], vat_account="451021", vat_account_credit_notes="411021"),
+        "L6": replace(CODES["L6"], vat_account="451006"),
+    }
+    one = booked(CASE_A, vat_codes=codes)
+    assert [row.account for row in one.vat] == ["451021", "451006"]
+
+
+def test_a_vat_code_below_zero_in_a_document_that_is_not_is_only_unusual():
+    typed = document("2026/18", line("100.00"), line("10.00", "L6", quantity=Decimal(-1)))
+    assert said(planned(workbook(typed)).warnings) == [
+        "Invoices, row 2, VAT: found -10.00 under VAT code L6, taken as it is; the document as a "
+        "whole is not below zero. Ask your accountant when in doubt: the VAT return has its own "
+        "box for what is credited."
+    ]
