@@ -6,6 +6,7 @@ The figures are worked out by hand.
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from bookkeeping_support import (
@@ -43,7 +44,7 @@ NETTED = replace(SETTINGS, discounts_booked=DiscountBooking.NET_IN_REVENUE)
 ON_TOTAL = replace(SETTINGS, vat_mode=VatMode.ON_TOTAL)
 
 
-def booked(typed: Document, settings: Settings = SETTINGS, **given: object) -> BookedDocument:
+def booked(typed: Document, settings: Settings = SETTINGS, **given: Any) -> BookedDocument:
     plan = planned(workbook(typed, settings=settings, **given))
     assert not plan.blocking, said(plan.blocking)
     return only(plan)
@@ -196,7 +197,7 @@ def test_elsewhere_vat_is_due_on_the_whole_and_settings_may_say_otherwise():
 # --- prices with VAT (B9) -------------------------------------------------------------------
 
 
-def with_vat(price: str, quantity: int, **given: object) -> Line:
+def with_vat(price: str, quantity: int, **given: Any) -> Line:
     return line(price, quantity=Decimal(quantity), includes_vat=True, **given)
 
 

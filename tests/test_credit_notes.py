@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from bookkeeping_support import (
     CASE_A,
@@ -180,7 +181,7 @@ def test_crediting_an_invoice_in_any_parts_ends_at_zero_under_every_code(
     on_line, on_document = percents
 
     def lines(count: int) -> list[Line]:
-        given = {"quantity": Decimal(count), "discount_percent": on_line}
+        given: Any = {"quantity": Decimal(count), "discount_percent": on_line}
         high, low = map(str, prices)
         return [line(high, **given), line(low, "L6", **given)]
 
