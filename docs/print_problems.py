@@ -8,10 +8,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from boekbrug.server.wording import (
+    dutch_books,
     dutch_cells,
     dutch_run,
     dutch_sheet,
     dutch_trade,
+    english_books,
     english_cells,
     english_run,
     english_sheet,
@@ -26,6 +28,11 @@ CHAPTERS = (
     ("In a cell", english_cells.PROBLEMS, dutch_cells.PROBLEMS),
     ("In a row, a tab or a setting", english_sheet.PROBLEMS, dutch_sheet.PROBLEMS),
     ("In the trade", english_trade.PROBLEMS, dutch_trade.PROBLEMS),
+    (
+        "In amounts, credit notes, periods and accounts",
+        english_books.PROBLEMS,
+        dutch_books.PROBLEMS,
+    ),
     ("In a program, a file or a run", english_run.PROBLEMS, dutch_run.PROBLEMS),
 )
 HEAD = """# Problems

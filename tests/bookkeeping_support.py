@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from example_firm import DOSSIER
 
@@ -205,3 +206,21 @@ def only(plan: Plan) -> BookedDocument:
 
 def key(number: str = "2026/18", series: str = "invoice:") -> DocumentKey:
     return DocumentKey(series, "", number)
+
+
+def booked(typed: Document, settings: Settings = SETTINGS, **given: Any) -> BookedDocument:
+    plan = planned(workbook(typed, settings=settings, **given))
+    assert not plan.blocking, said(plan.blocking)
+    return only(plan)
+
+
+def revenue(one: BookedDocument) -> list[tuple[str, str, Decimal]]:
+    return [(row.account, row.vat_code, row.net) for row in one.revenue]
+
+
+def bases(one: BookedDocument) -> dict[str, tuple[Decimal, Decimal]]:
+    return {row.vat_code: (row.base, row.vat) for row in one.vat}
+
+
+def totals(one: BookedDocument) -> tuple[str, str, str]:
+    return str(one.net), str(one.vat_total), str(one.gross)

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from export_support import act, csf, unzipped, write_sheet
+from export_support import JOURNALS, act, csf, unzipped, write_sheet
 from house_support import Book, built
 
 from boekbrug.adapters.programs import winbooks
@@ -150,6 +150,7 @@ def story(tmp_path_factory) -> Iterator[Story]:
             customers=customers,
             invoices=[_invoice_row(sold) for sold in invoices],
             lines=[line for sold in invoices for line in _lines(sold)],
+            settings={**JOURNALS, "Text too long": "shorten"},
             first_document_on=date(2021, 1, 1),
         )
         book = Book(house, house.attach(path))

@@ -15,7 +15,7 @@ from programs_support import (
     vat,
     vat_code,
 )
-from winbooks_support import parameters, said
+from winbooks_support import act, parameters, said
 
 from boekbrug.adapters.programs import winbooks
 from boekbrug.server.bookkeeping.problems import Origin, sentence
@@ -139,6 +139,23 @@ def test_texts_that_are_written_otherwise_are_shown():
         "Invoices, row 5, Description",
     ]
     assert found[1].endswith('written as "Lódzka 1". WinBooks has no Ł.')
+
+
+def test_a_text_is_shortened_only_when_people_agreed_to_it():
+    booked = batch(document(text="Advies over de boekhouding van het tweede kwartaal"))
+    assert said(booked) == [
+        'Invoices, row 5, Description: found "Advies over de boekhouding van het tweede kwartaal", '
+        "allowed: at most 40 characters in WinBooks. Write it shorter, perhaps as "
+        '"Advies over de boekhouding van het tweed"; or choose shorten for Text too long in tab '
+        "Settings, and it is written so."
+    ]
+    known = parameters(too_long="shorten")
+    [problem] = winbooks.check(booked, known)
+    assert not problem.blocks
+    [row, *_] = act(
+        document(text="Advies over de boekhouding van het tweede kwartaal"), known=known
+    )
+    assert row["COMMENT"] == "Advies over de boekhouding van het tweed"
 
 
 def test_a_character_outside_the_encoding_is_refused_where_people_chose_so():

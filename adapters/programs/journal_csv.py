@@ -145,7 +145,8 @@ def _entries(
     }
     yield document.receivable_account, sign * document.gross, customer_fields
     for revenue in document.revenue:
-        code = _guarded(batch.vat_codes[revenue.vat_code].program_code)
+        told = batch.vat_codes.get(revenue.vat_code)
+        code = _guarded(told.program_code) if told else ""
         yield revenue.account, -sign * revenue.net, {"vat_code": code}
     for vat in document.vat:
         if vat.rate:

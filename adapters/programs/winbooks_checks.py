@@ -19,7 +19,13 @@ from boekbrug.adapters.programs.winbooks_facts import (
     YES,
     Parameters,
 )
-from boekbrug.adapters.programs.winbooks_rows import docnumber, is_private, text_field
+from boekbrug.adapters.programs.winbooks_rows import (
+    NOT_LIABLE,
+    docnumber,
+    is_private,
+    street,
+    text_field,
+)
 from boekbrug.server.bookkeeping.booking import Batch, BookedDocument
 from boekbrug.server.bookkeeping.books import Customer
 from boekbrug.server.bookkeeping.payment_terms import parse_terms
@@ -111,7 +117,11 @@ def _vat_codes(batch: Batch) -> Iterator[Problem]:
 def _customer(customer: Customer, parameters: Parameters) -> Iterator[Problem]:
     texts = (
         ("NAME1", "Customer", customer.name),
-        ("ADDRESS1", "Street", customer.street),
+        ("NAME2", "Name 2", customer.name_2),
+        ("ADDRESS1", "Street", street(customer)),
+        ("ADDRESS2", "Address 2", customer.address_2),
+        ("TELNUMBER", "Phone", customer.phone),
+        ("CATEGORY", "Category", customer.category),
         ("ZIPCODE", "Postcode", customer.postcode),
         ("CITY", "City", customer.city),
     )
@@ -121,7 +131,8 @@ def _customer(customer: Customer, parameters: Parameters) -> Iterator[Problem]:
         found = found_in_words(customer.payment_terms)
         # As tab Customers says it: one problem, not two.
         yield coded_at(customer.origin, "Payment term", "unreadable-payment-terms", found=found)
-    if not customer.vat_number and not is_private(customer):
+    is_told = is_private(customer) or customer.vat_status in NOT_LIABLE
+    if not customer.vat_number and not is_told:
         yield coded_at(
             customer.origin,
             "VAT number",

@@ -7,7 +7,7 @@ from boekbrug.server.bookkeeping.terms import Treatment
 from boekbrug.server.fields import Choice
 from boekbrug.server.programs.parameters import parameter
 from boekbrug.server.programs.protocol import Facts
-from boekbrug.server.programs.textfile import NEAREST_LETTER, REFUSE
+from boekbrug.server.programs.textfile import ASK, NEAREST_LETTER, REFUSE, SHORTEN
 from boekbrug.server.wording.said import said
 
 TITLE = "WinBooks"
@@ -20,7 +20,17 @@ VATCODE_LENGTH_MAX = 6
 NEGATIVE = "-"
 YES = "yes"
 
-LENGTHS = {"NAME1": 40, "ADDRESS1": 40, "ZIPCODE": 10, "CITY": 40, "COMMENT": 40}
+LENGTHS = {
+    "NAME1": 40,
+    "NAME2": 40,
+    "ADDRESS1": 40,
+    "ADDRESS2": 40,
+    "TELNUMBER": 35,
+    "ZIPCODE": 10,
+    "CITY": 40,
+    "CATEGORY": 10,
+    "COMMENT": 40,
+}
 LANGUAGES = {"nl": "N", "fr": "F", "de": "D", "en": "E"}
 COUNTRIES = {"GR": "EL"}
 """Where WinBooks' code for a country is not the ISO code."""
@@ -85,7 +95,8 @@ FACTS = Facts(
     certainty=(
         "The layout is the vendor's and agrees with another exporter's. Unproven until an office "
         "confirms it: the sign of VATBASE on credit notes and VATCAT of private persons who pay "
-        "VAT; both are settings."
+        "VAT, which are settings, and of foreign currency the direction of CURRATE, units of it "
+        "for one euro; CUREURBASE stays empty."
     ),
 )
 
@@ -121,4 +132,12 @@ class Parameters:
         hint=f"A letter that WinBooks lacks, like ł. {NEAREST_LETTER}: it is written as l, with a "
         f"warning. {REFUSE}: it is a problem to fix. You decide. Usual: {NEAREST_LETTER}.",
         default=NEAREST_LETTER,
+    )
+    too_long: str = parameter(
+        "Text too long",
+        Choice(ASK, SHORTEN),
+        hint=f"A text that is longer than its field in WinBooks. {ASK}: it is a problem that shows "
+        f"the short form. {SHORTEN}: it is written in the short form, with a warning. You decide. "
+        f"Usual: {ASK}.",
+        default=ASK,
     )

@@ -4,7 +4,7 @@ Amounts are stored ones and never computed here (rule B3); the sign is + for deb
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from boekbrug.adapters.programs.winbooks_facts import (
@@ -21,10 +21,16 @@ from boekbrug.adapters.programs.winbooks_facts import (
     Parameters,
 )
 from boekbrug.server.bookkeeping.amounts import ZERO
-from boekbrug.server.bookkeeping.booking import Batch, BookedDocument
+from boekbrug.server.bookkeeping.booking import (
+    Batch,
+    BookedDocument,
+    ForeignAmounts,
+    RevenueRow,
+    VatRow,
+)
 from boekbrug.server.bookkeeping.books import Customer
 from boekbrug.server.bookkeeping.payment_terms import parse_terms
-from boekbrug.server.bookkeeping.terms import CustomerKind, Kind, Treatment
+from boekbrug.server.bookkeeping.terms import CustomerKind, Kind, Treatment, VatStatus
 from boekbrug.server.programs.numbers import program_number
 from boekbrug.server.programs.textfile import TextField, money
 
@@ -46,6 +52,8 @@ CUSTOMER, GENERAL, ZERO_BASE = "1", "3", "4"
 VAT_ORDER = "VAT"
 """DOCORDER of a VAT row; the other rows are counted."""
 
+NOT_LIABLE = {VatStatus.NOT_LIABLE, VatStatus.SMALL_ENTERPRISE}
+
 _DBKTYPES = {Kind.INVOICE: "2", Kind.CREDIT_NOTE: "3"}
 _NO_CSF = dict.fromkeys(CSF, "")
 _NO_ACT = dict.fromkeys(ACT, "")
@@ -60,6 +68,7 @@ class ProgramVat:
     base: Decimal
     vat: Decimal
     has_rate: bool
+    foreign_vat: Decimal = ZERO
 
 
 def text_field(name: str, parameters: Parameters) -> TextField:
@@ -69,6 +78,7 @@ def text_field(name: str, parameters: Parameters) -> TextField:
         encoding=ENCODING,
         length_max=LENGTHS[name],
         characters=parameters.characters,
+        too_long=parameters.too_long,
     )
 
 
@@ -79,9 +89,14 @@ def docnumber(document: BookedDocument) -> str:
 
 
 def vatcat(customer: Customer, parameters: Parameters) -> str:
-    """Return 1 with a VAT number (it must be), the parameter for persons, else 0 undetermined."""
+    """Return 1 with a VAT number (it must be), the parameter for persons, else 0 undetermined.
+
+    A customer whose status the sheet gives is told by that.
+    """
     if customer.vat_number:
         return "1"
+    if customer.vat_status in NOT_LIABLE:
+        return "3"
     return parameters.vatcat_of_persons if is_private(customer) else "0"
 
 
@@ -104,8 +119,14 @@ def masked_vat_number(vat_number: str) -> str:
     return characters
 
 
+def street(customer: Customer) -> str:
+    """Return street, house number and box on one line."""
+    parts = (customer.street, customer.house_number, customer.box)
+    return " ".join(filter(None, parts))
+
+
 def customer_row(customer: Customer, central: str, parameters: Parameters) -> Sequence[str]:
-    """Return the row of CSF.TXT; `central` is the receivable account.
+    """Return the row of CSF.TXT; `central` is the receivable account of the dossier.
 
     What the sheet leaves empty stays empty, and so does a payment term that is not read.
     """
@@ -114,16 +135,21 @@ def customer_row(customer: Customer, central: str, parameters: Parameters) -> Se
         "NUMBER": customer.external_id,
         "TYPE": "1",
         "NAME1": _written("NAME1", customer.name, parameters),
-        "ADDRESS1": _written("ADDRESS1", customer.street, parameters),
+        "NAME2": _written("NAME2", customer.name_2, parameters),
+        "ADDRESS1": _written("ADDRESS1", street(customer), parameters),
+        "ADDRESS2": _written("ADDRESS2", customer.address_2, parameters),
         "VATCAT": vatcat(customer, parameters),
         "COUNTRY": COUNTRIES.get(customer.country, customer.country),
         "VATNUMBER": masked_vat_number(customer.vat_number),
         "PAYCODE": "" if terms is None else str(terms),
+        "TELNUMBER": _written("TELNUMBER", customer.phone, parameters),
         "ZIPCODE": _written("ZIPCODE", customer.postcode, parameters),
         "CITY": _written("CITY", customer.city, parameters),
+        "DEFLTPOST": customer.default_account,
         "LANG": LANGUAGES.get(customer.language, ""),
-        "CENTRAL": central,
-        "CURRENCY": CURRENCY,
+        "CATEGORY": _written("CATEGORY", customer.category, parameters),
+        "CENTRAL": customer.receivable_account or central,
+        "CURRENCY": customer.currency or CURRENCY,
     }
     return tuple((_NO_CSF | filled).values())
 
@@ -136,28 +162,50 @@ def document_rows(
     sign = document.kind.sign
     base_sign = sign if parameters.vatbase_sign == NEGATIVE else 1
     vat = program_vat(document, batch)
+    foreign = document.foreign
     yield _act(common, _customer_fields(document, vat, base_sign))
     for order, row in enumerate(document.revenue, start=2):
         fields = {"DOCTYPE": GENERAL, "DOCORDER": f"{order:03}", "ACCOUNTGL": row.account}
-        code = batch.vat_codes[row.vat_code].program_code
-        yield _act(common, fields | {"AMOUNTEUR": money(-sign * row.net), "VATIMPUT": code})
+        fields |= {"AMOUNTEUR": money(-sign * row.net), "VATIMPUT": _program_code(row, batch)}
+        yield _act(common, fields | _foreign_fields(foreign, -sign * (row.foreign_net or ZERO)))
     for part in vat:
         fields = {"VATBASE": money(base_sign * part.base), "VATCODE": part.code}
+        fields |= _foreign_fields(foreign, -sign * part.foreign_vat)
         yield _act(common, fields | _vat_fields(part, sign))
 
 
 def program_vat(document: BookedDocument, batch: Batch) -> list[ProgramVat]:
-    """Return what carries VAT, by code, then the codes without; outside VAT is not among them."""
+    """Return what carries VAT, by code, then the codes without.
+
+    What is outside VAT is not among them, nor what WinBooks has no code for (rule B22).
+    """
     merged: dict[tuple[bool, str, str], ProgramVat] = {}
     for row in document.vat:
-        if row.treatment is Treatment.OUTSIDE_VAT:
+        code, account = _program_code(row, batch), row.account if row.rate else ""
+        if row.treatment is Treatment.OUTSIDE_VAT or not (code or row.rate):
             continue
-        code, account = batch.vat_codes[row.vat_code].program_code, row.account if row.rate else ""
         key = (not row.rate, code, account)
         before = merged.get(key, ProgramVat(code, account, ZERO, ZERO, bool(row.rate)))
-        base, vat = before.base + row.base, before.vat + row.vat
-        merged[key] = ProgramVat(code, account, base, vat, before.has_rate)
+        merged[key] = replace(
+            before,
+            base=before.base + row.base,
+            vat=before.vat + row.vat,
+            foreign_vat=before.foreign_vat + (row.foreign_vat or ZERO),
+        )
     return [merged[key] for key in sorted(merged)]
+
+
+def _program_code(row: RevenueRow | VatRow, batch: Batch) -> str:
+    """Return WinBooks' code of a row; the cents of rounding have none (rule B12)."""
+    return batch.vat_codes[row.vat_code].program_code if row.vat_code else ""
+
+
+def _foreign_fields(foreign: ForeignAmounts | None, amount: Decimal) -> dict[str, str]:
+    """Return the amount in the document's own currency, where that is not the books'."""
+    if foreign is None:
+        return {}
+    rate = f"{foreign.rate:.5f}"
+    return {"CURRAMOUNT": money(amount), "CURRCODE": foreign.currency, "CURRATE": rate}
 
 
 def _common(document: BookedDocument, parameters: Parameters) -> dict[str, str]:
@@ -185,6 +233,9 @@ def _customer_fields(
         "COMMENTEXT": document.reference,
         "AMOUNTEUR": money(document.kind.sign * document.gross),
     }
+    if document.foreign:
+        amount = document.kind.sign * document.foreign.gross
+        fields |= _foreign_fields(document.foreign, amount)
     with_rate = [part for part in vat if part.has_rate]
     if with_rate:
         fields["VATBASE"] = money(base_sign * sum((part.base for part in with_rate), ZERO))

@@ -8,7 +8,8 @@ from boekbrug.server.bookkeeping.digests import customer_digest
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.model import Workbook
 from boekbrug.server.bookkeeping.settings import Dossier, Period
-from boekbrug.server.bookkeeping.terms import CustomerExport
+from boekbrug.server.bookkeeping.terms import CustomerExport, Treatment
+from boekbrug.server.bookkeeping.vat import WITHOUT_VAT, rate_of
 
 
 def gather(
@@ -46,12 +47,12 @@ def gather(
 
 
 def _booked_code(workbook: Workbook, code: str) -> BookedVatCode:
-    typed = workbook.vat_codes[code]
+    typed, scheme = workbook.vat_codes[code], workbook.settings.vat_scheme
     return BookedVatCode(
         code=typed.code,
         name=typed.name,
-        rate=typed.rate,
-        treatment=typed.treatment,
+        rate=rate_of(typed, scheme),
+        treatment=Treatment.SMALL_ENTERPRISE if scheme in WITHOUT_VAT else typed.treatment,
         program_code="",
         country=typed.country,
         boxes=typed.boxes,

@@ -13,6 +13,9 @@ from boekbrug.server.bookkeeping.books import VatCode
 from boekbrug.server.bookkeeping.problems import Problem, coded_at, term_in_words
 from boekbrug.server.bookkeeping.terms import Treatment
 
+NEVER_TOLD = frozenset({Treatment.OUTSIDE_VAT, Treatment.SMALL_ENTERPRISE})
+"""What no VAT return knows: the program is told no code and gets no row for it (rule B22)."""
+
 CodeTable = Mapping[tuple[Treatment, Decimal], str]
 
 
@@ -26,7 +29,7 @@ def with_program_codes(
     told = {}
     problems = []
     for key, booked in batch.vat_codes.items():
-        code = codes[key]
+        code = replace(codes[key], treatment=booked.treatment, rate=booked.rate)
         found = program_code(code, program, table)
         if found is None:
             problems.append(_unknown(code))
@@ -41,9 +44,10 @@ def program_code(code: VatCode, program: str, table: CodeTable | None) -> str | 
     """
     if table is None:
         return code.code
-    if code.treatment is Treatment.OUTSIDE_VAT:
+    if code.treatment in NEVER_TOLD:
         return ""
-    return code.program_codes.get(program) or table.get((code.treatment, code.rate))
+    told = code.program_codes.get(program) or table.get((code.treatment, code.rate))
+    return "" if told is None and code.treatment is Treatment.MARGIN else told
 
 
 def _unknown(code: VatCode) -> Problem:

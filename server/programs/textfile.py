@@ -1,8 +1,9 @@
 """Text for a bookkeeping program's file: what its encoding, its fields and its rows can hold.
 
 A character that the encoding lacks is written as its nearest letter and a text that is too long
-is cut, and either is said in a warning that shows what is written; a character with nothing near
-it is an error. Nothing becomes a question mark and nothing vanishes without a word.
+is shortened where people agreed to it, and either is said in a warning that shows what is written;
+a text that nobody agreed to shorten and a character with nothing near it are errors. Nothing
+becomes a question mark and nothing vanishes without a word.
 """
 
 import csv
@@ -19,6 +20,8 @@ from boekbrug.server.wording.said import Said, said
 
 NEAREST_LETTER = "nearest letter"
 REFUSE = "refuse"
+ASK = "ask"
+SHORTEN = "shorten"
 
 NEAREST = {
     "Æ": "AE", "æ": "ae", "Ð": "D", "ð": "d", "Đ": "D", "đ": "d", "Ħ": "H", "ħ": "h",
@@ -36,12 +39,16 @@ _SHOWN_MAX = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextField:
-    """A text field of a program's file; `characters` is NEAREST_LETTER or REFUSE."""
+    """A text field of a program's file.
+
+    `characters` is NEAREST_LETTER or REFUSE, `too_long` is ASK or SHORTEN.
+    """
 
     program: str
     encoding: str
     length_max: int
     characters: str = NEAREST_LETTER
+    too_long: str = SHORTEN
 
     def written(self, text: str) -> str:
         """Return the text as the file holds it; call it only when `problems` has no error."""
@@ -61,6 +68,17 @@ class TextField:
                 characters=shown(hopeless or lacks),
                 program=self.program,
                 nearest_letter=NEAREST_LETTER,
+            )
+        elif self.too_long == ASK and len(nearest(line, self.encoding)) > self.length_max:
+            yield coded_at(
+                origin,
+                column,
+                "text-too-long",
+                found=found_in_words(text),
+                program=self.program,
+                most=self.length_max,
+                written=found_in_words(self.written(text)),
+                shorten=SHORTEN,
             )
         elif lacks or len(nearest(line, self.encoding)) > self.length_max:
             yield coded_at(

@@ -22,6 +22,12 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         cure="Vraag het uw boekhouder bij twijfel: de btw-aangifte heeft een eigen rooster voor "
         "wat gecrediteerd wordt.",
     ),
+    "text-too-long": ProblemWords(
+        found="{found}",
+        allowed="ten hoogste {most} tekens in {program}",
+        cure="Schrijf het korter, bijvoorbeeld als {written}; of kies {shorten} voor Text too long "
+        "op tabblad Instellingen, dan wordt het zo geschreven.",
+    ),
     # Credit notes.
     "credited-too-much": ProblemWords(
         found="{base} gecrediteerd onder btw-code {vat_code}",

@@ -21,6 +21,12 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         cure="Ask your accountant when in doubt: the VAT return has its own box for what is "
         "credited.",
     ),
+    "text-too-long": ProblemWords(
+        found="{found}",
+        allowed="at most {most} characters in {program}",
+        cure="Write it shorter, perhaps as {written}; or choose {shorten} for Text too long in tab "
+        "Settings, and it is written so.",
+    ),
     # Credit notes.
     "credited-too-much": ProblemWords(
         found="{base} credited under VAT code {vat_code}",
