@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from boekbrug.server.bookkeeping.plan import State
-from boekbrug.server.fields import read_yes_no
+from boekbrug.server.fields import read_code, read_yes_no
 from boekbrug.server.records.entries import ProblemDetail
 from boekbrug.server.workbook.cells import (
     Cells,
@@ -148,7 +148,7 @@ def _notes(tab: FoundTab, rows: _Rows, wrong: Iterable[tuple[Told, ProblemDetail
 def _customer_values(
     tab: FoundTab, row: int, report: Report, values: Mapping[str, str]
 ) -> dict[str, str]:
-    customer = text_of(tab.cell("Customer", row)).casefold()
+    customer = (read_code(tab.cell("Customer", row)) or "").casefold()
     given = report.external_ids.get(customer, "")
     typed = text_of(tab.cell("Accountant's no.", row))
     if values["Problem"]:
