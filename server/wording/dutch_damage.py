@@ -42,14 +42,14 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     # Rows.
     "sorted-by-one-column": ProblemWords(
         found="{keys} en {others}",
-        allowed="elke {header} in de rij waar die bij hoort",
+        allowed="elk in zijn eigen rij",
         cure="Het lijkt erop dat deze kolom zonder de andere gesorteerd werd: maak dat ongedaan, "
         "of ga terug naar een vorige versie van het blad.",
     ),
     "row-without-number": ProblemWords(
         found="waarden zonder {number} en {date}",
         verb="genomen:",
-        allowed="als lege rijen, waarvan niets geëxporteerd wordt",
+        allowed="als leeg, zodat er niets van geëxporteerd wordt",
         cure="Vul {number} en {date} in, of maak de rij leeg.",
     ),
     "lines-without-invoices": ProblemWords(
@@ -92,10 +92,10 @@ PROBLEMS: Mapping[str, ProblemWords] = {
 }
 
 SENTENCES: Mapping[str, str] = {
-    "one key": "1 rij met alleen {header}",
-    "keys": "{count} rijen met alleen {header}",
-    "one keyless row": "1 rij zonder",
-    "keyless rows": "{count} rijen zonder",
+    "one key": "1 rij met alleen {what}",
+    "keys": "{count} rijen met alleen {what}",
+    "one keyless row": "1 rij zonder {what}",
+    "keyless rows": "{count} rijen zonder {what}",
     "hidden row": "een verborgen rij",
     "hidden rows": "verborgen rijen",
     "a formula": "een formule",

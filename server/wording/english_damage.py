@@ -42,14 +42,14 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     # Rows.
     "sorted-by-one-column": ProblemWords(
         found="{keys} and {others}",
-        allowed="each {header} in the row that it belongs to",
+        allowed="each in its own row",
         cure="It looks as if this column was sorted without the others: undo that, or go back to "
         "an earlier version of the sheet.",
     ),
     "row-without-number": ProblemWords(
         found="values without {number} and {date}",
         verb="taken:",
-        allowed="as empty rows, of which nothing is exported",
+        allowed="as empty, so nothing of it is exported",
         cure="Fill in {number} and {date}, or empty the row.",
     ),
     "lines-without-invoices": ProblemWords(
@@ -90,10 +90,10 @@ PROBLEMS: Mapping[str, ProblemWords] = {
 }
 
 SENTENCES: Mapping[str, str] = {
-    "one key": "1 row with nothing but {header}",
-    "keys": "{count} rows with nothing but {header}",
-    "one keyless row": "1 row without it",
-    "keyless rows": "{count} rows without it",
+    "one key": "1 row with nothing but {what}",
+    "keys": "{count} rows with nothing but {what}",
+    "one keyless row": "1 row without {what}",
+    "keyless rows": "{count} rows without {what}",
     "hidden row": "a hidden row",
     "hidden rows": "hidden rows",
     "a formula": "a formula",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from boekbrug.server.bookkeeping.problems import Problem
 from boekbrug.server.workbook.cells import Cells
-from boekbrug.server.workbook.damage_cells import damaged_cells
+from boekbrug.server.workbook.damage_cells import damaged_cells, damaged_settings
 from boekbrug.server.workbook.damage_finding import Finding
 from boekbrug.server.workbook.damage_rows import damaged_rows
 from boekbrug.server.workbook.damage_shape import copied_tabs, damaged_shape
@@ -59,5 +59,7 @@ def _findings(cells: Cells, layout: FoundLayout) -> Iterator[Finding]:
     yield from copied_tabs(cells, layout)
     yield from damaged_shape(layout)
     yield from damaged_rows(layout)
+    if settings := layout.tabs.get("Settings"):
+        yield from damaged_settings(settings)
     for tab in layout.tabs.values():
         yield from damaged_cells(tab)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from boekbrug.server.bookkeeping.problems import found_in_words
+from boekbrug.server.bookkeeping.problems import Origin, Severity, coded_at, found_in_words
 from boekbrug.server.fields import (
     WHOLE_NUMBER_MAX,
     Code,
@@ -24,7 +24,7 @@ from boekbrug.server.fields import (
     folded,
     read_date,
 )
-from boekbrug.server.workbook.cells import Cell
+from boekbrug.server.workbook.cells import Cell, text_of
 from boekbrug.server.workbook.damage_finding import (
     Finding,
     below,
@@ -33,8 +33,10 @@ from boekbrug.server.workbook.damage_finding import (
     is_left_alone,
     remark,
 )
-from boekbrug.server.workbook.layout import FoundTab
+from boekbrug.server.workbook.layout import FoundTab, name_key
+from boekbrug.server.workbook.settings_schema import SettingsSchema
 from boekbrug.server.workbook.sheet_fields import Verbatim
+from boekbrug.server.workbook.synonyms import SETTINGS
 
 ERROR_TEXTS = frozenset(
     folded(text)
@@ -55,6 +57,15 @@ _REPLACEMENT = "\ufffd"
 _UNREADABLE = frozenset({"Cc", "Cs", "Cn"})
 _DAYS_MIN, _DAYS_MAX = 20_000, 80_000  # of 1954 to 2119, whatever day is the first
 _NUMBER_MAX = 10**300
+
+
+_DATED_SETTINGS: Mapping[str, SheetDate] = {
+    name_key(label): rule
+    for rule in SettingsSchema().fields.values()
+    if isinstance(rule, SheetDate)
+    for label in (str(rule.data_key), *SETTINGS.get(str(rule.data_key), ()))
+}
+"""The settings that are dates, by every name that they may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +91,20 @@ def damaged_cells(tab: FoundTab) -> Iterator[Finding]:
                 yield from _at_cells(tab, header, rule, damaged)
             if isinstance(rule, Money | Number | Percent):
                 yield from _mixed_marks(tab, header, rule, texts)
+
+
+def damaged_settings(tab: FoundTab) -> Iterator[Finding]:
+    """Yield the numbers of tab Settings that stand in the place of dates."""
+    rows = zip(below(tab, "Setting"), below(tab, "Value"), strict=False)
+    for row, (label, cell) in enumerate(rows, first_row(tab)):
+        name = text_of(label)
+        rule = _DATED_SETTINGS.get(name_key(name))
+        if rule is None or not isinstance(cell, float | int):
+            continue
+        if damage := _as_day(cell, tab.tab.shape.first_day):
+            origin, values = Origin(tab.title, row), {**damage.values, "allowed": rule.allowed}
+            problem = coded_at(origin, name, damage.code, severity=Severity.ERROR, **values)
+            yield Finding(problem, (name,))
 
 
 def _at_cells(

@@ -47,7 +47,7 @@ def remark(tab: FoundTab, header: str, rows: Iterable[int], code: str, **values:
     return Finding(_problem(tab, column, rows, code, Severity.WARNING, values))
 
 
-def _problem(
+def _problem(  # noqa: PLR0917 - a problem in all its parts
     tab: FoundTab,
     column: str,
     rows: Iterable[int],

@@ -23,7 +23,7 @@ NAMED_MAX = 3
 
 _KEYS = {"Customers": "Customer", "Invoices": "Number"}
 _FILLED_AHEAD = frozenset({"Kind", "Description", "Hold"})
-"""Columns of Invoices that a row may have before it becomes one: lists, notes, ticks."""
+"""Columns that a row may have before it becomes one: lists, notes, ticks."""
 
 
 def damaged_rows(layout: FoundLayout) -> Iterator[Finding]:
@@ -39,23 +39,22 @@ def damaged_rows(layout: FoundLayout) -> Iterator[Finding]:
 def _torn_rows(tab: FoundTab, key: str) -> Iterator[Finding]:
     """Yield that keys and the rest of their rows stand apart, or that a row lacks its key."""
     rows = list(enumerate(map(is_blank, below(tab, key)), first_row(tab)))
-    keyless = [row for row, lacks in rows if lacks and _has_rest(tab, row, {key})]
+    keyless = [row for row, lacks in rows if lacks and _has_rest(tab, row, _FILLED_AHEAD)]
     keyless = [row for row in keyless if not is_held(tab, row)]
     if not keyless:
         return
     bare = [row for row, lacks in rows if not lacks and not _has_rest(tab, row, {key})]
     if bare:
         header = tab.header(key)
-        keys = said("one key" if len(bare) == 1 else "keys", count=len(bare), header=header)
+        keys = said("one key" if len(bare) == 1 else "keys", count=len(bare), what=header)
         one = len(keyless) == 1
-        others = said("one keyless row" if one else "keyless rows", count=len(keyless))
+        others = said("one keyless row" if one else "keyless rows", count=len(keyless), what=header)
         both = sorted([*bare, *keyless])
-        values = {"header": header, "keys": keys, "others": others}
-        torn = finding(tab, key, both, "sorted-by-one-column", **values)
+        torn = finding(tab, key, both, "sorted-by-one-column", keys=keys, others=others)
         yield Finding(torn.problem, (EVERY_COLUMN,))
     elif tab.name == "Invoices":
         last = max((row for row, lacks in rows if not lacks), default=0)
-        left_out = [row for row in keyless if row < last and _is_left_out(tab, row)]
+        left_out = [row for row in keyless if row < last and is_blank(tab.cell("Date", row))]
         if left_out:
             headers = {"number": tab.header("Number"), "date": tab.header("Date")}
             yield remark(tab, "", left_out, "row-without-number", **headers)
@@ -65,11 +64,6 @@ def _has_rest(tab: FoundTab, row: int, besides: Collection[str]) -> bool:
     """Whether people typed something in a row in other columns than these."""
     cells = (tab.cell(header, row) for header in tab.typed_columns if header not in besides)
     return any(cell is not False and not is_blank(cell) for cell in cells)
-
-
-def _is_left_out(tab: FoundTab, row: int) -> bool:
-    """Whether a row of Invoices counts as empty and looks like an invoice."""
-    return is_blank(tab.cell("Date", row)) and _has_rest(tab, row, _FILLED_AHEAD | {"Number"})
 
 
 def _lines_without_invoices(lines: FoundTab, invoices: FoundTab) -> Iterator[Finding]:

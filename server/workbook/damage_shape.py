@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from boekbrug.server.bookkeeping.problems import Severity, coded
 from boekbrug.server.wording.said import said, word
-from boekbrug.server.workbook.cells import Cells, text_of
+from boekbrug.server.workbook.cells import CellError, Cells, text_of
 from boekbrug.server.workbook.columns import is_blank
 from boekbrug.server.workbook.damage_finding import (
     Finding,
@@ -97,7 +97,11 @@ def _exported_numbers(invoices: FoundTab | None) -> frozenset[str]:
     if invoices is None:
         return frozenset()
     pairs = zip(below(invoices, "Number"), below(invoices, "Export"), strict=False)
-    return frozenset(text_of(number) for number, export in pairs if not is_blank(export))
+    return frozenset(
+        text_of(number)
+        for number, export in pairs
+        if not is_blank(export) and not isinstance(export, CellError)
+    )
 
 
 def _hidden_columns(tab: FoundTab) -> Iterator[Finding]:
