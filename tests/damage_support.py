@@ -7,14 +7,23 @@ from typing import Any
 
 import openpyxl
 from excel_support import workbook
-from workbook_support import read
+from workbook_support import Row, invoice, read
 
 from boekbrug.server.bookkeeping.problems import Problem, merged, sentence
 from boekbrug.server.wording.said import in_language
-from boekbrug.server.workbook.cells import Cells
+from boekbrug.server.workbook.cells import Cell, Cells
 
 Touch = Callable[[Any], None]
 """What somebody does to the open file."""
+
+
+WITH_LINES = invoice(Net=None, VAT=None)
+
+
+def line(number: Cell = "2026/18", /, **more: Cell) -> Row:
+    """Return a right line; `more` in place of its cells."""
+    right: dict[str, Cell] = {"Invoice": number, "Unit price": 12.5, "VAT": "H21"}
+    return right | {name.replace("_", " "): cell for name, cell in more.items()}
 
 
 def file_of(cells: Cells, touch: Touch = lambda _: None) -> bytes:

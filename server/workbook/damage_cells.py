@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, cast
 
 from boekbrug.server.bookkeeping.problems import Origin, Severity, coded_at, found_in_words
 from boekbrug.server.fields import (
@@ -55,6 +55,7 @@ _HASHES = re.compile("#{3,}")
 _LAST_MARK = re.compile(r".*([.,])[0-9]{1,6}\s*", re.DOTALL)
 _REPLACEMENT = "\ufffd"
 _UNREADABLE = frozenset({"Cc", "Cs", "Cn"})
+_NUMBERS = frozenset({int, float})
 _DAYS_MIN, _DAYS_MAX = 20_000, 80_000  # of 1954 to 2119, whatever day is the first
 _NUMBER_MAX = 10**300
 
@@ -82,15 +83,23 @@ def damaged_cells(tab: FoundTab) -> Iterator[Finding]:
         header = str(rule.data_key)
         if isinstance(rule, SheetField) and not isinstance(rule, Verbatim):
             cells = below(tab, header)
-            distinct = set(cells)
-            texts = [one for one in distinct if isinstance(one, str)]
+            distinct, types = set(cells), set(map(type, cells))
+            texts = _texts(distinct, types)
             day_0 = tab.tab.shape.first_day
             damaged = _damaged_texts(rule, texts, day_0) if texts else {}
-            damaged |= _damaged_numbers(rule, distinct, day_0)
+            if types & _NUMBERS:
+                damaged |= _damaged_numbers(rule, distinct, day_0)
             if damaged:
                 yield from _at_cells(tab, header, rule, damaged)
             if isinstance(rule, Money | Number | Percent):
                 yield from _mixed_marks(tab, header, rule, texts)
+
+
+def _texts(distinct: set[Cell], types: set[type]) -> Collection[str]:
+    """Return the texts among the distinct cells of a column, which have these types."""
+    if types <= {str}:
+        return cast("set[str]", distinct)  # a column of names, of which each is another
+    return [one for one in distinct if isinstance(one, str)] if str in types else []
 
 
 def damaged_settings(tab: FoundTab) -> Iterator[Finding]:
@@ -145,16 +154,16 @@ def _damaged_numbers(
     rule: SheetField[Any], distinct: Collection[Cell], day_0: date
 ) -> dict[Cell, _Damage]:
     """Return the numbers that stand in the place of dates, and those that lost digits."""
+    if not isinstance(rule, SheetDate | Code | Digits):
+        return {}
     numbers = [one for one in distinct if isinstance(one, float | int)]
     if isinstance(rule, SheetDate):
         return {one: found for one in numbers if (found := _as_day(one, day_0))}
-    if isinstance(rule, Code | Digits):
-        return {
-            one: _Damage("digits-lost", {"count": len(f"{abs(one):.0f}")})
-            for one in numbers
-            if WHOLE_NUMBER_MAX <= abs(one) < _NUMBER_MAX
-        }
-    return {}
+    return {
+        one: _Damage("digits-lost", {"count": len(f"{abs(one):.0f}")})
+        for one in numbers
+        if WHOLE_NUMBER_MAX <= abs(one) < _NUMBER_MAX
+    }
 
 
 def as_day(number: float, day_0: date) -> date | None:

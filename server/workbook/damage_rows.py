@@ -38,7 +38,10 @@ def damaged_rows(layout: FoundLayout) -> Iterator[Finding]:
 
 def _torn_rows(tab: FoundTab, key: str) -> Iterator[Finding]:
     """Yield that keys and the rest of their rows stand apart, or that a row lacks its key."""
-    rows = list(enumerate(map(is_blank, below(tab, key)), first_row(tab)))
+    cells = below(tab, key)
+    if {*map(type, cells)} <= {str} and all(str(cell).strip() for cell in cells):
+        return  # told in a fifth of the time
+    rows = list(enumerate(map(is_blank, cells), first_row(tab)))
     keyless = [row for row, lacks in rows if lacks and _has_rest(tab, row, _FILLED_AHEAD)]
     keyless = [row for row in keyless if not is_held(tab, row)]
     if not keyless:
