@@ -32,6 +32,14 @@ def test_a_number_that_is_no_day_of_an_invoice_is_told_as_it_stands(tmp_path: Pa
         )
 
 
+def test_a_setting_that_is_no_day_is_told_as_it_stands(tmp_path: Path):
+    english, _ = told(tmp_path, sheet(Settings=settings(First_document_date=12.0)))
+    assert english == (
+        "Settings, row 2, First document date: found 12, allowed: a date, like 2026-01-31 or "
+        "31/01/2026."
+    )
+
+
 def test_a_file_that_counts_days_from_1904_has_other_days(tmp_path: Path):
     def count_from_1904(book: Any) -> None:
         book.epoch = MAC_EPOCH

@@ -130,6 +130,15 @@ def test_hidden_lines_of_what_is_not_exported(tmp_path: Path):
     ]
 
 
+def test_hidden_lines_in_a_file_without_invoices(tmp_path: Path):
+    def take_away(book: Any) -> None:
+        hide_rows(2, tab="Lines")(book)
+        book.remove(book["Invoices"])
+
+    found = told(tmp_path, sheet(Lines={2: line()}), take_away)
+    assert found[-2].startswith("Lines, row 2: found a hidden row,")
+
+
 def test_rows_that_a_filter_leaves_out_are_not_hidden(tmp_path: Path):
     def filter_rows(book: Any) -> None:
         hide_rows(3)(book)

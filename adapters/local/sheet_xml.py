@@ -116,7 +116,7 @@ class SheetXml:
         head, tail = self.xml[: self._data_start], self.xml[end:]
         return Shape(
             hidden_rows=tab_shape.hidden_rows(
-                self._row_tags(),
+                self._hidden_rows(),
                 (area for xml in (tail, *tables) for area in tab_shape.filtered(xml)),
             ),
             hidden_columns=tab_shape.hidden_columns(head, self._prefix),
@@ -160,11 +160,11 @@ class SheetXml:
             edits.append((span.start, span.end, tree.to_bytes()))
         return _widened(self._edited(edits), texts)
 
-    def _row_tags(self) -> Iterator[tuple[int, bytes]]:
-        """Yield every row's number and opening tag, if some row can be hidden at all."""
-        if self.xml.find(b"hidden", self._rows_start, self._rows_end) >= 0:
-            for row in self.rows:
-                yield row.number, self.xml[row.start : self.xml.index(b">", row.start) + 1]
+    def _hidden_rows(self) -> Iterator[int]:
+        places = tab_shape.hidden_places(self.xml, self._prefix, self._rows_start, self._rows_end)
+        starts = [row.start for row in self.rows] if places else []
+        for place in places:
+            yield self.rows[bisect_right(starts, place) - 1].number
 
     def _row_spans(self) -> Iterator[RowSpan]:
         # Plain searches: four times faster than one pattern for a whole row.

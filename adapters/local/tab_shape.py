@@ -4,22 +4,24 @@ By plain searches, for a tree of a large sheet fills the memory (ECMA-376 part 1
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import cache
 from itertools import islice
 
 from boekbrug.adapters.local.row_xml import column_number
 from boekbrug.server.workbook.shape import Area, Span, areas_of, spans_of
 
-Tag = tuple[int, bytes]
-"""A row's number and its opening tag."""
-
 FILTERS_MAX = 100
 """More of them have no place in a tab that people filter."""
+FORMULAS_MAX = 20_000
+"""Of one tab; what fills a whole column with formulas shows in its first rows."""
 
 _HIDDEN = re.compile(rb"""\shidden\s*=\s*["'](?:1|true)["']""")
 _REF = re.compile(
     rb"""\sref\s*=\s*["']\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?["']"""
 )
+_REFERENCE = re.compile(rb"""\sr\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']""")
+_FILLING = re.compile(rb"""\st\s*=\s*["'](?:array|dataTable)["']""")
 _FIRST, _LAST = (
     re.compile(rb"""\s%s\s*=\s*["'](\d{1,5})["']""" % name) for name in (b"min", b"max")
 )
@@ -30,9 +32,17 @@ _FILTER = re.compile(
 )
 
 
-def hidden_rows(rows: Iterable[Tag], filtered: Iterable[Area]) -> tuple[Span, ...]:
-    """Return the rows that are hidden and lie in no area whose filter leaves rows out."""
-    hidden = [number for number, tag in rows if _HIDDEN.search(tag)]
+def hidden_places(xml: bytes, prefix: bytes, start: int, end: int) -> list[int]:
+    """Return where the tags of hidden rows begin."""
+    if xml.find(b"hidden", start, end) < 0:
+        return []
+    tag = rb"""<%srow\s[^<>]*?\bhidden\s*=\s*["'](?:1|true)["']""" % re.escape(prefix)
+    return [found.start() for found in re.compile(tag).finditer(xml, start, end)]
+
+
+def hidden_rows(numbers: Iterable[int], filtered: Iterable[Area]) -> tuple[Span, ...]:
+    """Return those of the hidden rows that lie in no area whose filter leaves rows out."""
+    hidden = list(numbers)
     areas = list(islice(filtered, FILTERS_MAX)) if hidden else []
     return spans_of(
         number for number in hidden if not any(area[0] <= number <= area[2] for area in areas)
@@ -58,23 +68,24 @@ def filtered(xml: bytes) -> tuple[Area, ...]:
 
 
 def formulas(xml: bytes, prefix: bytes, start: int, end: int) -> tuple[Area, ...]:
-    """Return the cells that hold a formula, and the areas that one formula fills."""
-    p = re.escape(prefix)
-    if all(xml.find(b"<%sf%s" % (prefix, mark), start, end) < 0 for mark in (b">", b" ", b"/")):
-        return ()
-    cell = rb"""<%sc(?=\s)[^<>]*?\sr\s*=\s*["']([A-Z]{1,3})(\d{1,7})["'][^<>]*>\s*<%sf[\s/>]"""
-    found = re.compile(cell % (p, p)).findall(xml, start, end)
-    numbers = {letters: column_number(letters.decode()) for letters in {one[0] for one in found}}
-    places = ((int(row), numbers[letters]) for letters, row in found)
-    return (*areas_of(places), *_filled(xml[start:end], p))
+    """Return the first cells that hold a formula, and the areas that one formula fills."""
+    places, filled = [], []
+    found = re.compile(rb"<%sf[\s/>]" % re.escape(prefix)).finditer(xml, start, end)
+    for formula in islice(found, FORMULAS_MAX):
+        at = formula.start()
+        cell = _REFERENCE.search(xml, xml.rfind(b"<%sc" % prefix, start, at), at)
+        if cell:
+            letters, row = cell.groups()
+            places.append((int(row), _column(letters)))
+        if xml[formula.end() - 1 : formula.end()] == b" ":
+            tag = xml[at : xml.index(b">", at)]
+            filled += [area for area in (_area(tag),) if area and _FILLING.search(tag)]
+    return (*areas_of(places), *filled)
 
 
-def _filled(rows: bytes, prefix: bytes) -> Iterator[Area]:
-    """Yield the areas that the formula of their first cell fills."""
-    kind = rb"""<%sf(?=\s)[^<>]*\st\s*=\s*["'](?:array|dataTable)["'][^<>]*>""" % prefix
-    for tag in re.findall(kind, rows) if b"array" in rows or b"dataTable" in rows else ():
-        if area := _area(tag):
-            yield area
+@cache
+def _column(letters: bytes) -> int:
+    return column_number(letters.decode())
 
 
 def _area(tag: bytes) -> Area | None:
@@ -82,6 +93,6 @@ def _area(tag: bytes) -> Area | None:
     if found is None:
         return None
     first, top, last, bottom = found.groups()
-    left = column_number(first.decode())
-    right = column_number(last.decode()) if last else left
+    left = _column(first)
+    right = _column(last) if last else left
     return int(top), left, int(bottom or top), right

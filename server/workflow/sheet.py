@@ -7,6 +7,7 @@ so already is left alone.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 
 from boekbrug.server.bookkeeping.plan import State
@@ -23,6 +24,7 @@ from boekbrug.server.workbook.cells import (
 )
 from boekbrug.server.workbook.first_sheet import SERVER_HEADERS
 from boekbrug.server.workbook.layout import FoundLayout, FoundTab
+from boekbrug.server.workflow.details import shape_details
 from boekbrug.server.workflow.review import (
     Report,
     balance_tab,
@@ -44,6 +46,8 @@ Told = tuple[int, Key]
 
 def sheet_changes(cells: Cells, layout: FoundLayout, report: Report) -> Changes:
     """Return everything that the run writes into this sheet."""
+    shape = shape_details(layout, report.problems, report.language)
+    report = replace(report, problems=(*report.problems, *shape))
     found = [tab for name in TOLD_TABS if (tab := layout.tab(name)) and tab.header_row]
     told = [_tab_told(tab, report) for tab in found]
     return Changes(
