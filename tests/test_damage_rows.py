@@ -199,6 +199,14 @@ def test_merged_cells_over_data(tmp_path: Path):
     ]
 
 
+def test_merged_cells_that_overlap_as_no_program_makes_them_take_no_time(tmp_path: Path):
+    def merge(book: Any) -> None:
+        for last in range(7, 400):
+            book["Invoices"].merged_cells.add(f"D3:D{last}")
+
+    assert len(told(tmp_path, sheet(Invoices=ROWS), merge)) < 40
+
+
 @pytest.mark.parametrize("area", ["A1:B1", "J2:J5", "H3:I3", "A9:F9", "D6:D6"])
 def test_merged_cells_that_lose_nothing(tmp_path: Path, area: str):
     def merge(book: Any) -> None:

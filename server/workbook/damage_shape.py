@@ -17,7 +17,7 @@ from boekbrug.server.workbook.damage_finding import (
 )
 from boekbrug.server.workbook.layout import GIVEN_BY_SERVER, FoundLayout, FoundTab, known_tab
 from boekbrug.server.workbook.layout_problems import column_letters
-from boekbrug.server.workbook.shape import Area, Span
+from boekbrug.server.workbook.shape import Area, Span, united
 from boekbrug.server.workbook.sheet_fields import ServerColumn
 
 MERGES_MAX = 500
@@ -115,8 +115,12 @@ def _hidden_columns(tab: FoundTab) -> Iterator[Finding]:
 
 def _merged(tab: FoundTab) -> Iterator[Finding]:
     """Yield the merged cells over data; all but the first of them count as empty."""
+    left_over = tab.tab.row_count * len(tab.columns)  # more only where they overlap, as none do
     for area in tab.tab.shape.merges[:MERGES_MAX]:
         top, left, bottom, right = area
+        left_over -= max(0, min(bottom, tab.tab.row_count) - top + 1)
+        if left_over < 0:
+            return
         headers = [name for name in tab.typed_columns if left <= tab.columns[name] + 1 <= right]
         rows = [
             row
@@ -152,14 +156,14 @@ def _computed(tab: FoundTab) -> Iterator[Finding]:
                 for top, left, bottom, right in tab.tab.shape.formulas
                 if left <= number <= right
             ]
-            if rows := sorted(set(_rows_within(spans, tab))):
+            if rows := list(_rows_within(spans, tab)):
                 found = said("a formula" if len(rows) == 1 else "formulas")
                 yield remark(tab, header, rows, "formula-in-result-column", found=found)
 
 
 def _rows_within(spans: Sequence[Span], tab: FoundTab) -> Iterator[int]:
-    """Yield the rows of these spans that the tab has below its headers."""
-    for first, last in spans:
+    """Yield the rows of these spans that the tab has below its headers, each once and in order."""
+    for first, last in united(spans):
         yield from range(max(first, first_row(tab)), min(last, tab.tab.row_count) + 1)
 
 

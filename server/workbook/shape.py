@@ -57,6 +57,24 @@ def areas_of(places: Iterable[tuple[int, int]]) -> tuple[Area, ...]:
     )
 
 
+def united(spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield spans in rising order that do not overlap, of some that may.
+
+    >>> list(united([(5, 9), (2, 3), (4, 6)]))
+    [(2, 3), (4, 9)]
+    """
+    whole: Span | None = None
+    for first, last in sorted(spans):
+        if whole and first <= whole[1]:
+            whole = whole[0], max(whole[1], last)
+            continue
+        if whole:
+            yield whole
+        whole = first, last
+    if whole:
+        yield whole
+
+
 def _spans(numbers: Iterable[int]) -> Iterator[Span]:
     span: Span | None = None
     for number in numbers:
