@@ -10,11 +10,13 @@ from pathlib import Path
 from boekbrug.server.wording import (
     dutch_books,
     dutch_cells,
+    dutch_damage,
     dutch_run,
     dutch_sheet,
     dutch_trade,
     english_books,
     english_cells,
+    english_damage,
     english_run,
     english_sheet,
     english_trade,
@@ -26,6 +28,7 @@ from boekbrug.server.wording.language import Language, ProblemWords
 PAGE = Path(__file__).resolve().with_name("problems.md")
 CHAPTERS = (
     ("In a cell", english_cells.PROBLEMS, dutch_cells.PROBLEMS),
+    ("What happened to a sheet", english_damage.PROBLEMS, dutch_damage.PROBLEMS),
     ("In a row, a tab or a setting", english_sheet.PROBLEMS, dutch_sheet.PROBLEMS),
     ("In the trade", english_trade.PROBLEMS, dutch_trade.PROBLEMS),
     (

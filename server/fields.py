@@ -32,6 +32,12 @@ _GROUPED = re.compile(
 _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})")
 _SCIENTIFIC = re.compile(r"[0-9]+(?:[.,][0-9]+)?[eE][+-]?[0-9]+")
+_UNSEEN = re.compile(
+    "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+)
+"""Soft hyphens, marks of no width and marks of direction, which come with what is pasted."""
+_JOINERS = re.compile("[\u200c\u200d]")
+"""They shape the letters of some scripts, so only what is compared goes without them."""
 _YES = frozenset({"yes", "ja", "oui", "true", "waar", "vrai", "wahr", "x"})
 _NO = frozenset({"no", "nee", "non", "nein", "false", "onwaar", "faux", "falsch"})
 
@@ -180,9 +186,18 @@ def folded(text: str) -> str:
     >>> folded("  Café\xa0Déjà  Vu ")
     'cafe deja vu'
     """
-    decomposed = unicodedata.normalize("NFKD", text)
+    decomposed = unicodedata.normalize("NFKD", _JOINERS.sub("", without_unseen(text)))
     bare = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
     return " ".join(bare.casefold().split())
+
+
+def without_unseen(text: str) -> str:
+    r"""Return the text without the marks that nobody sees.
+
+    >>> without_unseen("\ufeffJans\u00adsens\u200b")
+    'Janssens'
+    """
+    return text if text.isascii() else _UNSEEN.sub("", text)
 
 
 def read_money(value: object) -> Decimal | None:
@@ -220,7 +235,7 @@ def read_number(value: object) -> Decimal | None:
 def read_percent(value: object) -> Decimal | None:
     """Return 21 for 21, "21" and "21 %"; None for a bare 0.21, which may mean 21 %."""
     number = read_number(value)
-    marked = value.rstrip() if isinstance(value, str) else ""
+    marked = without_unseen(value).rstrip() if isinstance(value, str) else ""
     if marked.endswith("%"):
         number = read_number(marked[:-1])
     elif number is not None and 0 < number < 1:
@@ -230,7 +245,7 @@ def read_percent(value: object) -> Decimal | None:
 
 def read_date(value: object) -> date | None:
     """Return the day, between 1990 and 2099; a time of day is dropped, a number refused."""
-    day = _date_of_text(value.strip()) if isinstance(value, str) else value
+    day = _date_of_text(without_unseen(value).strip()) if isinstance(value, str) else value
     if isinstance(day, datetime):
         day = day.date()
     if not isinstance(day, date):
@@ -241,7 +256,7 @@ def read_date(value: object) -> date | None:
 def read_text(value: object) -> str | None:
     """Return a text or the digits of a whole number; None for anything else."""
     if isinstance(value, str):
-        return " ".join(unicodedata.normalize("NFC", value).split())
+        return " ".join(unicodedata.normalize("NFC", without_unseen(value)).split())
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     is_whole = -WHOLE_NUMBER_MAX < value < WHOLE_NUMBER_MAX and value == int(value)
@@ -251,7 +266,9 @@ def read_text(value: object) -> str | None:
 def read_code(value: object) -> str | None:
     """Return an identifier; None for a number as a spreadsheet shortens it (1E+05)."""
     text = read_text(value)
-    return None if text is None or _SCIENTIFIC.fullmatch(text) else text
+    if text is None or _SCIENTIFIC.fullmatch(text):
+        return None
+    return text if text.isascii() else _JOINERS.sub("", text)
 
 
 def read_digits(value: object) -> str | None:
@@ -271,7 +288,7 @@ def read_yes_no(value: object) -> bool | None:
 
 
 def _number_of_text(text: str) -> Decimal | None:
-    text = re.sub(r"[\u00a0\u2009\u202f]", " ", text).strip()
+    text = re.sub(r"[\u00a0\u2009\u202f]", " ", without_unseen(text)).strip()
     text = text.replace("\u2212", "-").replace("\u2019", "'")
     if match := _GROUPED.fullmatch(text):
         sign, whole, mark, decimals = match.groups()

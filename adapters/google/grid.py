@@ -5,18 +5,21 @@ reads go by `values.batchGet` instead.
 """
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from boekbrug.adapters.google.values import ERROR_CODES, columns_of, moment, plain, tab_of
 from boekbrug.server.workbook.cells import Cell, CellError, Place, Tab
+from boekbrug.server.workbook.shape import Area, Shape, Span, areas_of, spans_of
 
 GRID_FIELDS = (
     "properties(title),"
     "sheets("
     "properties(sheetId,title,sheetType,gridProperties(rowCount,columnCount)),"
-    "data(rowData(values(userEnteredValue(formulaValue),effectiveValue,"
+    "merges,"
+    "data(rowMetadata(hiddenByUser),columnMetadata(hiddenByUser),"
+    "rowData(values(userEnteredValue(formulaValue),effectiveValue,"
     "effectiveFormat(numberFormat(type)),note)))"
     ")"
 )
@@ -65,16 +68,33 @@ def _grid(sheet: Mapping[str, Any]) -> Grid:
         for column, cell in enumerate(cells, start=1)
         if isinstance(cell, _Told)
     }
+    formulas = frozenset(place for place, cell in told.items() if cell.is_formula)
+    columns = columns_of([[_plain(cell) for cell in row] for row in rows])
+    shape = Shape(
+        hidden_rows=_hidden(data.get("rowMetadata", [])),
+        hidden_columns=_hidden(data.get("columnMetadata", [])),
+        merges=tuple(map(_area, sheet.get("merges", []))),
+        formulas=areas_of(formulas),
+    )
     return Grid(
         sheet_id=properties.get("sheetId", 0),
         row_count=properties["gridProperties"]["rowCount"],
         column_count=properties["gridProperties"]["columnCount"],
-        tab=tab_of(
-            properties["title"], columns_of([[_plain(cell) for cell in row] for row in rows])
-        ),
-        formulas=frozenset(place for place, cell in told.items() if cell.is_formula),
+        tab=replace(tab_of(properties["title"], columns), shape=shape),
+        formulas=formulas,
         notes={place: cell.note for place, cell in told.items() if cell.note},
     )
+
+
+def _hidden(metadata: Sequence[Mapping[str, Any]]) -> tuple[Span, ...]:
+    """Return the rows or columns that somebody hid; a filter hides in another way."""
+    return spans_of(at for at, one in enumerate(metadata, start=1) if one.get("hiddenByUser"))
+
+
+def _area(merge: Mapping[str, int]) -> Area:
+    """Return a range of Google, which counts from 0 to before its end."""
+    top, left = merge.get("startRowIndex", 0) + 1, merge.get("startColumnIndex", 0) + 1
+    return top, left, merge["endRowIndex"], merge["endColumnIndex"]
 
 
 def _without_wrapping(value: dict[str, Any]) -> Any:

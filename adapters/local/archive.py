@@ -88,6 +88,19 @@ class Archive:
         )
         return next(names, None)
 
+    def parts_of(self, name: str, kind: str) -> list[str]:
+        """Return the parts of this kind that belong to another part, such as its tables."""
+        folder, file = posixpath.split(name)
+        relations = f"{folder}/_rels/{file}.rels"
+        if relations not in self._zip.namelist():
+            return []
+        return [
+            _part_name(each, folder)
+            for each in self.tree(relations)
+            if str(each.get("Type")).endswith(f"/{kind}")
+            and _part_name(each, folder) in self._zip.namelist()
+        ]
+
     def counts_days_from_1904(self) -> bool:
         """Whether day 0 is 1 January 1904, as in old files of a Mac."""
         properties = self.tree(WORKBOOK_PART).find("{*}workbookPr")
@@ -127,8 +140,8 @@ class Archive:
             return part.read(info.file_size)
 
 
-def _part_name(relation: etree._Element) -> str:
-    target = posixpath.join("/", posixpath.dirname(WORKBOOK_PART), str(relation.get("Target")))
+def _part_name(relation: etree._Element, folder: str = posixpath.dirname(WORKBOOK_PART)) -> str:
+    target = posixpath.join("/", folder, str(relation.get("Target")))
     return posixpath.normpath(target).lstrip("/")
 
 

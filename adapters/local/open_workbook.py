@@ -7,6 +7,7 @@ would find blanks. Sheet parts of the zip are replaced; every other part stays b
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from hashlib import sha256
 from io import BytesIO
 
@@ -20,6 +21,7 @@ from boekbrug.adapters.local.sheet_xml import SheetXml, Texts
 from boekbrug.adapters.local.styles import percent_styles
 from boekbrug.adapters.local.values import read_columns, readable_copy
 from boekbrug.server.workbook.cells import Cell, Cells, Changes, Tab, TabContent, differing
+from boekbrug.server.workbook.shape import Shape
 
 
 class OpenWorkbook:
@@ -61,7 +63,7 @@ class OpenWorkbook:
             )
             book = CalamineWorkbook.from_filelike(BytesIO(copy))
             tabs = tuple(
-                Tab(title, self._columns(title, book.get_sheet_by_index(index)))
+                Tab(title, self._columns(title, book.get_sheet_by_index(index)), self._shape(title))
                 for index, title in enumerate(self._sheets)
             )
         return Cells(tabs=tabs, digest=self.digest)
@@ -95,6 +97,13 @@ class OpenWorkbook:
             return read_columns(sheet, self._extents[title], self._sheets[title].marks)
         except OverflowError as error:
             raise no_day(title) from error
+
+    def _shape(self, title: str) -> Shape:
+        tables = self._archive.parts_of(self._parts[title], "table")
+        first_day = (
+            date(1904, 1, 1) if self._archive.counts_days_from_1904() else date(1899, 12, 30)
+        )
+        return self._sheets[title].shape(map(self._archive.part, tables), first_day)
 
     def _percent_styles(self) -> frozenset[int]:
         part = self._archive.related_part("styles")

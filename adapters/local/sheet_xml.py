@@ -7,12 +7,14 @@ touched ones become trees. Every byte outside them stays (ECMA-376 part 1, 18.3.
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from lxml import etree
 
+from boekbrug.adapters.local import tab_shape
 from boekbrug.adapters.local.formula_areas import outside_areas
 from boekbrug.adapters.local.row_xml import RowTree, column_letters, column_number
 from boekbrug.adapters.local.sheet_cells import (
@@ -22,6 +24,7 @@ from boekbrug.adapters.local.sheet_cells import (
     UnsupportedSheetError,
 )
 from boekbrug.adapters.local.sheet_shape import misreadable
+from boekbrug.server.workbook.shape import Shape
 
 _ROOT = re.compile(rb"<(?:([\w.-]+):)?worksheet\b[^>]*>")
 _NUMBER = re.compile(rb"""\sr\s*=\s*["'](\d+)["']""")
@@ -102,6 +105,26 @@ class SheetXml:
             for mark in self._cells.marks(self.xml[row.start : row.end], row.number)
         )
 
+    def shape(self, tables: Iterable[bytes], first_day: date) -> Shape:
+        """Return what the tab looks like besides its values.
+
+        Args:
+            tables: the parts of its tables, which have filters of their own.
+            first_day: the day that numbers of days count from.
+        """
+        start, end = self._rows_start, self._rows_end
+        head, tail = self.xml[: self._data_start], self.xml[end:]
+        return Shape(
+            hidden_rows=tab_shape.hidden_rows(
+                self._hidden_rows(),
+                (area for xml in (tail, *tables) for area in tab_shape.filtered(xml)),
+            ),
+            hidden_columns=tab_shape.hidden_columns(head, self._prefix),
+            merges=tab_shape.merges(tail, self._prefix),
+            formulas=tab_shape.formulas(self.xml, self._prefix, start, end),
+            first_day=first_day,
+        )
+
     def without_errors(self) -> bytes:
         """Return the part with every error as the text that it shows."""
         return self._cells.without_errors(self.xml)
@@ -136,6 +159,12 @@ class SheetXml:
             tree.write(texts[number], self._column_styles)
             edits.append((span.start, span.end, tree.to_bytes()))
         return _widened(self._edited(edits), texts)
+
+    def _hidden_rows(self) -> Iterator[int]:
+        places = tab_shape.hidden_places(self.xml, self._prefix, self._rows_start, self._rows_end)
+        starts = [row.start for row in self.rows] if places else []
+        for place in places:
+            yield self.rows[bisect_right(starts, place) - 1].number
 
     def _row_spans(self) -> Iterator[RowSpan]:
         # Plain searches: four times faster than one pattern for a whole row.

@@ -2,6 +2,7 @@
 
 from boekbrug.server.wording import dutch_books as books
 from boekbrug.server.wording import dutch_cells as cells
+from boekbrug.server.wording import dutch_damage as damage
 from boekbrug.server.wording import dutch_door as door
 from boekbrug.server.wording import dutch_run as run
 from boekbrug.server.wording import dutch_sheet as sheet
@@ -10,7 +11,7 @@ from boekbrug.server.wording.dutch_columns import COLUMNS
 from boekbrug.server.wording.dutch_names import NAMES
 from boekbrug.server.wording.language import Language, gathered, problem_sentences
 
-PROBLEMS = gathered(*(part.PROBLEMS for part in (trade, books, cells, sheet, run)))
+PROBLEMS = gathered(*(part.PROBLEMS for part in (books, cells, damage, run, sheet, trade)))
 """Every kind of problem, by its code."""
 
 DUTCH = Language(
@@ -24,6 +25,6 @@ DUTCH = Language(
     sentences=gathered(
         problem_sentences(PROBLEMS),
         NAMES,
-        *(part.SENTENCES for part in (door, trade, books, cells, sheet, run)),
+        *(part.SENTENCES for part in (books, cells, damage, door, run, sheet, trade)),
     ),
 )

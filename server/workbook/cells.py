@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from boekbrug.server.wording.said import Said, said
+from boekbrug.server.workbook.shape import NO_SHAPE, Shape
 
 _REPAIR = said("shows an error")
 
@@ -33,6 +34,7 @@ class Tab:
 
     title: str
     columns: tuple[Sequence[Cell], ...]
+    shape: Shape = NO_SHAPE
 
     @property
     def row_count(self) -> int:

@@ -14,7 +14,7 @@ from typing import Any, cast
 import marshmallow as ma
 
 from boekbrug.server.bookkeeping.problems import Origin, Problem, Severity, coded_at, found_in_words
-from boekbrug.server.fields import SheetField
+from boekbrug.server.fields import SheetField, without_unseen
 from boekbrug.server.wording.said import Said, said, word
 from boekbrug.server.workbook.cells import Cell, CellError
 from boekbrug.server.workbook.layout import FoundTab
@@ -138,7 +138,7 @@ def cure_for(cell: Cell, name: str) -> str:
 
 def is_blank(cell: Cell) -> bool:
     """Whether a cell holds nothing that one can see."""
-    return cell is None or (isinstance(cell, str) and not cell.strip())
+    return cell is None or (isinstance(cell, str) and not without_unseen(cell).strip())
 
 
 def _is_filled(cells: Iterable[Cell]) -> bool:

@@ -10,6 +10,7 @@ from boekbrug.server.bookkeeping.settings import Dossier
 from boekbrug.server.workbook.cells import Cells, text_of
 from boekbrug.server.workbook.codes import read_accounts, read_vat_codes
 from boekbrug.server.workbook.customers import read_customers
+from boekbrug.server.workbook.damage import find_damage
 from boekbrug.server.workbook.documents import Books
 from boekbrug.server.workbook.invoices import read_invoices
 from boekbrug.server.workbook.layout import FoundLayout, find_layout
@@ -45,6 +46,7 @@ def read_workbook(
         program_labels: the settings that belong to them; their cells are kept as texts.
     """
     layout, problems = find_layout(cells, schemas_for(programs))
+    damage = find_damage(cells, layout)
     read, setting_problems = read_settings(
         layout, dossier, programs=programs, program_labels=program_labels
     )
@@ -59,7 +61,11 @@ def read_workbook(
         documents=invoices.documents,
         unreadable=invoices.unreadable,
         orphans=invoices.orphans,
-        problems=(*problems, *setting_problems, *book_problems, *invoices.problems),
+        problems=(
+            *problems,
+            *damage.problems,
+            *damage.others((*setting_problems, *book_problems, *invoices.problems)),
+        ),
     )
     return Reading(workbook, layout)
 

@@ -6,10 +6,18 @@ from dataclasses import replace
 from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.booking import BookedDocument
 from boekbrug.server.bookkeeping.plan import Plan, RowState, State
-from boekbrug.server.bookkeeping.problems import Origin, Problem, finding, merged, sentence
+from boekbrug.server.bookkeeping.problems import (
+    Origin,
+    Problem,
+    Severity,
+    finding,
+    merged,
+    sentence,
+)
 from boekbrug.server.records.entries import DocumentDetail, ProblemDetail
 from boekbrug.server.records.ledger_entries import BatchEntry
 from boekbrug.server.wording.said import in_language, said, together
+from boekbrug.server.workbook.damage_shape import damaged_shape
 from boekbrug.server.workbook.layout import FoundLayout
 
 WEIGHTS = ("blocking", "warning", "later")
@@ -45,6 +53,19 @@ def problem_details(plan: Plan, layout: FoundLayout, language: str) -> list[Prob
         for weight, problems in groups
         for problem in merged(problems)
     ]
+
+
+def shape_details(
+    layout: FoundLayout, known: Iterable[ProblemDetail], language: str
+) -> list[ProblemDetail]:
+    """Return what the shape of the tabs tells besides the known problems, each as a warning.
+
+    A Google Sheet tells its shape only in the look before the write, when the plan is made.
+    """
+    told = {(one.tab, one.column, one.found) for one in known}
+    problems = [replace(one.problem, severity=Severity.WARNING) for one in damaged_shape(layout)]
+    details = [_problem("warning", problem, layout, language) for problem in merged(problems)]
+    return [one for one in details if (one.tab, one.column, one.found) not in told]
 
 
 def as_exported(

@@ -7,10 +7,11 @@ so already is left alone.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 
 from boekbrug.server.bookkeeping.plan import State
-from boekbrug.server.fields import read_yes_no
+from boekbrug.server.fields import read_code, read_yes_no
 from boekbrug.server.records.entries import ProblemDetail
 from boekbrug.server.workbook.cells import (
     Cells,
@@ -23,6 +24,7 @@ from boekbrug.server.workbook.cells import (
 )
 from boekbrug.server.workbook.first_sheet import SERVER_HEADERS
 from boekbrug.server.workbook.layout import FoundLayout, FoundTab
+from boekbrug.server.workflow.details import shape_details
 from boekbrug.server.workflow.review import (
     Report,
     balance_tab,
@@ -44,6 +46,8 @@ Told = tuple[int, Key]
 
 def sheet_changes(cells: Cells, layout: FoundLayout, report: Report) -> Changes:
     """Return everything that the run writes into this sheet."""
+    shape = shape_details(layout, report.problems, report.language)
+    report = replace(report, problems=(*report.problems, *shape))
     found = [tab for name in TOLD_TABS if (tab := layout.tab(name)) and tab.header_row]
     told = [_tab_told(tab, report) for tab in found]
     return Changes(
@@ -148,7 +152,7 @@ def _notes(tab: FoundTab, rows: _Rows, wrong: Iterable[tuple[Told, ProblemDetail
 def _customer_values(
     tab: FoundTab, row: int, report: Report, values: Mapping[str, str]
 ) -> dict[str, str]:
-    customer = text_of(tab.cell("Customer", row)).casefold()
+    customer = (read_code(tab.cell("Customer", row)) or "").casefold()
     given = report.external_ids.get(customer, "")
     typed = text_of(tab.cell("Accountant's no.", row))
     if values["Problem"]:

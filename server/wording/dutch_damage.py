@@ -1,0 +1,103 @@
+"""Dutch: what is said of what happened to a sheet without anybody noticing.
+
+Problems stand by their code, sentences by their key.
+"""
+
+from collections.abc import Mapping
+
+from boekbrug.server.wording.language import ProblemWords
+
+_AS_TEXT = "Geef de cel de opmaak tekst en typ alle cijfers opnieuw."
+
+PROBLEMS: Mapping[str, ProblemWords] = {
+    # Cells.
+    "date-as-number": ProblemWords(
+        found="een getal dat staat voor {day}",
+        allowed="{allowed}",
+        cure="Geef de cel de opmaak datum, of typ de datum opnieuw.",
+    ),
+    "error-as-text": ProblemWords(
+        allowed="{allowed}",
+        cure="De fout van een formule werd als tekst geplakt; typ wat er hoort te staan.",
+    ),
+    "shortened-number": ProblemWords(
+        allowed="{allowed}", cure=f"Het rekenblad kortte een lang getal in. {_AS_TEXT}"
+    ),
+    "digits-lost": ProblemWords(
+        found="een getal van {count} cijfers",
+        allowed="{allowed}",
+        cure=f"Het rekenblad bewaart de eerste 15 cijfers van een getal. {_AS_TEXT}",
+    ),
+    "unreadable-character": ProblemWords(
+        found="{found} met {character} als teken {place}",
+        allowed="tekens die te lezen zijn",
+        cure="Maak de cel leeg en typ de tekst in plaats van hem te plakken.",
+    ),
+    "mixed-decimal-marks": ProblemWords(
+        found="{comma} (rij {comma_row}) en {point} (rij {point_row})",
+        verb="gelezen als",
+        allowed="{comma_amount} en {point_amount}",
+        cure="Gebruik één decimaalteken in de hele kolom.",
+    ),
+    # Rows.
+    "sorted-by-one-column": ProblemWords(
+        found="{keys} en {others}",
+        allowed="elk in zijn eigen rij",
+        cure="Het lijkt erop dat deze kolom zonder de andere gesorteerd werd: maak dat ongedaan, "
+        "of ga terug naar een vorige versie van het blad.",
+    ),
+    "row-without-number": ProblemWords(
+        found="waarden zonder {number} en {date}",
+        verb="genomen:",
+        allowed="als leeg, zodat er niets van geëxporteerd wordt",
+        cure="Vul {number} en {date} in, of maak de rij leeg.",
+    ),
+    "lines-without-invoices": ProblemWords(
+        found="{numbers}",
+        allowed="de nummers van rijen van tabblad {title}",
+        cure="Hun facturen zijn weg, of een kolom werd zonder de andere gesorteerd: ga terug naar "
+        "een vorige versie van het blad, voeg de facturen toe, of verwijder deze regels.",
+    ),
+    # What people did to a tab.
+    "copied-tab": ProblemWords(
+        found="een kopie van tabblad {title}",
+        verb="gelezen:",
+        allowed="alleen tabblad {title}",
+        cure="Wat in de kopie staat, wordt niet geëxporteerd; hernoem of verwijder haar.",
+    ),
+    "hidden-invoices": ProblemWords(
+        verb="gelezen:", allowed="zoals alle andere", cure="Maak ze zichtbaar, of vink {hold} aan."
+    ),
+    "hidden-lines": ProblemWords(
+        verb="gelezen:",
+        allowed="zoals alle andere",
+        cure="Maak ze zichtbaar, of vink {hold} aan bij hun factuur.",
+    ),
+    "hidden-column": ProblemWords(
+        found="een verborgen kolom",
+        verb="gelezen:",
+        allowed="zoals alle andere",
+        cure="Maak ze zichtbaar, of maak ze leeg.",
+    ),
+    "merged-cells": ProblemWords(
+        found="samengevoegde cellen ({area})",
+        allowed="elke cel apart",
+        cure="Alleen de eerste ervan heeft een waarde, de andere tellen als leeg: splits ze en vul "
+        "elke cel in.",
+    ),
+    "formula-in-result-column": ProblemWords(
+        allowed="wat de server hier schrijft",
+        cure="Hij overschrijft nooit een formule en kan hier dus niets melden. Verwijder ze.",
+    ),
+}
+
+SENTENCES: Mapping[str, str] = {
+    "one key": "1 rij met alleen {what}",
+    "keys": "{count} rijen met alleen {what}",
+    "one keyless row": "1 rij zonder {what}",
+    "keyless rows": "{count} rijen zonder {what}",
+    "hidden row": "een verborgen rij",
+    "hidden rows": "verborgen rijen",
+    "a formula": "een formule",
+    "formulas": "formules",
+}
