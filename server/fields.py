@@ -25,6 +25,11 @@ NUMBER_MAX = 10**12
 WHOLE_NUMBER_MAX = 10**15
 """Above it a number cell no longer shows all its digits."""
 
+_LAST_DECIMALS = slice(-1 - DECIMALS_MAX, None)
+"""Where the mark stands of a number that has not too many."""
+
+_ONE, _HUNDRED = Decimal(1), Decimal(100)
+
 _PLAIN = re.compile(r"(-?)([0-9]{1,12})(?:[.,]([0-9]{1,6}))?")
 _GROUPED = re.compile(
     r"(-?)([1-9][0-9]{0,2}([.,' ])[0-9]{3}(?:\3[0-9]{3}){0,2})(?:(?!\3)[.,]([0-9]{1,6}))?"
@@ -206,26 +211,24 @@ def read_number(value: object) -> Decimal | None:
     """
     if isinstance(value, str):
         return _number_of_text(value)
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if not isinstance(value, float) and (isinstance(value, bool) or not isinstance(value, int)):
         return None
     if not -NUMBER_MAX < value < NUMBER_MAX:
         return None
-    shown = f"{value:.15g}"
+    shown = "%.15g" % value  # noqa: UP031 - the format of an f-string takes half as long again
     number = Decimal(shown)
-    decimals = shown.partition(".")[2]
-    is_plain = "e" not in shown and len(decimals) <= DECIMALS_MAX
-    return number + 0 if is_plain or number == round(number, DECIMALS_MAX) else None
+    if "." in shown[_LAST_DECIMALS] and "e" not in shown:
+        return number
+    return number + 0 if number == round(number, DECIMALS_MAX) else None
 
 
 def read_percent(value: object) -> Decimal | None:
     """Return 21 for 21, "21" and "21 %"; None for a bare 0.21, which may mean 21 %."""
-    number = read_number(value)
-    marked = value.rstrip() if isinstance(value, str) else ""
-    if marked.endswith("%"):
+    if isinstance(value, str) and (marked := value.rstrip()).endswith("%"):
         number = read_number(marked[:-1])
-    elif number is not None and 0 < number < 1:
-        return None
-    return number if number is not None and 0 <= number <= 100 else None  # noqa: PLR2004 - per cent
+        return number if number is not None and 0 <= number <= _HUNDRED else None
+    number = read_number(value)
+    return number if number is not None and (_ONE <= number <= _HUNDRED or not number) else None
 
 
 def read_date(value: object) -> date | None:
@@ -251,7 +254,9 @@ def read_text(value: object) -> str | None:
 def read_code(value: object) -> str | None:
     """Return an identifier; None for a number as a spreadsheet shortens it (1E+05)."""
     text = read_text(value)
-    return None if text is None or _SCIENTIFIC.fullmatch(text) else text
+    if text is None or (("E" in text or "e" in text) and _SCIENTIFIC.fullmatch(text)):
+        return None
+    return text
 
 
 def read_digits(value: object) -> str | None:

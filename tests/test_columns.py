@@ -85,7 +85,7 @@ def sheets(draw: st.DrawFn, tab_name: str) -> Sheet:
 
 
 def rows_of(rows: Rows, name: str = "Lines", headers: tuple[str, ...] = HEADERS) -> list[Row]:
-    layout, _ = find_layout(Cells((tab(name, rows, headers),), ""), {name: ALL_SCHEMAS[name]})
+    layout, _ = find_layout(Cells((tab(name, rows, headers),)), {name: ALL_SCHEMAS[name]})
     return list(read_rows(layout.tabs[name]))
 
 

@@ -7,7 +7,6 @@ would find blanks. Sheet parts of the zip are replaced; every other part stays b
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from hashlib import sha256
 from io import BytesIO
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
@@ -32,7 +31,6 @@ class OpenWorkbook:
             RefusedWorkbookError: it is no sound .xlsx file, or above a limit.
         """
         self.content = content
-        self.digest = sha256(content).hexdigest()
         with _sound(content):
             self._archive = Archive(content)
         limits.check_uncompressed(self._archive.uncompressed_bytes)
@@ -64,7 +62,7 @@ class OpenWorkbook:
                 Tab(title, self._columns(title, book.get_sheet_by_index(index)))
                 for index, title in enumerate(self._sheets)
             )
-        return Cells(tabs=tabs, digest=self.digest)
+        return Cells(tabs)
 
     def with_changes(self, cells: Cells, changes: Changes) -> bytes:
         """Return the file with the changes in it; formulas and notes stay as they are.

@@ -130,7 +130,6 @@ def read_rows(tab: FoundTab) -> Iterator[Row]:
     first = tab.header_row
     if first is None or not tab.typed_columns:
         return iter(())
-    count = tab.tab.row_count - first
     fields = tab.schema.fields
     absent = {
         name
@@ -149,9 +148,7 @@ def read_rows(tab: FoundTab) -> Iterator[Row]:
         with_refused=tuple(name for name, cells in values.items() if Refused in map(type, cells)),
         absent=frozenset(absent),
     )
-    blank = _blank_rows(tab, first)
-    numbers = range(first + 1, first + 1 + count)
-    return map(Row, repeat(columns), (one for one in numbers if one not in blank))
+    return map(Row, repeat(columns), _filled_rows(tab, first))
 
 
 def cell_in_words(cell: Cell) -> str:
@@ -187,14 +184,18 @@ def is_blank(cell: Cell) -> bool:
     return cell is None or (isinstance(cell, str) and not cell.strip())
 
 
-def _blank_rows(tab: FoundTab, header_row: int) -> frozenset[int]:
-    """Return the numbers of the rows below the headers in which nobody typed anything."""
-    numbers: Sequence[int] = range(header_row + 1, tab.tab.row_count + 1)
+def _filled_rows(tab: FoundTab, header_row: int) -> Sequence[int]:
+    """Return the numbers of the rows below the headers in which somebody typed anything."""
+    numbers = range(header_row + 1, tab.tab.row_count + 1)
+    blank: Sequence[int] = numbers
     for name in tab.typed_columns:
         cells = tab.tab.columns[tab.columns[name]]
         # An unticked box is there in every row.
-        numbers = [one for one in numbers if cells[one - 1] is False or is_blank(cells[one - 1])]
-    return frozenset(numbers)
+        blank = [one for one in blank if (cell := cells[one - 1]) is False or is_blank(cell)]
+    if not blank:
+        return numbers
+    nobodys = frozenset(blank)
+    return [one for one in numbers if one not in nobodys]
 
 
 def _read_column(tab: FoundTab, field: SheetField[Any], header_row: int) -> list[Any]:
@@ -209,6 +210,8 @@ def _read_column(tab: FoundTab, field: SheetField[Any], header_row: int) -> list
         typed = dict(zip(distinct, _meanings(field, (cell for _, cell in distinct)), strict=True))
         return list(map(typed.__getitem__, pairs))
     meanings = dict.fromkeys(cells)
+    if len(meanings) == len(cells):
+        return list(_meanings(field, cells))
     meanings = dict(zip(meanings, _meanings(field, meanings), strict=True))
     return list(map(meanings.__getitem__, cells))
 
