@@ -7,7 +7,6 @@ would find blanks. Sheet parts of the zip are replaced; every other part stays b
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from io import BytesIO
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
@@ -54,10 +53,11 @@ class OpenWorkbook:
     def cells(self) -> Cells:
         """Return all tabs; raises RefusedWorkbookError when they are not sound."""
         with _sound(self.content):
-            copy = readable_copy(
-                self._archive, [one.without_errors() for one in self._sheets.values()]
+            book = CalamineWorkbook.from_filelike(
+                readable_copy(
+                    self._archive, [one.without_errors() for one in self._sheets.values()]
+                )
             )
-            book = CalamineWorkbook.from_filelike(BytesIO(copy))
             tabs = tuple(
                 Tab(title, self._columns(title, book.get_sheet_by_index(index)))
                 for index, title in enumerate(self._sheets)
@@ -90,7 +90,7 @@ class OpenWorkbook:
 
     def _columns(self, title: str, sheet: CalamineSheet) -> tuple[list[Cell], ...]:
         try:
-            return read_columns(sheet, self._extents[title], self._sheets[title].marks)
+            return read_columns(sheet, self._extents[title], self._sheets[title].marks())
         except OverflowError as error:
             raise no_day(title) from error
 
