@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from boekbrug.server.cell_values import read_money, read_number
 from boekbrug.server.fields import (
     Choice,
     Code,
@@ -20,8 +21,6 @@ from boekbrug.server.fields import (
     SheetField,
     Text,
     YesNo,
-    read_money,
-    read_number,
 )
 
 NBSP = "\u00a0"

@@ -36,7 +36,7 @@ def as_cells(tabs: dict[str, FirstTab]) -> Cells:
     for tab in tabs.values():
         rows = [tuple(headers(tab)), *tab.rows] if tab.columns else tab.rows
         filled.append(Tab(tab.title, tuple(zip(*rows, strict=True))))
-    return Cells(tuple(filled), digest="")
+    return Cells(tuple(filled))
 
 
 def test_the_tabs_stand_in_the_order_of_the_work():

@@ -167,7 +167,7 @@ def replace_headers(cells: Cells, header: str, other: str) -> Cells:
         else tab
         for tab in cells.tabs
     ]
-    return Cells(tuple(tabs), cells.digest)
+    return Cells(tuple(tabs))
 
 
 @pytest.mark.parametrize(("series", "words"), [("CN", "CN"), ("", "without letters")])

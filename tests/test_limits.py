@@ -16,7 +16,7 @@ def test_the_limits_are_those_of_the_file():
         connect_code_days=7,
         waiting_runs_max=200,
         file_bytes_max=25_000_000,
-        uncompressed_bytes_max=300_000_000,
+        uncompressed_bytes_max=70_000_000,
         rows_max=110_000,
         lines_max=100_000,
         documents_max=35_000,

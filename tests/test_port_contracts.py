@@ -95,13 +95,6 @@ def test_an_empty_tab_has_no_columns_and_empty_rows_above_a_table_count(sheet: S
     assert tabs["Invoices"].columns == ([None, None, None], [None, None, "x"])
 
 
-def test_the_digest_is_another_after_a_change_alone(sheet: Sheet):
-    before = sheet.port().read().digest
-    assert sheet.port().read().digest == before
-    sheet.fill("Check", (("Where", "Found"), ("old", 13)))
-    assert sheet.port().read().digest != before
-
-
 def test_a_change_is_made_of_the_cells_as_they_are_read(sheet: Sheet):
     seen = []
 

@@ -159,7 +159,7 @@ def test_all_problems_are_told_at_once_and_in_the_words_of_the_sheet():
     tabs = tuple(tab for tab in facturen.tabs if tab.title != "Invoices")
     invoices = next(tab for tab in facturen.tabs if tab.title == "Invoices")
     renamed = Tab("Facturen", invoices.columns[4:])
-    assert errors(Cells((*tabs, renamed), "")) == [
+    assert errors(Cells((*tabs, renamed))) == [
         'Facturen, row 2, Soort: found "x", allowed: one of invoice, credit note.',
         'Facturen, row 2, Datum: found "soon", allowed: a date, like 2026-01-31 or 31/01/2026.',
     ]
@@ -179,12 +179,12 @@ def test_an_account_of_settings_that_lines_may_get_must_exist():
 def test_a_tab_without_headers_has_no_rows():
     cells = sheet()
     bare = tuple(Tab(tab.title, ()) if tab.title == "Customers" else tab for tab in cells.tabs)
-    assert [sentence.partition(",")[0] for sentence in errors(Cells(bare, ""))] == [
+    assert [sentence.partition(",")[0] for sentence in errors(Cells(bare))] == [
         "Customers: found no row of headers"
     ]
 
 
 def test_an_empty_sheet_has_no_tabs_and_no_surprises():
-    reading = read(Cells((), ""))
+    reading = read(Cells(()))
     assert len(reading.workbook.problems) == 5
     assert reading.workbook.settings.programs == ("winbooks",)

@@ -10,6 +10,7 @@ from excel_support import column, invoice, packed, packed_parts, refusal, sheet,
 
 from boekbrug.adapters.local.excel import ExcelLimits
 from boekbrug.adapters.local.refusals import RefusedWorkbookError
+from boekbrug.config.limits import limits
 from boekbrug.server.workflow.ports import UnreachableError
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")
@@ -153,11 +154,32 @@ def test_a_size_is_told_in_megabytes():
         limits.check_uncompressed(400_100_000)
 
 
+def test_a_workbook_at_its_limits_is_taken_and_one_beyond_is_refused():
+    most = limits()
+    excel = ExcelLimits(
+        file_bytes_max=most.file_bytes_max,
+        uncompressed_bytes_max=most.uncompressed_bytes_max,
+        rows_max=most.rows_max,
+    )
+    excel.check_uncompressed(70_000_000)
+    with pytest.raises(RefusedWorkbookError) as too_large:
+        excel.check_uncompressed(70_000_001)
+    excel.check_extents({"Lines": (110_000, 17), "Invoices": (55_000, 2)})
+    with pytest.raises(RefusedWorkbookError) as too_many:
+        excel.check_extents({"Lines": (110_000, 17), "Invoices": (110_000, 1), "VAT": (1, 1)})
+    assert [str(too_large.value), str(too_many.value)] == [
+        "found 70.1 MB when unpacked, allowed: at most 70.0 MB. "
+        "Move older years to a file of their own.",
+        "found 1980001 cells in all tabs, allowed: at most 1980000. "
+        "Move older years to a file of their own.",
+    ]
+
+
 def test_a_cell_far_to_the_right_is_refused(path: Path):
     rows = '<row r="1"><c r="XFD1"><v>4</v></c></row><row r="900"><c r="A900"><v>4</v></c></row>'
     path.write_bytes(packed(sheet1=sheet(rows)))
     assert refusal(path) == (
-        "Sales.xlsx: found 900 rows of 16384 columns in tab Invoices, allowed: at most 50000 "
+        "Sales.xlsx: found 900 rows of 16384 columns in tab Invoices, allowed: at most 18000 "
         "cells in a tab. Delete what stands far to the right of the table."
     )
 

@@ -100,7 +100,7 @@ def told(
     )
     width = max(map(len, rows))
     filled = [(*row, *[None] * (width - len(row))) for row in rows]
-    cells = Cells((Tab("Invoices", tuple(map(list, zip(*filled, strict=True)))),), "")
+    cells = Cells((Tab("Invoices", tuple(map(list, zip(*filled, strict=True)))),))
     layout, _ = find_layout(cells, schemas_for(()))
     return sheet_changes(cells, layout, report)
 

@@ -116,8 +116,7 @@ def in_dutch(cells: Cells) -> Cells:
         tuple(
             Tab(dutch("tab", tab.title), tuple(column(*cells) for cells in tab.columns))
             for tab in cells.tabs
-        ),
-        digest="",
+        )
     )
 
 
@@ -141,7 +140,7 @@ def test_a_mistake_in_a_dutch_sheet_is_told_in_dutch(mistake: str):
 
 def test_a_tab_and_a_header_that_the_sheet_lacks_have_their_name_in_the_readers_language():
     cells = in_dutch(sheet(Invoices={2: {"Number": "1", "Net": 5}}))
-    without = Cells(tuple(tab for tab in cells.tabs if tab.title != "Klanten"), "")
+    without = Cells(tuple(tab for tab in cells.tabs if tab.title != "Klanten"))
     sentences = [in_language(sentence(problem), "nl") for problem in told(without)]
     assert sentences[0] == (
         "Klanten: gevonden geen tabblad met deze naam, toegelaten: één. Voeg het toe, of geef het "
@@ -149,7 +148,7 @@ def test_a_tab_and_a_header_that_the_sheet_lacks_have_their_name_in_the_readers_
     )
     renamed = Tab("Facturen", (("Nummer", "2026/1"), ("Datum", "2026-03-16")))
     tabs = (*(tab for tab in cells.tabs if tab.title != "Facturen"), renamed)
-    (missing, _) = told(Cells(tabs, ""))
+    (missing, _) = told(Cells(tabs))
     assert in_language(sentence(missing), "nl") == (
         "Facturen, Klant: gevonden geen kolom met deze kop, toegelaten: één, met de kop in rij 1. "
         "Schrijf de kop daar; de volgorde van de kolommen speelt geen rol."

@@ -53,7 +53,7 @@ def sheet(**rows: Rows) -> Cells:
     """Return a sheet with all tabs of a team; those not given are right or empty."""
     given = {"VAT": VAT, "Accounts": ACCOUNTS, "Customers": {2: GARAGE}, **rows}
     tabs = (tab(title, given.get(title, {}), headers) for title, headers in HEADERS.items())
-    return Cells(tuple(tabs), digest="")
+    return Cells(tuple(tabs))
 
 
 def settings(**values: Cell) -> Rows:

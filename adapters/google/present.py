@@ -89,7 +89,7 @@ def present_tabs(answer: Mapping[str, Any]) -> Mapping[str, PresentTab]:
 
 def as_cells(tabs: Mapping[str, PresentTab]) -> Cells:
     """Return the top of every tab, where headers are looked for."""
-    return Cells(tuple(_top(tab) for tab in tabs.values()), digest="")
+    return Cells(tuple(_top(tab) for tab in tabs.values()))
 
 
 def _tab(sheet: Mapping[str, Any]) -> PresentTab:

@@ -9,7 +9,6 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from hashlib import sha256
 from typing import Any
 
 from gspread import HTTPClient
@@ -76,7 +75,7 @@ class GoogleWorkbook:
         self._name = "Google Sheet"
 
     def read(self) -> Cells:
-        """Return all tabs, people's own without cells; the digest is that of Google's answers."""
+        """Return all tabs, people's own without cells."""
         seen = self._remembered() or self._look()
         for _ in range(READ_ATTEMPTS_MAX):
             try:
@@ -103,8 +102,8 @@ class GoogleWorkbook:
         there: a row that moves in the fraction of a second between the look and the write gets
         another's texts, which the next run puts right.
         """
-        grids, digest = self._grids()
-        changes = changes_of(Cells(tuple(grid.tab for grid in grids.values()), digest))
+        grids = self._grids()
+        changes = changes_of(Cells(tuple(grid.tab for grid in grids.values())))
         try:
             requests = requests_of(grids, changes)
         except KeyError as missing:
@@ -149,9 +148,7 @@ class GoogleWorkbook:
             title: merged_tab(title, texts, numbers)
             for title, texts, numbers in zip(known, shown, serial, strict=True)
         }
-        canonical = json.dumps([titles, shown, serial], separators=(",", ":"))
-        tabs = tuple(read.get(title, Tab(title, ())) for title in titles)
-        return Cells(tabs, sha256(canonical.encode()).hexdigest())
+        return Cells(tuple(read.get(title, Tab(title, ())) for title in titles))
 
     def _values(self, titles: Sequence[str], dates: str) -> list[Values]:
         """Return the columns of each tab, with dates in one of Google's two ways."""
@@ -167,8 +164,8 @@ class GoogleWorkbook:
         answer = self._client.values_batch_get(self._id, [*map(quoted, titles)], options)
         return [one.get("values", []) for one in answer["valueRanges"]]
 
-    def _grids(self) -> tuple[Mapping[str, Grid], str]:
-        """Return the tabs of Boekbrug as they are now, and the digest of Google's answer."""
+    def _grids(self) -> Mapping[str, Grid]:
+        """Return the tabs of Boekbrug as they are now."""
         seen = self._remembered()
         if seen and self._now() - seen.seen_at < TITLES_HOLD:
             known = [quoted(title) for title in seen.tabs if known_tab(title)]
@@ -179,12 +176,11 @@ class GoogleWorkbook:
                     raise
         return self._grids_at({})
 
-    def _grids_at(self, ranges: Mapping[str, Sequence[str]]) -> tuple[Mapping[str, Grid], str]:
-        answer = self._get({"fields": GRID_FIELDS, **ranges})
-        name, grids = grids_of(answer)
+    def _grids_at(self, ranges: Mapping[str, Sequence[str]]) -> Mapping[str, Grid]:
+        name, grids = grids_of(self._get({"fields": GRID_FIELDS, **ranges}))
         if not ranges:
             self._keep(name, grids)
-        return grids, sha256(answer).hexdigest()
+        return grids
 
     def _get(self, params: Mapping[str, Any]) -> bytes:
         self._wait_for_a_read()

@@ -26,7 +26,7 @@ class ExcelWorkbook:
         self._limits = limits
 
     def read(self) -> Cells:
-        """Return all tabs; the digest is that of the very bytes that were parsed."""
+        """Return all tabs."""
         with self._in_words():
             return self._open().cells()
 

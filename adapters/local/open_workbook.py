@@ -8,8 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
-from hashlib import sha256
-from io import BytesIO
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
@@ -34,7 +32,6 @@ class OpenWorkbook:
             RefusedWorkbookError: it is no sound .xlsx file, or above a limit.
         """
         self.content = content
-        self.digest = sha256(content).hexdigest()
         with _sound(content):
             self._archive = Archive(content)
         limits.check_uncompressed(self._archive.uncompressed_bytes)
@@ -58,15 +55,16 @@ class OpenWorkbook:
     def cells(self) -> Cells:
         """Return all tabs; raises RefusedWorkbookError when they are not sound."""
         with _sound(self.content):
-            copy = readable_copy(
-                self._archive, [one.without_errors() for one in self._sheets.values()]
+            book = CalamineWorkbook.from_filelike(
+                readable_copy(
+                    self._archive, [one.without_errors() for one in self._sheets.values()]
+                )
             )
-            book = CalamineWorkbook.from_filelike(BytesIO(copy))
             tabs = tuple(
                 Tab(title, self._columns(title, book.get_sheet_by_index(index)), self._shape(title))
                 for index, title in enumerate(self._sheets)
             )
-        return Cells(tabs=tabs, digest=self.digest)
+        return Cells(tabs)
 
     def with_changes(self, cells: Cells, changes: Changes) -> bytes:
         """Return the file with the changes in it; formulas and notes stay as they are.
@@ -94,7 +92,7 @@ class OpenWorkbook:
 
     def _columns(self, title: str, sheet: CalamineSheet) -> tuple[list[Cell], ...]:
         try:
-            return read_columns(sheet, self._extents[title], self._sheets[title].marks)
+            return read_columns(sheet, self._extents[title], self._sheets[title].marks())
         except OverflowError as error:
             raise no_day(title) from error
 

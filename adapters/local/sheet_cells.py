@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from operator import lt
 
 from boekbrug.adapters.local.row_xml import column_number
@@ -113,11 +113,16 @@ class SheetCells:
         is_empty_text = kind == b"str" and value is not None
         if not text and not is_empty_text and self._formula.search(inner):
             return NO_RESULT
-        return CellError(text or "#ERROR") if kind == b"e" else None
+        return _error(text or "#ERROR") if kind == b"e" else None
 
     def _shows_errors(self, xml: bytes, start: int, end: int) -> bool:
         # Before the pattern, which looks at every cell and takes ten times as long.
         return any(xml.find(kind, start, end) >= 0 for kind in (b'"e"', b"'e'"))
+
+
+@lru_cache(maxsize=100)
+def _error(code: str) -> CellError:
+    return CellError(code)
 
 
 @cache

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 
 from lxml import etree
 
@@ -87,23 +88,21 @@ class SheetXml:
         Raises:
             UnsupportedSheetError: a cell is not where its reference says.
         """
-        filled = [(row.number, self._last_column(row)) for row in self.rows]
-        places = [(row, column) for row, column in filled if column]
-        places += [(mark.row, mark.column) for mark in self.marks]
-        rows, columns = zip((0, 0), *places, strict=True)
-        return max(rows), max(columns)
+        last_row = last_column = 0
+        filled = ((row.number, self._last_column(row)) for row in self.rows)
+        marked = ((mark.row, mark.column) for mark in self.marks())
+        for row, column in chain(filled, marked):
+            if column:
+                last_row, last_column = max(last_row, row), max(last_column, column)
+        return last_row, last_column
 
-    @cached_property
-    def marks(self) -> tuple[Mark, ...]:
-        """What the cells are besides their values."""
+    def marks(self) -> Iterator[Mark]:
+        """Yield what the cells are besides their values; kept, they would outweigh the cells."""
         if not self._cells.has_marks(self.xml, self._rows_start, self._rows_end):
-            return ()
-        return tuple(
-            mark
-            for row in self.rows
-            if self._cells.has_marks(self.xml, row.start, row.end)
-            for mark in self._cells.marks(self.xml[row.start : row.end], row.number)
-        )
+            return
+        for row in self.rows:
+            if self._cells.has_marks(self.xml, row.start, row.end):
+                yield from self._cells.marks(self.xml[row.start : row.end], row.number)
 
     def shape(self, tables: Iterable[bytes], first_day: date) -> Shape:
         """Return what the tab looks like besides its values.

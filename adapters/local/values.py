@@ -7,7 +7,8 @@ would show it cells that nobody looked at.
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
-from zipfile import ZIP_STORED, ZipFile
+from itertools import islice
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from python_calamine import CalamineSheet
 
@@ -18,13 +19,19 @@ from boekbrug.server.workbook.cells import Cell
 Value = float | str | bool | time | date | datetime | timedelta
 """What the library hands out."""
 
+ROWS_AT_ONCE = 1_000
+"""That become columns; all of them would take as much memory again."""
+
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
-def readable_copy(archive: Archive, sheets: Sequence[bytes]) -> bytes:
-    """Return a workbook of these sheets, without titles, and what their cells refer to."""
+def readable_copy(archive: Archive, sheets: Sequence[bytes]) -> BytesIO:
+    """Return a workbook of these sheets, without titles, and what their cells refer to.
+
+    It is packed, fast rather than small: the library keeps a copy of its own.
+    """
     parts = {f"worksheets/{number}.xml": sheet for number, sheet in enumerate(sheets)}
     kinds = dict.fromkeys(parts, "worksheet")
     for kind in ("styles", "sharedStrings"):
@@ -33,13 +40,14 @@ def readable_copy(archive: Archive, sheets: Sequence[bytes]) -> bytes:
             parts[f"{kind}.xml"] = archive.part(name)
     day_0 = 1904 if archive.counts_days_from_1904() else 1900
     file = BytesIO()
-    with ZipFile(file, "w", ZIP_STORED) as copy:
+    with ZipFile(file, "w", ZIP_DEFLATED, compresslevel=1) as copy:
         copy.writestr("_rels/.rels", _relations({WORKBOOK_PART: "officeDocument"}))
         copy.writestr(WORKBOOK_PART, _workbook(len(sheets), day_0))
         copy.writestr(RELATIONS_PART, _relations(kinds))
         for name, xml in parts.items():
             copy.writestr(f"xl/{name}", xml)
-    return file.getvalue()
+    file.seek(0)
+    return file
 
 
 def read_columns(
@@ -59,13 +67,24 @@ def read_columns(
     last_row, last_column = sheet.end or (-1, -1)  # 0-based
     if last_row >= extent[0] or last_column >= extent[1]:
         raise ValueError("cells where none were found")
-    rows = sheet.to_python(skip_empty_area=False)
-    columns = [[_cell(value) for value in column] for column in zip(*rows, strict=True)]
+    columns = _columns(sheet, last_row, last_column)
     for mark in marks:
         _widen(columns, mark)
         cells = columns[mark.column - 1]
         cells[mark.row - 1] = mark.error or _percentage(cells[mark.row - 1])
     return tuple(columns)
+
+
+def _columns(sheet: CalamineSheet, last_row: int, last_column: int) -> list[list[Cell]]:
+    """Return the values from A1 on; the library's rows begin at the first column with a value."""
+    _, first_column = sheet.start or (0, 0)
+    empty: list[list[Cell]] = [[None] * (last_row + 1) for _ in range(first_column)]
+    filled: list[list[Cell]] = [[] for _ in range(last_column + 1 - first_column)]
+    rows = iter(sheet.iter_rows())
+    while some := list(islice(rows, ROWS_AT_ONCE)):
+        for cells, values in zip(filled, zip(*some, strict=True), strict=True):
+            cells.extend(map(_cell, values))
+    return empty + filled
 
 
 def _widen(columns: list[list[Cell]], mark: Mark) -> None:

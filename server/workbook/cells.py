@@ -44,10 +44,9 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """All tabs as read in one go; `digest` is the SHA-256 of what was read, in hexadecimal."""
+    """All tabs as read in one go."""
 
     tabs: tuple[Tab, ...]
-    digest: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

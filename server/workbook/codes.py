@@ -8,7 +8,7 @@ from boekbrug.server.bookkeeping.books import Account, VatCode
 from boekbrug.server.bookkeeping.problems import Problem
 from boekbrug.server.bookkeeping.settings import Dossier
 from boekbrug.server.bookkeeping.terms import Treatment
-from boekbrug.server.fields import read_number
+from boekbrug.server.cell_values import read_number
 from boekbrug.server.wording.said import Said, said, word
 from boekbrug.server.workbook.columns import Row
 from boekbrug.server.workbook.layout import FoundLayout
@@ -31,7 +31,7 @@ class VatCodes:
 
     def meant_by(self, row: Row, attribute: str) -> VatCode | Problem:
         """Return the code that a cell means: its name, or a bare rate that only one code has."""
-        value: str | Decimal = row.values[attribute]
+        value: str | Decimal = row[attribute]
         name = str(value)
         code = self.register.find(name)
         if code:
@@ -63,9 +63,9 @@ def read_accounts(
     def make(row: Row) -> tuple[Account, list[Problem]]:
         account = Account(
             origin=row.origin,
-            number=row.values["number"],
-            name=row.values["name"],
-            kind=row.values["kind"],
+            number=row["number"],
+            name=row["name"],
+            kind=row["kind"],
         )
         if len(account.number) == account_length:
             return account, []
@@ -92,11 +92,11 @@ def read_vat_codes(
     def make(row: Row) -> tuple[VatCode, list[Problem]]:
         code = VatCode(
             origin=row.origin,
-            code=row.values["code"],
-            name=row.values["name"],
-            rate=row.values["rate"],
-            treatment=row.values["treatment"],
-            suggested_account=row.values["suggested_account"],
+            code=row["code"],
+            name=row["name"],
+            rate=row["rate"],
+            treatment=row["treatment"],
+            suggested_account=row["suggested_account"],
             program_codes=_program_codes(row, dossier, programs),
         )
         return code, list(_vat_problems(row, code, accounts))
@@ -127,9 +127,9 @@ def _allowed(register: Register[VatCode], by_rate: Collection[Decimal]) -> Said:
 
 
 def _program_codes(row: Row, dossier: Dossier, programs: Collection[str]) -> dict[str, str]:
-    codes = {dossier.program: row.values["program_code"]}
+    codes = {dossier.program: row["program_code"]}
     for program in programs:
-        codes[program] = row.values[program_attribute(program)] or codes.get(program, "")
+        codes[program] = row[program_attribute(program)] or codes.get(program, "")
     return {program: code for program, code in codes.items() if code}
 
 

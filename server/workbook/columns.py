@@ -4,17 +4,15 @@ The values and the messages are those of `schema.load` row by row, at a tenth of
 large tab. Where numbers and ticks meet, a cell is known by its type too: TRUE is never 1.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from operator import itemgetter
-from types import MappingProxyType
+from itertools import repeat
 from typing import Any, cast
 
-import marshmallow as ma
-
 from boekbrug.server.bookkeeping.problems import Origin, Problem, Severity, coded_at, found_in_words
-from boekbrug.server.fields import SheetField, without_unseen
+from boekbrug.server.cell_values import without_unseen
+from boekbrug.server.fields import SheetField
 from boekbrug.server.wording.said import Said, said, word
 from boekbrug.server.workbook.cells import Cell, CellError
 from boekbrug.server.workbook.layout import FoundTab
@@ -27,23 +25,56 @@ class Refused:
     allowed: Said
 
 
-_NONE_REFUSED: Mapping[str, Refused] = MappingProxyType({})
-_WITHOUT_VALUE = frozenset({Refused, type(ma.missing)})
 _NUMBERS = frozenset({bool, int, float})
 """Of several of these types the same key would stand for two cells: TRUE, 1 and 1.0 are equal."""
 
 
-@dataclass(slots=True)  # frozen, a hundred thousand of them take four times as long to make
-class Row:
-    """A row that holds something, never changed. `values` are by attribute, without those refused.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Columns:
+    """A tab as read: each column's values from the row below the headers on, by attribute.
 
-    A column that the sheet lacks is in neither when it is required: that has its own problem.
+    A refused cell is a `Refused` in its column, and `with_refused` names the columns that have
+    one. A required column that the sheet lacks is in `absent` alone: that has its own problem.
     """
 
     tab: FoundTab
+    header_row: int
+    values: Mapping[str, Sequence[Any]]
+    with_refused: tuple[str, ...]
+    absent: frozenset[str]
+
+
+@dataclass(slots=True, eq=False)  # frozen, a hundred thousand of them take four times as long
+class Row:
+    """A row that holds something, never changed: one place in the columns of its tab.
+
+    `row["net"]` is the value of a column by its attribute; KeyError when it could not be read.
+    """
+
+    _columns: _Columns
     number: int
-    values: Mapping[str, Any]
-    refused: Mapping[str, Refused]
+
+    def __getitem__(self, attribute: str) -> Any:
+        columns = self._columns
+        value = columns.values[attribute][self.number - columns.header_row - 1]
+        if type(value) is Refused:
+            raise KeyError(attribute)
+        return value
+
+    def __contains__(self, attribute: str) -> bool:
+        return attribute not in self.lacks
+
+    def get(self, attribute: str, default: Any = None) -> Any:
+        """Return the value of a column, or the default where it could not be read."""
+        try:
+            return self[attribute]
+        except KeyError:
+            return default
+
+    @property
+    def tab(self) -> FoundTab:
+        """The tab that the row stands in."""
+        return self._columns.tab
 
     @property
     def origin(self) -> Origin:
@@ -51,12 +82,17 @@ class Row:
         return Origin(self.tab.title, self.number)
 
     @property
+    def refused(self) -> Mapping[str, Refused]:
+        """The cells that their columns do not take, by attribute."""
+        columns, index = self._columns, self.number - self._columns.header_row - 1
+        cells = ((name, columns.values[name][index]) for name in columns.with_refused)
+        return {name: value for name, value in cells if type(value) is Refused}
+
+    @property
     def lacks(self) -> frozenset[str]:
         """The attributes that could not be read."""
-        fields = self.tab.schema.fields
-        if len(fields) == len(self.values):
-            return frozenset()
-        return frozenset(fields) - self.values.keys()
+        absent = self._columns.absent
+        return absent.union(self.refused) if self._columns.with_refused else absent
 
     def cell(self, attribute: str) -> Cell:
         """Return the cell as it stands in the sheet."""
@@ -90,22 +126,30 @@ class Row:
         return str(self.tab.schema.fields[attribute].data_key)
 
 
-def read_rows(tab: FoundTab) -> list[Row]:
+def read_rows(tab: FoundTab) -> Iterator[Row]:
     """Return the rows below the headers in which somebody typed something."""
-    if tab.header_row is None or not tab.typed_columns:
-        return []
     first = tab.header_row
-    columns = {name: _read_column(tab, field, first) for name, field in tab.schema.fields.items()}
-    partial = tuple(name for name, cells in columns.items() if _is_partial(cells))
-    typed = [tab.tab.columns[tab.columns[name]][first:] for name in tab.typed_columns]
-    numbered = enumerate(
-        zip(zip(*typed, strict=True), zip(*columns.values(), strict=True), strict=True), first + 1
+    if first is None or not tab.typed_columns:
+        return iter(())
+    fields = tab.schema.fields
+    absent = {
+        name
+        for name, field in fields.items()
+        if field.required and field.data_key not in tab.columns
+    }
+    values = {
+        name: _read_column(tab, cast("SheetField[Any]", field), first)
+        for name, field in fields.items()
+        if name not in absent
+    }
+    columns = _Columns(
+        tab=tab,
+        header_row=first,
+        values=values,
+        with_refused=tuple(name for name, cells in values.items() if Refused in map(type, cells)),
+        absent=frozenset(absent),
     )
-    return [
-        _row(tab, number, dict(zip(columns, values, strict=True)), partial)
-        for number, (cells, values) in numbered
-        if _is_filled(cells)
-    ]
+    return map(Row, repeat(columns), _filled_rows(tab, first))
 
 
 def cell_in_words(cell: Cell) -> str:
@@ -141,64 +185,45 @@ def is_blank(cell: Cell) -> bool:
     return cell is None or (isinstance(cell, str) and not without_unseen(cell).strip())
 
 
-def _is_filled(cells: Iterable[Cell]) -> bool:
-    """Whether somebody typed anything: an unticked box is there in every row."""
-    for cell in cells:  # noqa: SIM110 - one generator a row takes twice as long
-        if cell is not False and not is_blank(cell):
-            return True
-    return False
+def _filled_rows(tab: FoundTab, header_row: int) -> Sequence[int]:
+    """Return the numbers of the rows below the headers in which somebody typed anything."""
+    numbers = range(header_row + 1, tab.tab.row_count + 1)
+    blank: Sequence[int] = numbers
+    for name in tab.typed_columns:
+        cells = tab.tab.columns[tab.columns[name]]
+        # An unticked box is there in every row.
+        blank = [one for one in blank if (cell := cells[one - 1]) is False or is_blank(cell)]
+    if not blank:
+        return numbers
+    nobodys = frozenset(blank)
+    return [one for one in numbers if one not in nobodys]
 
 
-class _Memo(dict[Any, Any]):
-    """The column's cells as read so far, by what `cell_of` takes them from."""
-
-    def __init__(self, field: ma.fields.Field[Any], cell_of: Callable[[Any], Cell]) -> None:
-        super().__init__()
-        self.field = field
-        self.cell_of = cell_of
-
-    def __missing__(self, key: Any) -> Any:
-        self[key] = value = _deserialized(self.field, self.cell_of(key))
-        return value
-
-
-def _read_column(tab: FoundTab, field: ma.fields.Field[Any], first: int) -> list[Any]:
+def _read_column(tab: FoundTab, field: SheetField[Any], header_row: int) -> list[Any]:
+    """Return what the cells of a column mean below the headers; each distinct one is read once."""
     index = tab.columns.get(str(field.data_key))
     if index is None:
-        absent = ma.missing if field.required else field.load_default
-        return [absent] * (tab.tab.row_count - first)
-    cells = tab.tab.columns[index][first:]
+        return [field.load_default] * (tab.tab.row_count - header_row)
+    cells = tab.tab.columns[index][header_row:]
     if len(_NUMBERS & set(map(type, cells))) > 1:
-        pairs = zip(map(type, cells), cells, strict=True)
-        return list(map(_Memo(field, itemgetter(1)).__getitem__, pairs))
-    return list(map(_Memo(field, _itself).__getitem__, cells))
+        pairs = list(zip(map(type, cells), cells, strict=True))
+        distinct = dict.fromkeys(pairs)
+        typed = dict(zip(distinct, _meanings(field, (cell for _, cell in distinct)), strict=True))
+        return list(map(typed.__getitem__, pairs))
+    meanings = dict.fromkeys(cells)
+    if len(meanings) == len(cells):
+        return list(_meanings(field, cells))
+    meanings = dict(zip(meanings, _meanings(field, meanings), strict=True))
+    return list(map(meanings.__getitem__, cells))
 
 
-def _itself(cell: Cell) -> Cell:
-    return cell
-
-
-def _is_partial(values: Iterable[Any]) -> bool:
-    """Whether some rows have no value of the column."""
-    return not _WITHOUT_VALUE.isdisjoint(map(type, values))
-
-
-def _deserialized(field: ma.fields.Field[Any], cell: Cell) -> Any:
-    if isinstance(field, SheetField) and not field.validators and not is_blank(cell):
-        value = field.read(cell)  # what `deserialize` comes to, in a third of the time
-        return Refused(cast("Said", field.allowed)) if value is None else value
-    try:
-        return field.deserialize(ma.missing if is_blank(cell) else cell)
-    except ma.ValidationError as error:
-        return Refused(cast("Said", error.messages[0]))
-
-
-def _row(tab: FoundTab, number: int, values: dict[str, Any], partial: Iterable[str]) -> Row:
-    refused: dict[str, Refused] = {}
-    for attribute in partial:
-        value = values[attribute]
-        if isinstance(value, Refused):
-            refused[attribute] = value
-        if isinstance(value, Refused) or value is ma.missing:
-            del values[attribute]
-    return Row(tab, number, values, refused or _NONE_REFUSED)
+def _meanings(field: SheetField[Any], cells: Iterable[Cell]) -> Iterator[Any]:
+    """Yield what `deserialize` comes to for each cell, or why it is refused."""
+    read, refused = field.read, Refused(cast("Said", field.allowed))
+    blank = refused if field.required else field.load_default
+    for cell in cells:
+        if cell is None or (type(cell) is str and not cell.strip()):
+            yield blank
+        else:
+            value = read(cell)
+            yield refused if value is None else value

@@ -36,25 +36,24 @@ def read_customers(
 
 
 def _customer(row: Row, dossier: Dossier) -> tuple[Customer, list[Problem]]:
-    values = row.values
-    typed = values["vat_number"]
-    country = values["country"] or country_of(typed) or dossier.country
+    typed = row["vat_number"]
+    country = row["country"] or country_of(typed) or dossier.country
     checked = check_vat_number(typed, country) if typed else None
     customer = Customer(
         origin=row.origin,
-        key=values["key"],
-        name=values["name"] or values["key"],
-        kind=values["kind"],
+        key=row["key"],
+        name=row["name"] or row["key"],
+        kind=row["kind"],
         country=country,
         vat_number=checked.number if checked else "",
-        street=values["street"],
-        postcode=values["postcode"],
-        city=values["city"],
-        language=values["language"],
-        payment_terms=values["payment_terms"],
-        email=values["email"],
-        external_id=values["external_id"],
-        hold=values["hold"],
+        street=row["street"],
+        postcode=row["postcode"],
+        city=row["city"],
+        language=row["language"],
+        payment_terms=row["payment_terms"],
+        email=row["email"],
+        external_id=row["external_id"],
+        hold=row["hold"],
     )
     return customer, [
         *_vat_number_problems(row, checked, dossier),
@@ -76,13 +75,13 @@ def _vat_number_problems(
 
 def _postcode_problems(row: Row, country: str) -> Iterator[Problem]:
     length = POSTCODE_DIGITS.get(country)
-    postcode: str = row.values["postcode"]
+    postcode: str = row["postcode"]
     if length and postcode.isdecimal() and len(postcode) != length:
         yield row.wrong("postcode", "postcode-of-other-length", length=length, country=country)
 
 
 def _terms_problems(row: Row) -> Iterator[Problem]:
-    terms: str = row.values["payment_terms"]
+    terms: str = row["payment_terms"]
     if terms and parse_terms(terms) is None:
         yield row.wrong("payment_terms", "unreadable-payment-terms")
 

@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from typing import Any, cast
 
 from boekbrug.server.bookkeeping.problems import Origin, Severity, coded_at, found_in_words
+from boekbrug.server.cell_values import WHOLE_NUMBER_MAX, folded, read_date
 from boekbrug.server.fields import (
-    WHOLE_NUMBER_MAX,
     Code,
     Digits,
     Money,
@@ -21,8 +21,6 @@ from boekbrug.server.fields import (
     SheetDate,
     SheetField,
     Text,
-    folded,
-    read_date,
 )
 from boekbrug.server.workbook.cells import Cell, text_of
 from boekbrug.server.workbook.damage_finding import (

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from boekbrug.server.bookkeeping.problems import Problem, Severity, coded
-from boekbrug.server.fields import read_yes_no
+from boekbrug.server.cell_values import read_yes_no
 from boekbrug.server.workbook.cells import Cell
 from boekbrug.server.workbook.columns import is_blank
 from boekbrug.server.workbook.layout import FoundTab

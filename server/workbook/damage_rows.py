@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from boekbrug.server.bookkeeping.problems import found_in_words
-from boekbrug.server.fields import read_code
+from boekbrug.server.cell_values import read_code
 from boekbrug.server.wording.said import said
 from boekbrug.server.workbook.columns import is_blank
 from boekbrug.server.workbook.damage_finding import (

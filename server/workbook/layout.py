@@ -13,7 +13,7 @@ from enum import StrEnum
 import marshmallow as ma
 
 from boekbrug.server.bookkeeping.problems import Problem, coded, found_in_words
-from boekbrug.server.fields import folded
+from boekbrug.server.cell_values import folded
 from boekbrug.server.wording.said import word
 from boekbrug.server.workbook.cells import Cell, Cells, Tab, text_of
 from boekbrug.server.workbook.layout_problems import (
@@ -52,11 +52,10 @@ class StartLabel(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundTab:
-    """A team's tab as found. `columns` and `headers` are by English header.
+    """A team's tab as found. `columns` are by English header.
 
-    `headers` holds the texts as the sheet writes them, `header_row` is 1-based; None means that
-    no row of headers was found, and then there are no columns. `typed_columns` are the known
-    columns that people fill in.
+    `header_row` is 1-based; None means that no row of headers was found, and then there are no
+    columns. `typed_columns` are the known columns that people fill in.
     """
 
     name: str
@@ -70,11 +69,6 @@ class FoundTab:
     def title(self) -> str:
         """The title as the sheet writes it."""
         return self.tab.title
-
-    @property
-    def headers(self) -> Mapping[str, str]:
-        """English header to the header's text in the sheet."""
-        return {name: self.header(name) for name in self.columns}
 
     def header(self, name: str) -> str:
         """Return a column's header as the sheet writes it, else as the reader would."""

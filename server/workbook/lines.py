@@ -47,9 +47,9 @@ def own_line(
         origin=row.origin,
         description=description,
         quantity=Decimal(1),
-        unit_price=row.values["net"],
+        unit_price=row["net"],
         vat_code=code.code,
-        account=row.values["account"],
+        account=row["account"],
     )
 
 
@@ -60,8 +60,8 @@ def _typed_line(row: Row, codes: VatCodes, accounts: Register[Account]) -> Typed
         problems += code
     return TypedLine(
         row=row,
-        invoice=row.values.get("invoice", ""),
-        kind=row.values.get("kind"),
+        invoice=row.get("invoice", ""),
+        kind=row.get("kind"),
         line=None if problems or isinstance(code, list) else _line(row, code),
         problems=tuple(problems),
     )
@@ -70,12 +70,12 @@ def _typed_line(row: Row, codes: VatCodes, accounts: Register[Account]) -> Typed
 def _line(row: Row, code: VatCode) -> Line:
     return Line(
         origin=row.origin,
-        description=row.values["description"],
-        quantity=row.values["quantity"],
-        unit_price=row.values["unit_price"],
-        discount_percent=row.values["discount_percent"],
+        description=row["description"],
+        quantity=row["quantity"],
+        unit_price=row["unit_price"],
+        discount_percent=row["discount_percent"],
         vat_code=code.code,
-        account=row.values["account"],
+        account=row["account"],
     )
 
 
@@ -88,11 +88,11 @@ def _code_of(row: Row, codes: VatCodes, accounts: Register[Account]) -> VatCode 
 
 
 def _unknown_account(row: Row, accounts: Register[Account]) -> Iterator[Problem]:
-    number: str = row.values["account"]
+    number: str = row["account"]
     if number and accounts.find(number) is None:
         yield accounts.refusal(row, "account", number)
 
 
 def _negative_price(row: Row) -> Iterator[Problem]:
-    if row.values.get("unit_price", 0) < 0:
+    if row.get("unit_price", 0) < 0:
         yield row.wrong("unit_price", "negative-price")

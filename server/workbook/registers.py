@@ -87,7 +87,7 @@ def read_register(
         attribute: the column that holds the name.
         make: gives the thing of a row whose cells were all accepted, and what is wrong with it.
     """
-    rows = [] if tab is None else read_rows(tab)
+    rows = () if tab is None else read_rows(tab)
     problems: list[Problem] = []
     things: dict[str, T] = {}
     first: dict[str, Row] = {}
@@ -97,7 +97,7 @@ def read_register(
         thing, found = (None, ()) if row.lacks else make(row)
         if not is_held(row):
             problems += [*row.problems(), *found]
-        key = str(row.values.get(attribute, "")).casefold()
+        key = str(row.get(attribute, "")).casefold()
         if key in first and not is_held(row):
             doubles.setdefault(key, [first[key]]).append(row)
         elif key and key not in first:
@@ -112,14 +112,14 @@ def read_register(
         things=things,
         faulty={key: row.number for key, row in unread.items()},
         held=frozenset(key for key, row in unread.items() if is_held(row)),
-        nearest=NearestNames({first[key].values[attribute]: first[key].number for key in things}),
+        nearest=NearestNames({first[key][attribute]: first[key].number for key in things}),
     )
     return register, problems
 
 
 def is_held(row: Row) -> bool:
     """Whether a row is to be left alone."""
-    return row.values.get("hold") is True
+    return row.get("hold") is True
 
 
 def many_times(count: int) -> Said:

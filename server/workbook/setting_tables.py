@@ -7,7 +7,7 @@ from itertools import pairwise
 from boekbrug.server.bookkeeping.numbers import PATTERN
 from boekbrug.server.bookkeeping.settings import BookYear, Series
 from boekbrug.server.bookkeeping.terms import Kind
-from boekbrug.server.fields import folded, read_date
+from boekbrug.server.cell_values import folded, read_date
 from boekbrug.server.wording.said import said
 from boekbrug.server.workbook.value_synonyms import DOCUMENT_KINDS
 

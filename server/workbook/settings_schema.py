@@ -11,18 +11,8 @@ from datetime import date
 import marshmallow as ma
 
 from boekbrug.server.bookkeeping.terms import CustomerExport, Periods, VatMode
-from boekbrug.server.fields import (
-    Choice,
-    Code,
-    Digits,
-    SheetDate,
-    SheetField,
-    Text,
-    YesNo,
-    folded,
-    read_date,
-    read_text,
-)
+from boekbrug.server.cell_values import folded, read_date, read_text
+from boekbrug.server.fields import Choice, Code, Digits, SheetDate, SheetField, Text, YesNo
 from boekbrug.server.wording.said import said
 from boekbrug.server.workbook import value_synonyms
 

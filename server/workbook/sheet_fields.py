@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from boekbrug.server.fields import SheetField, folded, read_number, read_text
+from boekbrug.server.cell_values import folded, read_number, read_text
+from boekbrug.server.fields import SheetField
 from boekbrug.server.wording.said import said
 from boekbrug.server.workbook.cells import text_of
 from boekbrug.server.workbook.countries import CODES, NAMES

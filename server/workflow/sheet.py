@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import chain
 
 from boekbrug.server.bookkeeping.plan import State
-from boekbrug.server.fields import read_code, read_yes_no
+from boekbrug.server.cell_values import read_code, read_yes_no
 from boekbrug.server.records.entries import ProblemDetail
 from boekbrug.server.workbook.cells import (
     Cells,

@@ -48,7 +48,7 @@ def tab_of(make: Callable[[Random, int], Line], line_count: int) -> FoundTab:
     """Return tab Lines with that many lines below its headers."""
     dice = Random(2026)
     rows = [HEADERS, *(make(dice, number) for number in range(line_count))]
-    cells = Cells((Tab("Lines", tuple(zip(*rows, strict=True))),), "")
+    cells = Cells((Tab("Lines", tuple(zip(*rows, strict=True))),))
     layout, _ = find_layout(cells, {"Lines": schemas_for(())["Lines"]})
     return layout.tabs["Lines"]
 

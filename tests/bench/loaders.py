@@ -1,12 +1,13 @@
 """The loader, and what it is compared with: marshmallow row by row, and a loop by hand."""
 
+from collections import deque
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
 import marshmallow as ma
 
-from boekbrug.server.fields import (
+from boekbrug.server.cell_values import (
     read_code,
     read_digits,
     read_number,
@@ -30,8 +31,8 @@ TEXT_LENGTH_MAX = 500
 
 
 def by_column(tab: FoundTab) -> Any:
-    """Load with the server's own loader."""
-    return read_rows(tab)
+    """Load with the server's own loader and go through the rows, which are made one by one."""
+    return deque(read_rows(tab), maxlen=0)
 
 
 def by_schema(tab: FoundTab, rows: list[dict[str, Cell]]) -> Any:
@@ -86,8 +87,11 @@ def rows_for_schema(tab: FoundTab) -> list[dict[str, Cell]]:
 def same(tab: FoundTab) -> bool:
     """Whether all three load the same values and refuse the same cells with the same words."""
     ours = [
-        (dict(row.values), {name: one.allowed for name, one in row.refused.items()})
-        for row in by_column(tab)
+        (
+            {name: row[name] for name in tab.schema.fields if name in row},
+            {name: one.allowed for name, one in row.refused.items()},
+        )
+        for row in read_rows(tab)
     ]
     return ours == by_hand(tab) == list(_schema_rows(tab))
 

@@ -1,0 +1,169 @@
+"""What a cell means: numbers, amounts, dates and texts in the shapes that people type.
+
+A shape with two meanings is refused: nothing is guessed. The stock Decimal field of marshmallow is
+no help here: it takes "1e3" and "1_000", refuses "12,50" and rounds 12.345 without a word.
+"""
+
+import re
+import unicodedata
+from datetime import date, datetime
+from decimal import Decimal
+
+DECIMALS_MAX = 6
+NUMBER_MAX = 10**12
+WHOLE_NUMBER_MAX = 10**15
+"""Above it a number cell no longer shows all its digits."""
+
+_LAST_DECIMALS = slice(-1 - DECIMALS_MAX, None)
+"""Where the mark stands of a number that has not too many."""
+
+_ONE, _HUNDRED = Decimal(1), Decimal(100)
+
+_PLAIN = re.compile(r"(-?)([0-9]{1,12})(?:[.,]([0-9]{1,6}))?")
+_GROUPED = re.compile(
+    r"(-?)([1-9][0-9]{0,2}([.,' ])[0-9]{3}(?:\3[0-9]{3}){0,2})(?:(?!\3)[.,]([0-9]{1,6}))?"
+)
+_ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_DAY_FIRST = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})")
+_SCIENTIFIC = re.compile(r"[0-9]+(?:[.,][0-9]+)?[eE][+-]?[0-9]+")
+_UNSEEN = re.compile(
+    "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+)
+"""Soft hyphens, marks of no width and marks of direction, which come with what is pasted."""
+_JOINERS = re.compile("[\u200c\u200d]")
+"""They shape the letters of some scripts, so only what is compared goes without them."""
+_YES = frozenset({"yes", "ja", "oui", "true", "waar", "vrai", "wahr", "x"})
+_NO = frozenset({"no", "nee", "non", "nein", "false", "onwaar", "faux", "falsch"})
+
+
+def folded(text: str) -> str:
+    r"""Return the text by which names are compared: no accents, no case, single spaces.
+
+    >>> folded("  Café\xa0Déjà  Vu ")
+    'cafe deja vu'
+    """
+    decomposed = unicodedata.normalize("NFKD", _JOINERS.sub("", without_unseen(text)))
+    bare = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
+    return " ".join(bare.casefold().split())
+
+
+def without_unseen(text: str) -> str:
+    r"""Return the text without the marks that nobody sees.
+
+    >>> without_unseen("\ufeffJans\u00adsens\u200b")
+    'Janssens'
+    """
+    return text if text.isascii() else _UNSEEN.sub("", text)
+
+
+def read_money(value: object) -> Decimal | None:
+    """Return an amount with two decimals, or None when it has more or is doubtful.
+
+    >>> read_money("1.234,56"), read_money(12.5), read_money("1.234"), read_money(12.345)
+    (Decimal('1234.56'), Decimal('12.50'), None, None)
+    """
+    number = read_number(value)
+    if number is None:
+        return None
+    amount = number.quantize(Decimal("0.01"))
+    return amount if amount == number else None
+
+
+def read_number(value: object) -> Decimal | None:
+    """Return a number of at most twelve digits before and six behind the mark, else None.
+
+    A number cell is taken at the 15 significant digits that the person sees. One mark before
+    exactly three digits ("1,234") may part thousands or decimals, so it is refused.
+    """
+    if isinstance(value, str):
+        return _number_of_text(value)
+    if not isinstance(value, float) and (isinstance(value, bool) or not isinstance(value, int)):
+        return None
+    if not -NUMBER_MAX < value < NUMBER_MAX:
+        return None
+    shown = "%.15g" % value  # noqa: UP031 - the format of an f-string takes half as long again
+    number = Decimal(shown)
+    if "." in shown[_LAST_DECIMALS] and "e" not in shown:
+        return number
+    return number + 0 if number == round(number, DECIMALS_MAX) else None
+
+
+def read_percent(value: object) -> Decimal | None:
+    """Return 21 for 21, "21" and "21 %"; None for a bare 0.21, which may mean 21 %."""
+    if isinstance(value, str) and (marked := without_unseen(value).rstrip()).endswith("%"):
+        number = read_number(marked[:-1])
+        return number if number is not None and 0 <= number <= _HUNDRED else None
+    number = read_number(value)
+    return number if number is not None and (_ONE <= number <= _HUNDRED or not number) else None
+
+
+def read_date(value: object) -> date | None:
+    """Return the day, between 1990 and 2099; a time of day is dropped, a number refused."""
+    day = _date_of_text(without_unseen(value).strip()) if isinstance(value, str) else value
+    if isinstance(day, datetime):
+        day = day.date()
+    if not isinstance(day, date):
+        return None
+    return day if date(1990, 1, 1) <= day <= date(2099, 12, 31) else None
+
+
+def read_text(value: object) -> str | None:
+    """Return a text or the digits of a whole number; None for anything else."""
+    if isinstance(value, str):
+        return " ".join(unicodedata.normalize("NFC", without_unseen(value)).split())
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    is_whole = -WHOLE_NUMBER_MAX < value < WHOLE_NUMBER_MAX and value == int(value)
+    return str(int(value)) if is_whole else None
+
+
+def read_code(value: object) -> str | None:
+    """Return an identifier; None for a number as a spreadsheet shortens it (1E+05)."""
+    text = read_text(value)
+    if text is None or (("E" in text or "e" in text) and _SCIENTIFIC.fullmatch(text)):
+        return None
+    return text if text.isascii() else _JOINERS.sub("", text)
+
+
+def read_digits(value: object) -> str | None:
+    """Return an identifier of at most 20 ASCII digits; an empty text stays empty."""
+    text = read_text(value)
+    return text if text is not None and re.fullmatch(r"[0-9]{0,20}", text) else None
+
+
+def read_yes_no(value: object) -> bool | None:
+    """Return a tick or a word for it; None for anything else, 1 and 0 included."""
+    if isinstance(value, bool):
+        return value
+    word = folded(value) if isinstance(value, str) else ""
+    if word in _YES:
+        return True
+    return False if word in _NO else None
+
+
+def _number_of_text(text: str) -> Decimal | None:
+    text = re.sub(r"[\u00a0\u2009\u202f]", " ", without_unseen(text)).strip()
+    text = text.replace("\u2212", "-").replace("\u2019", "'")
+    if match := _GROUPED.fullmatch(text):
+        sign, whole, mark, decimals = match.groups()
+        if decimals is None and mark in ".," and whole.count(mark) == 1:
+            return None
+        whole = whole.replace(mark, "")
+    elif match := _PLAIN.fullmatch(text):
+        sign, whole, decimals = match.groups()
+    else:
+        return None
+    return Decimal(f"{sign}{whole}.{decimals or ''}") + 0
+
+
+def _date_of_text(text: str) -> date | None:
+    if match := _ISO_DATE.fullmatch(text):
+        year, month, day = match.groups()
+    elif match := _DAY_FIRST.fullmatch(text):
+        day, _, month, year = match.groups()
+    else:
+        return None
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
