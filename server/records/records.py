@@ -2,12 +2,14 @@
 
 import sqlalchemy as sa
 
+from boekbrug.server.records.agreement import Agreement, agreement_of
 from boekbrug.server.records.archive import DossierRecords
 from boekbrug.server.records.backups import Backups
 from boekbrug.server.records.connections import Connections
 from boekbrug.server.records.database import ping
 from boekbrug.server.records.details import Details
 from boekbrug.server.records.fence import Fence
+from boekbrug.server.records.prices import Prices
 from boekbrug.server.records.register import Register
 from boekbrug.server.records.run_files import RunFiles
 from boekbrug.server.records.runs import Runs
@@ -27,11 +29,16 @@ class Records:
         self.files = RunFiles(engine)
         self.fence = Fence(engine)
         self.wallet = Wallet(engine)
+        self.prices = Prices(engine)
         self.backups = Backups(engine)
 
     def ping(self) -> None:
         """Ask the database whether it is there; see `database.ping`."""
         ping(self._engine)
+
+    def agreement(self) -> Agreement:
+        """Look whether the records agree with themselves; see `agreement`."""
+        return agreement_of(self._engine)
 
     def dossier(self, dossier_id: int) -> DossierRecords:
         """Return the records of one dossier; nobody else's are reached through them."""
