@@ -9,10 +9,12 @@ from pathlib import Path
 
 from boekbrug.server.wording import (
     dutch_cells,
+    dutch_fee,
     dutch_run,
     dutch_sheet,
     dutch_trade,
     english_cells,
+    english_fee,
     english_run,
     english_sheet,
     english_trade,
@@ -27,6 +29,7 @@ CHAPTERS = (
     ("In a row, a tab or a setting", english_sheet.PROBLEMS, dutch_sheet.PROBLEMS),
     ("In the trade", english_trade.PROBLEMS, dutch_trade.PROBLEMS),
     ("In a program, a file or a run", english_run.PROBLEMS, dutch_run.PROBLEMS),
+    ("In the numbers of customers", english_fee.PROBLEMS, dutch_fee.PROBLEMS),
 )
 HEAD = """# Problems
 

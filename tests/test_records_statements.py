@@ -9,8 +9,9 @@ from records_support import BAKERY, FEE, GARAGE, NOW, ONE, Room, booked, key, pl
 
 from boekbrug.server.bookkeeping.terms import Kind
 from boekbrug.server.records.agreement import agreement_of
+from boekbrug.server.records.entries import RunState
 from boekbrug.server.records.errors import RegisterError
-from boekbrug.server.records.runs import Runs, RunState
+from boekbrug.server.records.runs import Runs
 from boekbrug.server.records.wallet import Wallet
 
 NOVEMBER = (datetime(2026, 11, 1, tzinfo=UTC), datetime(2026, 12, 1, tzinfo=UTC))

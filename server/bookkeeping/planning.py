@@ -21,8 +21,10 @@ from boekbrug.server.bookkeeping.model import (
     Document,
     Dossier,
     Period,
+    Settings,
     Workbook,
 )
+from boekbrug.server.bookkeeping.number_ranges import ANY_NUMBER, NumberRange, full, lowered
 from boekbrug.server.bookkeeping.periods import book_year_of, year_in_words
 from boekbrug.server.bookkeeping.plan import Charge, Plan
 from boekbrug.server.bookkeeping.posting import post, suggested_accounts
@@ -40,7 +42,8 @@ class PlanRequest:
 
     `parameters` are the program modules' parameters, program to label to text.
     `one_book_year`, `one_period` when a program's file holds no more than one. `top_up_text` is
-    the operator's own sentence on how to fill the balance.
+    the operator's own sentence on how to fill the balance. `number_range` are the numbers that
+    customers can be given.
     """
 
     period: Period
@@ -51,6 +54,7 @@ class PlanRequest:
     one_period: bool = False
     top_up_text: str = ""
     workbook_id: str = ""
+    number_range: NumberRange = ANY_NUMBER
 
 
 def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: PlanRequest) -> Plan:
@@ -60,7 +64,8 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
     documents = sorted(selected.documents, key=_document_order)
     problems += mistaken_for_exported(workbook, history, request.period)
     problems += numbering_changed(documents, history, workbook.settings)
-    assignment = _numbers(documents, workbook, history, request.workbook_id)
+    assignment = _numbers(documents, workbook, history, request)
+    problems += _start_problems(assignment, workbook.settings, history, request)
     problems = [*_not_said_better(problems, assignment.problems), *assignment.problems]
     booked = _book_all(documents, assignment, workbook, dossier, problems)
     charges = _charges(booked, history, request.today)
@@ -73,6 +78,7 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
         batch=gather(booked, workbook, dossier, history, request.period) if booked else None,
         rows=selected.rows,
         given_ids=assignment.given,
+        numbers_from=_counted_from(assignment, workbook.settings),
         charges=charges,
         fee=fee,
         later=tuple(later),
@@ -101,7 +107,7 @@ def _document_order(document: Document) -> tuple[date, str, int, int, str]:
 
 
 def _numbers(
-    documents: Iterable[Document], workbook: Workbook, history: History, workbook_id: str
+    documents: Iterable[Document], workbook: Workbook, history: History, request: PlanRequest
 ) -> Assignment:
     in_order = dict.fromkeys(document.customer for document in documents)
     return assign(
@@ -109,8 +115,24 @@ def _numbers(
         workbook.customers,
         history,
         workbook.settings.first_external_id,
-        workbook_id,
+        request.workbook_id,
+        allowed=request.number_range,
     )
+
+
+def _counted_from(assignment: Assignment, settings: Settings) -> int | None:
+    return int(settings.first_external_id) if assignment.generates else None
+
+
+def _start_problems(
+    assignment: Assignment, settings: Settings, history: History, request: PlanRequest
+) -> Iterator[Problem]:
+    """Yield what is wrong with the start value of Settings, once a customer needs a number."""
+    start, allowed = settings.first_external_id, request.number_range
+    if assignment.is_full:
+        yield full(start, allowed, settings.tab)
+    if assignment.generates:
+        yield from lowered(start, history, allowed, settings.tab)
 
 
 def _not_said_better(

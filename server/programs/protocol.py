@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Any, Protocol, runtime_checkable
 
 from boekbrug.server.bookkeeping.booking import Batch, ExportFile, Totals
+from boekbrug.server.bookkeeping.number_ranges import ANY_NUMBER, NumberRange
 from boekbrug.server.bookkeeping.problems import Problem
 from boekbrug.server.bookkeeping.terms import Treatment
 
@@ -27,7 +28,8 @@ class Facts:
 
     `countries` are where it is used, none for anywhere. `encoding` is Python's name of it.
     `external_id_pattern` is a regular expression for the whole ID, `external_id_allowed` says it
-    in words. `number_pattern` turns year and sequence into the program's document number
+    in words; an ID of digits must also lie in `external_id_range`, the numbers that customers are
+    given. `number_pattern` turns year and sequence into the program's document number
     ("YYYYNNNN"). `vat_codes` gives the program's own code by treatment and rate; None when the
     program is told the workbook's codes. `length_limits` are by the program's field names.
     `importing_again` says what the program does with a document that it has already. `how_to`
@@ -45,6 +47,7 @@ class Facts:
     several_book_years_in_a_file: bool
     journals_must_differ: bool
     needs_journals: bool
+    external_id_range: NumberRange = ANY_NUMBER
     length_limits: Mapping[str, int] = field(default_factory=dict)
     importing_again: str
     how_to: tuple[str, ...]

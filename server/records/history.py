@@ -18,6 +18,7 @@ from boekbrug.server.records.ledger_tables import (
     deliveries,
     external_ids,
 )
+from boekbrug.server.records.numbers import read_starts
 from boekbrug.server.records.register_rows import read_prices
 from boekbrug.server.records.tables import dossiers, teams
 from boekbrug.server.records.wallet import balance_of
@@ -32,9 +33,12 @@ def read_history(connection: sa.Connection, dossier_id: int, now: datetime) -> H
     ).one()
     zone = ZoneInfo(owner.zone)
     numbers = _batch_numbers(connection, dossier_id)
+    starts = read_starts(connection, dossier_id)
     return History(
         exported=_exported(connection, dossier_id, zone),
         external_ids=read_ids(connection, dossier_id),
+        numbers_from=starts.counted,
+        numbers_confirmed_from=starts.confirmed,
         seen_in=_seen_in(connection, dossier_id),
         exported_customers=_exported_customers(connection, dossier_id),
         customer_digests=_customer_digests(connection, dossier_id),

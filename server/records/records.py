@@ -9,6 +9,7 @@ from boekbrug.server.records.connections import Connections
 from boekbrug.server.records.database import ping
 from boekbrug.server.records.details import Details
 from boekbrug.server.records.fence import Fence
+from boekbrug.server.records.numbers import DossierNumbers
 from boekbrug.server.records.prices import Prices
 from boekbrug.server.records.register import Register
 from boekbrug.server.records.run_files import RunFiles
@@ -39,6 +40,10 @@ class Records:
     def agreement(self) -> Agreement:
         """Look whether the records agree with themselves; see `agreement`."""
         return agreement_of(self._engine)
+
+    def numbers(self, dossier_id: int) -> DossierNumbers:
+        """Return the customers' numbers of one dossier."""
+        return DossierNumbers(self._engine, dossier_id)
 
     def dossier(self, dossier_id: int) -> DossierRecords:
         """Return the records of one dossier; nobody else's are reached through them."""

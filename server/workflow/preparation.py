@@ -12,6 +12,7 @@ from typing import Any
 from boekbrug.server.bookkeeping.booking import Batch, ExportFile, Totals
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.model import Settings
+from boekbrug.server.bookkeeping.number_ranges import shared
 from boekbrug.server.bookkeeping.plan import Plan
 from boekbrug.server.bookkeeping.planning import PlanRequest, make_plan, with_problems
 from boekbrug.server.bookkeeping.problems import Problem
@@ -122,6 +123,7 @@ def plan_for(
             one_period=not all(fact.several_periods_in_a_file for fact in facts),
             top_up_text=surroundings.top_up_text,
             workbook_id=entry.id,
+            number_range=shared(fact.external_id_range for fact in facts),
         ),
     )
     problems = [problem for one in chosen for problem in one.problems]
