@@ -31,7 +31,9 @@ class History:
     counted from last, `numbers_confirmed_from` the lowest that somebody gave the accountant's word
     for; None before that. `charged` holds every document with a row in charges,
     also at 0.00. `customer_digests` is what the last delivered batch that wrote the customer
-    wrote of it. `batches` maps a batch's content digest to its number.
+    wrote of it. `batches` maps a batch's content digest to its number. `prices` are those that have
+    begun. `charged_last_month` is how many invoices the team was charged for in the calendar month
+    before; on a server without a fee nothing has a price, and `has_fee` is false.
     """
 
     exported: Mapping[DocumentKey, Exported] = field(default_factory=dict)
@@ -47,3 +49,5 @@ class History:
     prices: tuple[Price, ...] = ()
     balance: Decimal = ZERO
     credit_limit: Decimal = ZERO
+    charged_last_month: int = 0
+    has_fee: bool = True

@@ -76,7 +76,7 @@ class Plan:
     nothing is committed, the stored bytes are delivered again. `numbers_from` is the start value
     that new numbers were counted from, None when there are none. `digest` is what a check shows
     and an export may carry. `parameters` are, per program, the label and text of what was used.
-    `customer_digests` are those of `batch.customers`.
+    `customer_digests` are those of `batch.customers`. `has_fee` is false where nobody ever pays.
     """
 
     selection: Selection
@@ -86,6 +86,7 @@ class Plan:
     numbers_from: int | None = None
     charges: tuple[Charge, ...] = ()
     fee: Decimal = ZERO
+    has_fee: bool = True
     blocking: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
     later: tuple[Problem, ...] = ()

@@ -81,6 +81,7 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
         numbers_from=_counted_from(assignment, workbook.settings),
         charges=charges,
         fee=fee,
+        has_fee=history.has_fee,
         later=tuple(later),
         parameters=request.parameters,
     )

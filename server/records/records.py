@@ -20,9 +20,10 @@ from boekbrug.server.records.wallet import Wallet
 class Records:
     """The records, each kind behind its own object; `dossier` binds to one dossier."""
 
-    def __init__(self, engine: sa.Engine) -> None:
-        """Read and write that database."""
+    def __init__(self, engine: sa.Engine, *, has_fee: bool = True) -> None:
+        """Read and write that database, of a server whose exports cost something or nothing."""
         self._engine = engine
+        self.has_fee = has_fee
         self.register = Register(engine)
         self.connections = Connections(engine)
         self.runs = Runs(engine)
@@ -47,4 +48,4 @@ class Records:
 
     def dossier(self, dossier_id: int) -> DossierRecords:
         """Return the records of one dossier; nobody else's are reached through them."""
-        return DossierRecords(self._engine, dossier_id)
+        return DossierRecords(self._engine, dossier_id, has_fee=self.has_fee)

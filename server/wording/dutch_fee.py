@@ -20,6 +20,14 @@ PROBLEMS: Mapping[str, ProblemWords] = {
 }
 
 SENTENCES: Mapping[str, str] = {
+    # What it costs.
+    "checked for nothing": "{documents}. Er is niets verkeerd.",
+    "exported for nothing": "Export {number} is klaar: {documents}.",
+    "since your check for nothing": "Sinds uw controle {different}: nu {documents}.",
+    "cost and balance": "kosten EUR {fee} (tegoed EUR {balance})",
+    "enough for one": "genoeg voor ongeveer 1 factuur; vorige maand {last}",
+    "enough for": "genoeg voor ongeveer {count} facturen; vorige maand {last}",
+    "balance and outlook": "EUR {amount}, {outlook}",
     # Customers' numbers.
     "no number known": "Hier is geen nummer van {first} tot {last} bekend.",
     "one number known": "1 nummer van {first} tot {last} is hier van een klant: {customers}.",

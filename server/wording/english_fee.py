@@ -20,6 +20,14 @@ PROBLEMS: Mapping[str, ProblemWords] = {
 }
 
 SENTENCES: Mapping[str, str] = {
+    # What it costs.
+    "checked for nothing": "{documents}. Nothing is wrong.",
+    "exported for nothing": "Export {number} is ready: {documents}.",
+    "since your check for nothing": "Since your check, {different}: now {documents}.",
+    "cost and balance": "cost EUR {fee} (balance EUR {balance})",
+    "enough for one": "enough for about 1 invoice; last month {last}",
+    "enough for": "enough for about {count} invoices; last month {last}",
+    "balance and outlook": "EUR {amount}, {outlook}",
     # Customers' numbers.
     "no number known": "No number from {first} to {last} is known here.",
     "one number known": "1 number from {first} to {last} belongs to a customer here: {customers}.",
