@@ -18,6 +18,7 @@ class State(StrEnum):
     ON_HOLD = "on hold"
     BEFORE_BOEKBRUG = "before Boekbrug"
     TO_FIX = "to fix"
+    LEFT_OUT = "left out"
     EXPORTED = "exported"
 
 

@@ -19,6 +19,7 @@ from boekbrug.server.bookkeeping.model import (
     ZERO,
     BookYear,
     Document,
+    DocumentKey,
     Dossier,
     Period,
     Settings,
@@ -29,7 +30,7 @@ from boekbrug.server.bookkeeping.periods import book_year_of, year_in_words
 from boekbrug.server.bookkeeping.plan import Charge, Plan
 from boekbrug.server.bookkeeping.posting import post, suggested_accounts
 from boekbrug.server.bookkeeping.problems import Problem, coded, coded_at, listed_in_words
-from boekbrug.server.bookkeeping.selection import blocking_and_later, select
+from boekbrug.server.bookkeeping.selection import blocking_and_later, select, without
 from boekbrug.server.bookkeeping.tariff import price_on
 from boekbrug.server.bookkeeping.terms import Selection
 from boekbrug.server.bookkeeping.treatments import misfits
@@ -43,7 +44,7 @@ class PlanRequest:
     `parameters` are the program modules' parameters, program to label to text.
     `one_book_year`, `one_period` when a program's file holds no more than one. `top_up_text` is
     the operator's own sentence on how to fill the balance. `number_range` are the numbers that
-    customers can be given.
+    customers can be given. `left_out` are documents that no program takes, each with the reason.
     """
 
     period: Period
@@ -55,11 +56,13 @@ class PlanRequest:
     top_up_text: str = ""
     workbook_id: str = ""
     number_range: NumberRange = ANY_NUMBER
+    left_out: Mapping[DocumentKey, str] = field(default_factory=dict)
 
 
 def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: PlanRequest) -> Plan:
     """Return what an export would do; nothing is done."""
     selected = select(workbook, history, request.period, request.selection)
+    selected = without(selected, request.left_out)
     problems, later = blocking_and_later(workbook.problems, selected.used, workbook.settings.tab)
     documents = sorted(selected.documents, key=_document_order)
     problems += mistaken_for_exported(workbook, history, request.period)

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Any, Protocol, runtime_checkable
 
 from boekbrug.server.bookkeeping.booking import Batch, ExportFile, Totals
+from boekbrug.server.bookkeeping.model import DocumentKey
 from boekbrug.server.bookkeeping.number_ranges import ANY_NUMBER, NumberRange
 from boekbrug.server.bookkeeping.problems import Problem
 from boekbrug.server.bookkeeping.terms import Treatment
@@ -94,6 +95,24 @@ class Program(Protocol):
     def totals(self, files: Iterable[ExportFile], parameters: Any, /) -> Totals:
         """Return the control totals, parsed again from the bytes and from nothing else."""
         ...
+
+
+@runtime_checkable
+class LeavesOut(Protocol):
+    """A program that takes some documents in no file; a module may have this eighth name."""
+
+    def left_out(self, batch: Batch, parameters: Any, /) -> Mapping[DocumentKey, str]:
+        """Return the documents that the files will not hold, each with the reason for people.
+
+        `check`, `render` and `totals` are told of them no more. A document that no program of an
+        export takes is not exported, not charged, and listed with the reason.
+        """
+        ...
+
+
+def left_out_by(program: Program, batch: Batch, parameters: Any) -> Mapping[DocumentKey, str]:
+    """Return the documents that the program leaves out, with the reasons; mostly none."""
+    return program.left_out(batch, parameters) if isinstance(program, LeavesOut) else {}
 
 
 class UnusableProgramError(TypeError):

@@ -175,7 +175,7 @@ def _count_rows(documents: Iterable[DocumentDetail]) -> list[tuple[str, ...]]:
         (said("header VAT"), str(sum((one.vat for one in taken), ZERO)), "", "", ""),
         (said("header Total incl. VAT"), str(sum((one.gross for one in taken), ZERO)), "", "", ""),
     ]
-    held = [one for one in listed if one.state == State.ON_HOLD.value]
+    held = [one for one in listed if one.state in {State.ON_HOLD, State.LEFT_OUT}]
     before = sum(1 for one in listed if one.state == State.BEFORE_BOEKBRUG.value)
     rows += [(said("left out"), one.number, one.reason, "", "") for one in held[:HELD_MAX]]
     if before:
