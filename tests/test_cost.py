@@ -21,6 +21,7 @@ from boekbrug.server.bookkeeping.model import ZERO
 from boekbrug.server.records.entries import Action, Run, RunState
 from boekbrug.server.records.records import Records
 from boekbrug.server.records.runs import Runs
+from boekbrug.server.workflow import ends
 from boekbrug.server.workflow.cost import cost_by_language, cost_figures
 
 CHECKED = {
@@ -139,6 +140,13 @@ def test_a_command_says_what_an_export_costs_where_it_costs(
     assert ("It cost EUR 12.36." in exported) == (not tariff)
     assert ("an export costs" in checked) == (not tariff)
     assert typed("audit")[0] == 0
+
+
+def test_a_plan_that_changed_names_no_cost_where_there_is_none():
+    assert ends.plan_changed([], [], None) == (
+        "Since your check, settings, customers or numbers changed: now 0 invoices. Nothing was "
+        "exported, numbered or charged. Look again."
+    )
 
 
 def test_a_tariff_that_nobody_knows_is_refused():
