@@ -28,6 +28,8 @@ from boekbrug.config.needs import Need, needs_of
 from boekbrug.server.wording.said import said
 
 LOCAL_PORT = 8000
+DATED = "dated"
+TARIFFS = (DATED, "none")
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -77,6 +79,7 @@ class Settings:
             off.
         template_url: the Google Sheet from which firms take copies; '' when nobody said.
         top_up_text: how to pay; empty: ask the operator.
+        tariff: `dated`: an export costs what the prices of its day say; `none`: it costs nothing.
         execute_in_web: whether the web process also executes runs. A host's does so only when
             asked.
         web_processes: how many web processes gunicorn starts.
@@ -101,6 +104,7 @@ class Settings:
     google_credentials: str | None = field(default=None, repr=False)
     template_url: str = ""
     top_up_text: str = ""
+    tariff: str = DATED
     execute_in_web: bool = False
     web_processes: int = 1
     worker_concurrency: int = 3
@@ -146,6 +150,11 @@ class Settings:
         """Where Google offers a copy of the template, '' when there is none."""
         found = SHEET_LINK.fullmatch(self.template_url)
         return f"https://docs.google.com/spreadsheets/d/{found['id']}/copy" if found else ""
+
+    @property
+    def has_fee(self) -> bool:
+        """Whether an export costs anything here."""
+        return self.tariff == DATED
 
     @property
     def top_up_sentence(self) -> str:
@@ -233,6 +242,11 @@ class _Variables(Schema):
     worker_concurrency = _whole_number("WORKER_CONCURRENCY", 3, most=8)
     lines_max = _whole_number("MAX_LINES", limits().lines_max, most=1_000_000)
     port = _whole_number("PORT", LOCAL_PORT, most=65_535)
+    tariff = fields.String(
+        data_key="TARIFF",
+        load_default=DATED,
+        validate=validate.OneOf(TARIFFS, error='TARIFF: found "{input}", needed one of {choices}.'),
+    )
     log_level = fields.String(
         data_key="LOG_LEVEL",
         load_default="INFO",

@@ -11,12 +11,14 @@ from boekbrug.server.wording import (
     dutch_books,
     dutch_cells,
     dutch_damage,
+    dutch_fee,
     dutch_run,
     dutch_sheet,
     dutch_trade,
     english_books,
     english_cells,
     english_damage,
+    english_fee,
     english_run,
     english_sheet,
     english_trade,
@@ -37,6 +39,7 @@ CHAPTERS = (
         dutch_books.PROBLEMS,
     ),
     ("In a program, a file or a run", english_run.PROBLEMS, dutch_run.PROBLEMS),
+    ("In the numbers of customers", english_fee.PROBLEMS, dutch_fee.PROBLEMS),
 )
 HEAD = """# Problems
 

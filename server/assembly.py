@@ -79,7 +79,7 @@ def assemble(settings: Settings, *, google: "GoogleHouse | None" = None) -> Serv
     settings.data_directory.mkdir(parents=True, exist_ok=True)
     programs = installed()
     database = open_database(settings.records_url)
-    records = Records(database)
+    records = Records(database, has_fee=settings.has_fee)
     google = google or _google(settings, database)
     outside = _outside(settings, programs, google)
     steps = RunSteps(records, outside, LinesInFlight(settings.limits.lines_in_flight_max))

@@ -10,6 +10,7 @@ from boekbrug.server.commands import main
 SETTINGS = (
     *("DATABASE_URL", "DATA_DIR", "SECRET_KEY", "PUBLIC_URL", "PORT", "HOST", "LOG_LEVEL"),
     "GOOGLE_CREDENTIALS",
+    "TARIFF",
 )
 OWNER = ("--vat-number", "BE0403019261", "--name", "Acme bv", "--program", "winbooks")
 

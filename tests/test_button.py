@@ -227,6 +227,18 @@ def test_what_is_on_hold_is_counted_beside_the_figures(script):
     assert script.run("look", url, question)["figures"][-1] == "2 facturen worden tegengehouden"
 
 
+def test_a_server_without_a_fee_says_nothing_of_cost_or_balance(script):
+    run = a_run(result=FIGURES | {"fee": None, "balance": None}) | {"balance": None}
+    script.world(
+        properties={"connection": json.dumps(CONNECTED)},
+        sheets={"Start": [[]]},
+        answers=[answer(200, **run), answer(200, items=[])],
+    )
+    told = script.run("look", "https://books.example/runs/1", asked(period=run["period"]))
+    assert (told["fee"], [line for line in told["figures"] if "EUR" in line]) == ("", [])
+    assert told["figures"]
+
+
 def test_the_script_signs_as_the_standard_says(script):
     at = datetime(2026, 11, 3, 14, 2, tzinfo=UTC)
     body = '{"title": "Café 2026"}'

@@ -115,7 +115,10 @@ def test_an_export_is_in_the_folder_and_the_sheet_says_so(opened):
         *("0.24", path.name, "delivered"),
     )
     start = book.start()
-    assert (start["Balance"], start["Highest number given"]) == ("EUR 24.76", "100001")
+    assert (start["Balance"], start["Highest number given"]) == (
+        "EUR 24.76, enough for about 206 invoices; last month 0",
+        "100001",
+    )
     assert start["Last export"] == f"Export 1, 2026-09-01 to 2026-09-30: {path.name}"
     assert book.typed() == typed
 

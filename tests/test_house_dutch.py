@@ -45,7 +45,9 @@ def test_a_check_is_read_in_dutch(opened: Opened):
         ("Netto", "150.00"),
         ("Btw", "31.50"),
         ("Totaal incl. btw", "181.50"),
+        ("Kosten", "kosten EUR 0,24 (tegoed EUR 25,00)"),
     ]
+    assert counted[-1][2] == "genoeg voor ongeveer 208 facturen; vorige maand 0"
     assert asked[:2] == ("Vraag?", f"Vermeld {checked.code}")
 
 
@@ -83,7 +85,7 @@ def test_an_exported_file_that_says_it_in_dutch_is_read_again(opened: Opened):
     start = book.start()
     assert (start["Laatste opdracht"], start["Tegoed"]) == (
         "Export, 2026-10-01 11:00, door an@acme.example",
-        "EUR 24,76",
+        "EUR 24,76, genoeg voor ongeveer 206 facturen; vorige maand 0",
     )
     assert (start["Workbook id"], start["Highest number given"]) == (book.entry.id, "100001")
     header, export = book.table("Exports")

@@ -22,6 +22,7 @@ from boekbrug.server.records.database import (
     reading,
     schema_problem,
 )
+from boekbrug.server.records.prices import Prices
 from boekbrug.server.records.register import Register
 
 METADATA = ledger_tables.batches.metadata
@@ -44,7 +45,7 @@ def test_the_checks_are_those_of_the_models_too(database: sa.Engine) -> None:
 
 
 def test_an_empty_database_says_how_to_get_its_schema(empty_database: sa.Engine) -> None:
-    sentence = "Database: found schema 0000, needed 0007. Run `boekbrug migrate`."
+    sentence = "Database: found schema 0000, needed 0008. Run `boekbrug migrate`."
     assert schema_problem(empty_database) == sentence
     migrate(empty_database, PRICES)
     assert schema_problem(empty_database) is None
@@ -59,7 +60,7 @@ def test_the_code_before_a_release_runs_on_the_schema_after_it(database: sa.Engi
 def test_migrating_again_keeps_the_prices_that_were_set(database: sa.Engine) -> None:
     migrate(database, ())
     migrate(database, [*PRICES, *PRICES])
-    assert Register(database).prices() == PRICES
+    assert Prices(database).all() == PRICES
 
 
 def test_the_schema_can_be_taken_back(database: sa.Engine) -> None:

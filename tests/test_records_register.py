@@ -11,6 +11,7 @@ from records_support import NOW, PRICES, dossier, room, second_workbook, table_c
 
 from boekbrug.server.bookkeeping.settings import BookYear
 from boekbrug.server.records.errors import RegisterError
+from boekbrug.server.records.prices import Prices
 from boekbrug.server.records.register import Register
 from boekbrug.server.records.tables import audit
 from boekbrug.server.records.wallet import Wallet
@@ -38,7 +39,7 @@ def test_what_is_added_is_there(database: sa.Engine) -> None:
     assert register.workbooks("acme/winbooks") == (entry,)
     assert (register.teams(), register.team("acme")) == ((team,), team)
     assert register.dossiers("acme") == (books,)
-    assert register.prices() == PRICES
+    assert Prices(database).all() == PRICES
 
 
 def test_what_is_not_there_reads_as_nothing(database: sa.Engine) -> None:

@@ -56,6 +56,7 @@ def test_the_state_of_a_finished_export():
             "warnings": 1,
         },
         "balance": "26.40",
+        "cost": None,
         "rehearsal": None,
         "questions": None,
     }

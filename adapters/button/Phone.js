@@ -103,7 +103,8 @@ function toTheEnd_(asked) {
 function answered_(told, what, words) {
   const time = clock_(new Date());
   if (told.refused) return { answer: `${time} ${told.refused}` };
-  const found = told.exportLabel ? fill_(words.phone.ready, told) : told.headline;
+  const ready = told.fee ? words.phone.ready : words.phone.readyForNothing;
+  const found = told.exportLabel ? fill_(ready, told) : told.headline;
   return {
     answer: [`${time} ${what}: ${found}.`, told.sentence].filter(Boolean).join(" "),
     details: told.pageUrl,

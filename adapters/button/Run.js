@@ -245,8 +245,10 @@ function figures_({ result, balance }, words) {
     lines.push(fill_(customers, { numbers: rangeOf_(numbers) }));
   }
   lines.push(fill_(words.total, { amount: money_(result.gross, words) }));
-  const cost = { fee: money_(result.fee, words), balance: money_(balance, words) };
-  lines.push(fill_(words.cost, cost));
+  if (result.fee !== null) {
+    const cost = { fee: money_(result.fee, words), balance: money_(balance, words) };
+    lines.push(fill_(words.cost, cost));
+  }
   return [...lines, ...held];
 }
 

@@ -213,6 +213,7 @@ function wordsDutch_() {
       checked: "Controle van {period}",
       exported: "Export",
       ready: "{count} documenten, EUR {fee}, niets mis",
+      readyForNothing: "{count} documenten, niets mis",
       wrongCount:
         "Start, {cell}: gevonden {found}, nodig {count} (de documenten van uw controle van " +
         "{time}). Er is niets geëxporteerd.",

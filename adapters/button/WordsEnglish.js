@@ -207,6 +207,7 @@ function wordsEnglish_() {
       checked: "Check of {period}",
       exported: "Export",
       ready: "{count} documents, EUR {fee}, nothing wrong",
+      readyForNothing: "{count} documents, nothing wrong",
       wrongCount:
         "Start, {cell}: found {found}, needed {count} (the documents of your check of {time}). " +
         "Nothing was exported.",

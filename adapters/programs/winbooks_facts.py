@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from boekbrug.server.bookkeeping.number_ranges import NumberRange
 from boekbrug.server.bookkeeping.terms import Treatment
 from boekbrug.server.fields import Choice
 from boekbrug.server.programs.parameters import parameter
@@ -62,6 +63,7 @@ FACTS = Facts(
     encoding=ENCODING,
     external_id_pattern="[0-9A-Za-z]{1,10}",
     external_id_allowed=said("letters and digits", most=10),
+    external_id_range=NumberRange(1, 9_999_999_999),
     number_pattern=DOCNUMBER_PATTERN,
     vat_codes=VAT_CODES,
     several_periods_in_a_file=True,

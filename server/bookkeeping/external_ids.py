@@ -2,8 +2,8 @@
 
 A number belongs to the dossier; once given or taken it is never given to another customer
 (rule B1), and its customer has no other. Customers get a missing number in the order of their
-first document, from the start value on, past every number that anybody ever had. The case of a
-name does not count.
+first document, from the start value on, past every number that anybody ever had and within the
+range of the program. The case of a name does not count.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from boekbrug.server.bookkeeping.books import Customer
 from boekbrug.server.bookkeeping.history import History
+from boekbrug.server.bookkeeping.number_ranges import ANY_NUMBER, NumberRange
 from boekbrug.server.bookkeeping.plan import GivenId, Origination
 from boekbrug.server.bookkeeping.problems import Problem, Severity, coded_at
 
@@ -19,26 +20,38 @@ COLUMN = "Accountant's no."
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """Each customer's number, what of it is to be stored, and what was wrong."""
+    """Each customer's number, what of it is to be stored, and what was wrong.
+
+    `is_full` when the range had no number left for a customer, whose number is '' then.
+    """
 
     numbers: Mapping[str, str]
     given: tuple[GivenId, ...]
     problems: tuple[Problem, ...]
+    is_full: bool = False
+
+    @property
+    def generates(self) -> bool:
+        """Whether a customer gets a number, or would if one were left."""
+        made = (one.origination is Origination.GENERATED for one in self.given)
+        return self.is_full or any(made)
 
 
-def free_numbers(start: str, taken: Collection[str]) -> Iterator[str]:
+def free_numbers(
+    start: str, taken: Collection[str], allowed: NumberRange = ANY_NUMBER
+) -> Iterator[str]:
     """Yield the numbers from `start` on that nobody has, as wide as `start` at least.
+
+    They end with the last one that is allowed.
 
     >>> numbers = free_numbers("100000", {"100001"})
     >>> next(numbers), next(numbers)
     ('100000', '100002')
     """
-    number = int(start)
-    while True:
+    for number in range(max(int(start), allowed.first), allowed.last + 1):
         text = str(number).zfill(len(start))
         if text not in taken:
             yield text
-        number += 1
 
 
 def assign(
@@ -47,6 +60,8 @@ def assign(
     history: History,
     start: str,
     workbook_id: str = "",
+    *,
+    allowed: NumberRange = ANY_NUMBER,
 ) -> Assignment:
     """Return a number for every wanted customer, in their order.
 
@@ -56,23 +71,25 @@ def assign(
         history: the numbers that the records know.
         start: the start value of Settings, digits.
         workbook_id: the sheet's own; without one, a number can be renamed from any workbook.
+        allowed: the numbers that can be given.
     """
     sheet = _Sheet({one.key.casefold(): one for one in everybody.values()}, workbook_id)
     recorded = _recorded(history)
     typed = {customer.external_id for customer in everybody.values()} - {""}
-    free = free_numbers(start, typed | set(history.external_ids))
+    free = free_numbers(start, typed | set(history.external_ids), allowed)
     numbers: dict[str, str] = {}
     given: list[GivenId] = []
     problems: list[Problem] = []
     for customer in wanted:
         known = recorded.get(customer.key.casefold(), "")
-        decided = _decide(customer, known, sheet, history) or GivenId(
-            customer=customer.key, external_id=next(free), origination=Origination.GENERATED
-        )
+        decided = _decide(customer, known, sheet, history)
+        if decided is None:
+            decided = _next(customer, free)
         numbers[customer.key], stored, found = _parts(decided, customer, known)
         given.extend(stored)
         problems.extend(found)
-    return Assignment(numbers, tuple(given), tuple(problems))
+    is_full = "" in numbers.values()
+    return Assignment(numbers, tuple(given), tuple(problems), is_full)
 
 
 def unlike_recorded(customers: Iterable[Customer], history: History) -> Iterator[Problem]:
@@ -133,6 +150,14 @@ def _decide(
     if customer.external_id != known:
         return _other_than_known(customer, known)
     return known or None
+
+
+def _next(customer: Customer, free: Iterator[str]) -> GivenId | str:
+    """Return the next free number for the customer, '' when none is left."""
+    number = next(free, "")
+    if not number:
+        return ""
+    return GivenId(customer=customer.key, external_id=number, origination=Origination.GENERATED)
 
 
 def _parts(

@@ -28,13 +28,19 @@ class History:
 
     `external_ids` maps each number ever given or taken to its customer's key; a customer has one
     for good, and the case of a name does not count. `seen_in` maps each number to the id of the
-    workbook that gave or exported it last. `charged` holds every document with a row in charges,
+    workbook that gave or exported it last. `numbers_from` is the start value that the dossier
+    counted from last, `numbers_confirmed_from` the lowest that somebody gave the accountant's word
+    for; None before that. `charged` holds every document with a row in charges,
     also at 0.00. `customer_digests` is what the last delivered batch that wrote the customer
-    wrote of it. `batches` maps a batch's content digest to its number.
+    wrote of it. `batches` maps a batch's content digest to its number. `prices` are those that have
+    begun. `charged_last_month` is how many invoices the team was charged for in the calendar month
+    before; on a server without a fee nothing has a price, and `has_fee` is false.
     """
 
     exported: Mapping[DocumentKey, Exported] = field(default_factory=dict)
     external_ids: Mapping[str, str] = field(default_factory=dict)
+    numbers_from: int | None = None
+    numbers_confirmed_from: int | None = None
     seen_in: Mapping[str, str] = field(default_factory=dict)
     exported_customers: frozenset[str] = frozenset()
     customer_digests: Mapping[str, str] = field(default_factory=dict)
@@ -44,3 +50,5 @@ class History:
     prices: tuple[Price, ...] = ()
     balance: Decimal = ZERO
     credit_limit: Decimal = ZERO
+    charged_last_month: int = 0
+    has_fee: bool = True

@@ -19,6 +19,7 @@ class State(StrEnum):
     ON_HOLD = "on hold"
     BEFORE_BOEKBRUG = "before Boekbrug"
     TO_FIX = "to fix"
+    LEFT_OUT = "left out"
     EXPORTED = "exported"
 
 
@@ -74,17 +75,20 @@ class Plan:
     `batch` is None when nothing is selected or an error blocks. `blocking` are the errors of the
     selection, `warnings` what it should know, `later` the problems of rows outside it.
     `stored_batch` is the number of the batch that already holds exactly this, else 0: then
-    nothing is committed, the stored bytes are delivered again. `digest` is what a check shows
+    nothing is committed, the stored bytes are delivered again. `numbers_from` is the start value
+    that new numbers were counted from, None when there are none. `digest` is what a check shows
     and an export may carry. `parameters` are, per program, the label and text of what was used.
-    `customer_digests` are those of `batch.customers`.
+    `customer_digests` are those of `batch.customers`. `has_fee` is false where nobody ever pays.
     """
 
     selection: Selection
     batch: Batch | None
     rows: tuple[RowState, ...]
     given_ids: tuple[GivenId, ...] = ()
+    numbers_from: int | None = None
     charges: tuple[Charge, ...] = ()
     fee: Decimal = ZERO
+    has_fee: bool = True
     blocking: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
     later: tuple[Problem, ...] = ()

@@ -16,14 +16,15 @@ from boekbrug.server.bookkeeping.external_ids import Assignment, assign
 from boekbrug.server.bookkeeping.gathering import gather
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.identity import mistaken_for_exported, numbering_changed
-from boekbrug.server.bookkeeping.model import Document, Workbook
+from boekbrug.server.bookkeeping.model import Document, DocumentKey, Workbook
+from boekbrug.server.bookkeeping.number_ranges import ANY_NUMBER, NumberRange, full, lowered
 from boekbrug.server.bookkeeping.payers import payer_of
 from boekbrug.server.bookkeeping.periods import accounting_period, year_in_words
 from boekbrug.server.bookkeeping.plan import Charge, Plan
 from boekbrug.server.bookkeeping.posting import post, suggested_accounts
 from boekbrug.server.bookkeeping.problems import Problem, coded, listed_in_words
-from boekbrug.server.bookkeeping.selection import blocking_and_later, select
-from boekbrug.server.bookkeeping.settings import BookYear, Dossier, Period
+from boekbrug.server.bookkeeping.selection import blocking_and_later, select, without
+from boekbrug.server.bookkeeping.settings import BookYear, Dossier, Period, Settings
 from boekbrug.server.bookkeeping.settling import Settling, document_order
 from boekbrug.server.bookkeeping.tariff import price_on
 from boekbrug.server.bookkeeping.terms import Selection
@@ -37,7 +38,8 @@ class PlanRequest:
 
     `parameters` are the program modules' parameters, program to label to text.
     `one_book_year`, `one_period` when a program's file holds no more than one. `top_up_text` is
-    the operator's own sentence on how to fill the balance.
+    the operator's own sentence on how to fill the balance. `number_range` are the numbers that
+    customers can be given. `left_out` are documents that no program takes, each with the reason.
     """
 
     period: Period
@@ -48,16 +50,20 @@ class PlanRequest:
     one_period: bool = False
     top_up_text: str = ""
     workbook_id: str = ""
+    number_range: NumberRange = ANY_NUMBER
+    left_out: Mapping[DocumentKey, str] = field(default_factory=dict)
 
 
 def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: PlanRequest) -> Plan:
     """Return what an export would do; nothing is done."""
     selected = select(workbook, history, request.period, request.selection)
+    selected = without(selected, request.left_out)
     problems, later = blocking_and_later(workbook.problems, selected.used, workbook.settings.tab)
     documents = sorted(selected.documents, key=document_order)
     problems += mistaken_for_exported(workbook, history, request.period)
     problems += numbering_changed(documents, history, workbook.settings)
-    assignment = _numbers(documents, workbook, history, request.workbook_id)
+    assignment = _numbers(documents, workbook, history, request)
+    problems += _start_problems(assignment, workbook.settings, history, request)
     problems = [*_not_said_better(problems, assignment.problems), *assignment.problems]
     booked = _book_all(documents, assignment, workbook, dossier, problems)
     charges = _charges(booked, history, request.today)
@@ -70,8 +76,10 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
         batch=gather(booked, workbook, dossier, history, request.period) if booked else None,
         rows=selected.rows,
         given_ids=assignment.given,
+        numbers_from=_counted_from(assignment, workbook.settings),
         charges=charges,
         fee=fee,
+        has_fee=history.has_fee,
         later=tuple(later),
         parameters=request.parameters,
     )
@@ -92,7 +100,7 @@ def with_problems(plan: Plan, problems: Iterable[Problem]) -> Plan:
 
 
 def _numbers(
-    documents: Iterable[Document], workbook: Workbook, history: History, workbook_id: str
+    documents: Iterable[Document], workbook: Workbook, history: History, request: PlanRequest
 ) -> Assignment:
     sold_to = (workbook.customers[document.customer] for document in documents)
     payers = {payer.key: payer for payer in (payer_of(one, workbook) for one in sold_to)}
@@ -101,8 +109,24 @@ def _numbers(
         workbook.customers,
         history,
         workbook.settings.first_external_id,
-        workbook_id,
+        request.workbook_id,
+        allowed=request.number_range,
     )
+
+
+def _counted_from(assignment: Assignment, settings: Settings) -> int | None:
+    return int(settings.first_external_id) if assignment.generates else None
+
+
+def _start_problems(
+    assignment: Assignment, settings: Settings, history: History, request: PlanRequest
+) -> Iterator[Problem]:
+    """Yield what is wrong with the start value of Settings, once a customer needs a number."""
+    start, allowed = settings.first_external_id, request.number_range
+    if assignment.is_full:
+        yield full(start, allowed, settings.tab)
+    if assignment.generates:
+        yield from lowered(start, history, allowed, settings.tab)
 
 
 def _not_said_better(

@@ -10,25 +10,33 @@ from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.booking import REHEARSAL, Batch, BookedDocument
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.model import Workbook
+from boekbrug.server.bookkeeping.number_ranges import NumberRange
 from boekbrug.server.bookkeeping.problems import Origin
 from boekbrug.server.bookkeeping.texts import REHEARSAL_WORDS
 
 WIDTH_MIN = 4
+ROOM = 999
 
 
 def as_rehearsed(history: History) -> History:
     """Return the past as a rehearsal goes on from it: nothing costs anything.
 
-    What was exported and the numbers that customers have stay, so that the same documents are
+    It may count from any start value: its numbers are nobody's. What was exported and the numbers
+    that customers have stay, so that the same documents are
     taken under the same numbers as by an export.
     """
     free = tuple(replace(price, amount_eur=ZERO) for price in history.prices)
-    return replace(history, prices=free, next_batch=REHEARSAL)
+    return replace(history, prices=free, next_batch=REHEARSAL, numbers_confirmed_from=0)
 
 
-def with_own_numbers(workbook: Workbook) -> Workbook:
-    """Return the workbook whose customers without a number get one of the rehearsals' range."""
+def with_own_numbers(workbook: Workbook, allowed: NumberRange) -> Workbook:
+    """Return the workbook whose customers without a number get one of the rehearsals' range.
+
+    Where the program does not hold that range it is the last thousand numbers that it holds.
+    """
     start = rehearsal_start(workbook.settings.first_external_id)
+    if int(start) not in allowed:
+        start = str(max(allowed.first, allowed.last - ROOM))
     return replace(workbook, settings=replace(workbook.settings, first_external_id=start))
 
 

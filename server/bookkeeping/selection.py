@@ -6,13 +6,13 @@ An error blocks when it stands on a row that the export uses, or on one that can
 and so might belong to it; every other problem waits for later.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
 from boekbrug.server.bookkeeping.history import Exported, History
-from boekbrug.server.bookkeeping.model import Document, Line, UnreadableRow, Workbook
+from boekbrug.server.bookkeeping.model import Document, DocumentKey, Line, UnreadableRow, Workbook
 from boekbrug.server.bookkeeping.plan import RowState, State
 from boekbrug.server.bookkeeping.problems import Origin, Problem
 from boekbrug.server.bookkeeping.settings import Period
@@ -50,6 +50,23 @@ def select(workbook: Workbook, history: History, period: Period, selection: Sele
     rows.sort(key=lambda row: row.origin)
     used = frozenset(_used_rows(workbook, taken, unread))
     return Selected(tuple(taken), tuple(rows), used)
+
+
+def without(selected: Selected, left_out: Mapping[DocumentKey, str]) -> Selected:
+    """Return the selection without the documents that no file would hold, each with its reason."""
+    reasons = {
+        document.origin: left_out[document.key]
+        for document in selected.documents
+        if document.key in left_out
+    }
+    rows = tuple(
+        replace(row, state=State.LEFT_OUT, selected=False, reason=reasons[row.origin])
+        if row.origin in reasons
+        else row
+        for row in selected.rows
+    )
+    taken = tuple(one for one in selected.documents if one.origin not in reasons)
+    return Selected(taken, rows, selected.used)
 
 
 def blocking_and_later(

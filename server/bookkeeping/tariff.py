@@ -18,6 +18,15 @@ class Price:
     amount_eur: Decimal
 
 
+def enough_for(money: Decimal, price: Decimal) -> int | None:
+    """Return how many documents of a price the money pays for, None when they cost nothing.
+
+    >>> enough_for(Decimal("6.24"), Decimal("0.12")), enough_for(Decimal("-1.00"), Decimal("0.12"))
+    (52, 0)
+    """
+    return max(int(money // price), 0) if price else None
+
+
 def price_on(prices: Iterable[Price], kind: Kind, day: date) -> Decimal:
     """Return the price of one document of that kind on that day; 0.00 before the first price.
 

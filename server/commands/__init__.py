@@ -13,6 +13,8 @@ from boekbrug.server.commands.connecting import connect_code
 from boekbrug.server.commands.doctor import backup, doctor
 from boekbrug.server.commands.house import settings_option
 from boekbrug.server.commands.listing import list_workbooks
+from boekbrug.server.commands.money import audit, price, set_team, show_statement
+from boekbrug.server.commands.numbers import allow_numbers, show_numbers
 from boekbrug.server.commands.operator import dossier, team, wallet, workbook
 from boekbrug.server.commands.processes import migrate, programs, serve, worker
 from boekbrug.server.commands.running import add_column, check, export, rehearse, set_up
@@ -58,9 +60,13 @@ def main() -> None:
 
 
 workbook.add_command(list_workbooks)
+team.add_command(set_team)
+wallet.add_command(show_statement)
+dossier.add_command(show_numbers)
+dossier.add_command(allow_numbers)
 for command in (
-    *(migrate, team, wallet, dossier, workbook, connect_code),
+    *(migrate, team, wallet, price, dossier, workbook, connect_code),
     *(set_up, add_column, check, rehearse, export),
-    *(serve, worker, programs, doctor, backup),
+    *(serve, worker, programs, doctor, backup, audit),
 ):
     main.add_command(command)

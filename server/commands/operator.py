@@ -1,15 +1,15 @@
 """What whoever runs the server does: teams, dossiers, workbooks, balances."""
 
-from datetime import UTC, datetime
-from decimal import Decimal, InvalidOperation
+from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
 
 from boekbrug.server.assembly import Service, new_workbook
 from boekbrug.server.bookkeeping.settings import BookYear, Dossier
 from boekbrug.server.commands.house import open_house
+from boekbrug.server.commands.typed import ZONE, euro, now
+from boekbrug.server.commands.typed import zone as typed_zone
 from boekbrug.server.web.authentication import webhook_secret
 from boekbrug.server.workbook.setting_tables import BOOK_YEAR_ALLOWED, read_book_year
 from boekbrug.server.workflow.attaching import Attachment, attach
@@ -25,7 +25,7 @@ def team() -> None:
 @click.argument("name")
 def add_team(key: str, name: str) -> None:
     """Add the team NAME, known to commands as KEY."""
-    open_house().records.register.add_team(key, name, now=_now())
+    open_house().records.register.add_team(key, name, now=now())
     click.echo(f"Team {key} added: {name}.")
 
 
@@ -40,7 +40,7 @@ def wallet() -> None:
 @click.option("--reason", required=True, help="Shown in tab Balance.")
 def top_up(team_key: str, amount: str, reason: str) -> None:
     """Add AMOUNT in EUR to the balance of TEAM."""
-    balance = open_house().records.wallet.top_up(team_key, _money(amount), reason, now=_now())
+    balance = open_house().records.wallet.top_up(team_key, euro(amount), reason, now=now())
     click.echo(f"Balance of {team_key}: EUR {balance}.")
 
 
@@ -56,7 +56,7 @@ def dossier() -> None:
 @click.option("--program", required=True, help="The accountant's program, see `programs`.")
 @click.option("--country", default="BE", show_default=True)
 @click.option("--currency", default="EUR", show_default=True)
-@click.option("--zone", default="Europe/Brussels", show_default=True, help="Its time zone.")
+@click.option("--zone", default=ZONE, show_default=True, help="Its time zone.")
 @click.option(
     "--book-year",
     "book_years",
@@ -86,11 +86,11 @@ def add_dossier(  # noqa: PLR0917 - click passes them by name
         legal_name=name,
         country=country,
         currency=currency,
-        zone=_zone(zone),
+        zone=typed_zone(zone),
         program=program,
         book_years=tuple(_book_year(text) for text in book_years),
     )
-    house.records.register.add_dossier(added, now=_now())
+    house.records.register.add_dossier(added, now=now())
     click.echo(f"Dossier {key} added: {name}, {vat_number}, {house.programs[program].TITLE}.")
 
 
@@ -105,7 +105,7 @@ def workbook() -> None:
 @click.option("--program", "programs", multiple=True, default=("winbooks",), show_default=True)
 def new(file: Path, first_document_date: datetime | None, programs: tuple[str, ...]) -> None:
     """Make FILE, the empty first sheet; nothing that exists is overwritten."""
-    first_on = (first_document_date or _now().replace(day=1)).date()
+    first_on = (first_document_date or now().replace(day=1)).date()
     new_workbook(file, first_document_on=first_on, programs=programs)
     click.echo(f"{file} made. It exports documents from {first_on} on: tab Settings says so.")
 
@@ -145,30 +145,8 @@ def _print_attached(house: Service, file: Path, workbook_id: str, numbers: int) 
     click.echo(f"Webhook secret, shown once: {secret}")
 
 
-def _money(text: str) -> Decimal:
-    try:
-        amount = Decimal(text)
-    except InvalidOperation:
-        amount = Decimal("NaN")
-    if not amount.is_finite() or amount != amount.quantize(Decimal("0.01")):
-        raise click.UsageError(f'AMOUNT: found "{text}", allowed: EUR like 50.00.')
-    return amount
-
-
 def _book_year(text: str) -> BookYear:
     year = read_book_year(text)
     if year is None:
         raise click.UsageError(f'--book-year: found "{text}", allowed: {BOOK_YEAR_ALLOWED}.')
     return year
-
-
-def _zone(name: str) -> str:
-    try:
-        return ZoneInfo(name).key
-    except (ZoneInfoNotFoundError, ValueError) as error:
-        allowed = "a time zone like Europe/Brussels"
-        raise click.UsageError(f'--zone: found "{name}", allowed: {allowed}.') from error
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

@@ -27,6 +27,7 @@ from boekbrug.server.records.entries import (
     RunState,
     WorkbookEntry,
 )
+from boekbrug.server.workflow.cost import cost_by_language
 
 EXIT_CODES = {
     RunState.DONE: 0,
@@ -196,6 +197,10 @@ def _show(house: Service, run: Run) -> None:
     if taken:
         console.print(_table(taken))
     console.print(run.sentence, markup=False, highlight=False)
+    language = house.records.register.language(run.workbook_id)
+    cost = cost_by_language(run.result) if run.action is Action.CHECK else None
+    if cost:
+        console.print(cost.get(language, cost["en"]), markup=False, highlight=False)
     batch = house.office.batch(run)
     entry = house.records.register.workbook(run.workbook_id)
     if batch and entry:

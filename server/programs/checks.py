@@ -18,16 +18,26 @@ def customers_of(batch: Batch) -> list[Customer]:
 
 
 def unfit_external_ids(batch: Batch, facts: Facts) -> Iterator[Problem]:
-    """Yield the customers whose external ID the program cannot hold."""
+    """Yield the customers whose external ID the program cannot hold.
+
+    One without any was refused in the plan: the program's range is full.
+    """
     for customer in customers_of(batch):
-        if not re.fullmatch(facts.external_id_pattern, customer.external_id):
+        number = customer.external_id
+        if number and not _fits(number, facts):
             yield coded_at(
                 customer.origin,
                 "Accountant's no.",
                 "accountants-number-for-program",
-                found=found_in_words(customer.external_id),
+                found=found_in_words(number),
                 allowed=facts.external_id_allowed,
             )
+
+
+def _fits(number: str, facts: Facts) -> bool:
+    is_digits = number.isascii() and number.isdigit()
+    in_range = not is_digits or int(number) in facts.external_id_range
+    return in_range and re.fullmatch(facts.external_id_pattern, number) is not None
 
 
 def unbalanced(batch: Batch) -> Iterator[Problem]:

@@ -13,6 +13,8 @@ from itertools import pairwise
 from typing import Any, Protocol, runtime_checkable
 
 from boekbrug.server.bookkeeping.booking import Batch, ExportFile, Totals
+from boekbrug.server.bookkeeping.model import DocumentKey
+from boekbrug.server.bookkeeping.number_ranges import ANY_NUMBER, NumberRange
 from boekbrug.server.bookkeeping.problems import Problem
 from boekbrug.server.bookkeeping.terms import Treatment
 
@@ -27,7 +29,8 @@ class Facts:
 
     `countries` are where it is used, none for anywhere. `encoding` is Python's name of it.
     `external_id_pattern` is a regular expression for the whole ID, `external_id_allowed` says it
-    in words. `number_pattern` turns year and sequence into the program's document number
+    in words; an ID of digits must also lie in `external_id_range`, the numbers that customers are
+    given. `number_pattern` turns year and sequence into the program's document number
     ("YYYYNNNN"). `vat_codes` gives the program's own code by treatment and rate; None when the
     program is told the workbook's codes. `length_limits` are by the program's field names.
     `importing_again` says what the program does with a document that it has already. `how_to`
@@ -45,6 +48,7 @@ class Facts:
     several_book_years_in_a_file: bool
     journals_must_differ: bool
     needs_journals: bool
+    external_id_range: NumberRange = ANY_NUMBER
     length_limits: Mapping[str, int] = field(default_factory=dict)
     importing_again: str
     how_to: tuple[str, ...]
@@ -91,6 +95,24 @@ class Program(Protocol):
     def totals(self, files: Iterable[ExportFile], parameters: Any, /) -> Totals:
         """Return the control totals, parsed again from the bytes and from nothing else."""
         ...
+
+
+@runtime_checkable
+class LeavesOut(Protocol):
+    """A program that takes some documents in no file; a module may have this eighth name."""
+
+    def left_out(self, batch: Batch, parameters: Any, /) -> Mapping[DocumentKey, str]:
+        """Return the documents that the files will not hold, each with the reason for people.
+
+        `check`, `render` and `totals` are told of them no more. A document that no program of an
+        export takes is not exported, not charged, and listed with the reason.
+        """
+        ...
+
+
+def left_out_by(program: Program, batch: Batch, parameters: Any) -> Mapping[DocumentKey, str]:
+    """Return the documents that the program leaves out, with the reasons; mostly none."""
+    return program.left_out(batch, parameters) if isinstance(program, LeavesOut) else {}
 
 
 class UnusableProgramError(TypeError):

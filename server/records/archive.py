@@ -1,6 +1,7 @@
 """The archive: everything that is kept of one dossier, and of no other."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -36,15 +37,17 @@ from boekbrug.server.records.ledger_tables import (
 class DossierRecords:
     """The records of one dossier; what belongs to another reads as not there."""
 
-    def __init__(self, engine: sa.Engine, dossier_id: int) -> None:
-        """Bind to that dossier of that database."""
+    def __init__(self, engine: sa.Engine, dossier_id: int, *, has_fee: bool = True) -> None:
+        """Bind to that dossier of that database, on a server whose exports cost something."""
         self._engine = engine
         self._dossier_id = dossier_id
+        self._has_fee = has_fee
 
     def history(self, now: datetime) -> History:
         """Return the dossier's past as it is at an instant, from one transaction."""
         with reading(self._engine) as connection:
-            return read_history(connection, self._dossier_id, now)
+            past = read_history(connection, self._dossier_id, now)
+        return past if self._has_fee else replace(past, prices=(), has_fee=False)
 
     def commit(self, export: Export) -> int:
         """Carry the plan out and return the batch's id; repeating it stores nothing more.

@@ -32,6 +32,7 @@ from boekbrug.server.records.ledger_tables import (
     batch_files,
     batches,
 )
+from boekbrug.server.records.numbers import note_start
 from boekbrug.server.records.tables import dossiers, runs
 from boekbrug.server.records.wallet import add_entry, balance_of, lock_team
 from boekbrug.server.wording.said import said
@@ -138,10 +139,15 @@ def _refuse_unpayable(connection: sa.Connection, team_id: int, plan: Plan) -> No
 
 def _store_numbers(connection: sa.Connection, dossier_id: int, export: Export) -> None:
     """Give the customers their numbers, and note from which workbook they are exported."""
-    own_run = runs.c.id == export.run_id
-    workbook_id: str = connection.execute(sa.select(runs.c.workbook_id).where(own_run)).scalar_one()
+    query = sa.select(runs.c.workbook_id, runs.c.pressed_by).where(runs.c.id == export.run_id)
+    run = connection.execute(query).one()
+    workbook_id: str = run.workbook_id
     given = export.plan.given_ids
     numbers = store_ids(connection, dossier_id, given, workbook_id=workbook_id, now=export.now)
+    if export.plan.numbers_from is not None:
+        note_start(
+            connection, dossier_id, export.plan.numbers_from, who=run.pressed_by, now=export.now
+        )
     batch = export.batch
     customers = (*batch.customers, *(document.customer for document in batch.documents))
     _refuse_renumbered(customers, numbers)

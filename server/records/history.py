@@ -1,6 +1,6 @@
 """The past of a dossier, read for a plan to go on from."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
@@ -17,7 +17,9 @@ from boekbrug.server.records.ledger_tables import (
     charges,
     deliveries,
     external_ids,
+    wallet_entries,
 )
+from boekbrug.server.records.numbers import read_starts
 from boekbrug.server.records.register_rows import read_prices
 from boekbrug.server.records.tables import dossiers, teams
 from boekbrug.server.records.wallet import balance_of
@@ -32,9 +34,12 @@ def read_history(connection: sa.Connection, dossier_id: int, now: datetime) -> H
     ).one()
     zone = ZoneInfo(owner.zone)
     numbers = _batch_numbers(connection, dossier_id)
+    starts = read_starts(connection, dossier_id)
     return History(
         exported=_exported(connection, dossier_id, zone),
         external_ids=read_ids(connection, dossier_id),
+        numbers_from=starts.counted,
+        numbers_confirmed_from=starts.confirmed,
         seen_in=_seen_in(connection, dossier_id),
         exported_customers=_exported_customers(connection, dossier_id),
         customer_digests=_customer_digests(connection, dossier_id),
@@ -44,6 +49,7 @@ def read_history(connection: sa.Connection, dossier_id: int, now: datetime) -> H
         prices=_prices(connection, now.astimezone(zone)),
         balance=balance_of(connection, owner.team_id),
         credit_limit=owner.credit_limit,
+        charged_last_month=_charged_last_month(connection, owner.team_id, now.astimezone(zone)),
     )
 
 
@@ -126,6 +132,17 @@ def _charged(connection: sa.Connection, dossier_id: int) -> frozenset[DocumentKe
     return frozenset(
         DocumentKey(row.series, row.book_year, row.number) for row in connection.execute(query)
     )
+
+
+def _charged_last_month(connection: sa.Connection, team_id: int, now: datetime) -> int:
+    """Return how many invoices the team was charged for in the calendar month before."""
+    this = now.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    last = (this - timedelta(days=1)).replace(day=1)
+    entry = wallet_entries.c
+    query = sa.select(sa.func.sum(entry.invoices)).where(
+        entry.team_id == team_id, entry.at >= last, entry.at < this
+    )
+    return connection.scalar(query) or 0
 
 
 def _prices(connection: sa.Connection, now: datetime) -> tuple[Price, ...]:

@@ -11,6 +11,7 @@ from boekbrug.server.bookkeeping.terms import Kind, Selection
 from boekbrug.server.records.columns import Cents, Instant, words
 from boekbrug.server.records.ledger_entries import DeliveryResult
 from boekbrug.server.records.tables import (
+    OPERATOR,
     TEAM_AND_OPERATOR,
     WITH_THE_TEAM,
     belongs_to,
@@ -128,6 +129,24 @@ external_ids = table(
 
 `customer` is the name as it was typed last, `customer_folded` the same with its case folded.
 `workbook_id` is the workbook that gave or exported the number last.
+"""
+
+number_starts = table(
+    "number_starts",
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("dossier_id", sa.ForeignKey("boekbrug_dossiers.id"), nullable=False, index=True),
+    required("first", sa.BigInteger),
+    required("at", Instant()),
+    required("who", sa.Text),
+    required("confirmed", sa.Text),
+    sa.CheckConstraint("first >= 0", name="first"),
+    personal_data="who pressed or confirmed (name or address)",
+    kept=WITH_THE_TEAM,
+    read_by=OPERATOR,
+)
+"""The start values that a dossier counted from, and those that may be counted from.
+
+`confirmed` is what was typed as the word for a lower one; '' in a row that an export added.
 """
 
 charges = table(

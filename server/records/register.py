@@ -12,7 +12,6 @@ from sqlalchemy.exc import IntegrityError
 from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.plan import GivenId, Origination
 from boekbrug.server.bookkeeping.settings import Dossier
-from boekbrug.server.bookkeeping.tariff import Price
 from boekbrug.server.records.audit import OPERATOR, note
 from boekbrug.server.records.database import is_taken, reading
 from boekbrug.server.records.entries import Team, WorkbookEntry
@@ -22,11 +21,11 @@ from boekbrug.server.records.ledger import store_ids
 from boekbrug.server.records.register_rows import (
     dossier_of,
     dossier_row,
-    read_prices,
     read_workbooks,
     team_of,
 )
 from boekbrug.server.records.tables import dossiers, fences, teams, workbooks
+from boekbrug.server.records.wallet import lock_team
 
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 DOSSIER_KEY = re.compile(f"{KEY.pattern}/{KEY.pattern}")
@@ -65,6 +64,30 @@ class Register:
             facts = {"key": key}
             note(connection, "team added", who=OPERATOR, now=now, team_id=team_id, facts=facts)
         return Team(id=team_id, key=key, name=name, credit_limit=credit_limit)
+
+    def set_credit_limit(self, key: str, limit: Decimal, reason: str, *, now: datetime) -> Decimal:
+        """Let the team's balance go as far below 0.00 as that, in EUR; return what it was.
+
+        Raises:
+            RegisterError: there is no such team, or the limit is below 0.00.
+        """
+        if limit < ZERO:
+            raise RegisterError("Credit limit", found=f"EUR {limit}", needed="0.00 or more")
+        with self._engine.begin() as connection:
+            team_id = _known(connection, teams, key, noun="Team")
+            before = lock_team(connection, team_id)
+            own = teams.c.id == team_id
+            connection.execute(sa.update(teams).where(own).values(credit_limit=limit))
+            facts = {"credit_limit_eur": str(limit), "before_eur": str(before), "reason": reason}
+            note(
+                connection,
+                "credit limit set",
+                who=OPERATOR,
+                now=now,
+                team_id=team_id,
+                facts=facts,
+            )
+        return before
 
     def add_dossier(self, dossier: Dossier, *, now: datetime) -> int:
         """Add a dossier to the team that its key begins with, and return its number.
@@ -224,11 +247,6 @@ class Register:
         """Return the workbook attached from that place."""
         with reading(self._engine) as connection:
             return next(iter(read_workbooks(connection, workbooks.c.location == location)), None)
-
-    def prices(self) -> tuple[Price, ...]:
-        """Return all prices, the oldest first."""
-        with reading(self._engine) as connection:
-            return read_prices(connection)
 
 
 def _known(connection: sa.Connection, table: sa.Table, key: str, *, noun: str) -> int:

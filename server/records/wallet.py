@@ -13,6 +13,7 @@ from boekbrug.server.records.database import reading
 from boekbrug.server.records.errors import RegisterError
 from boekbrug.server.records.ledger_entries import WalletEntry
 from boekbrug.server.records.ledger_tables import batches, wallet_entries
+from boekbrug.server.records.statements import Statement, statement_of
 from boekbrug.server.records.tables import dossiers, teams
 
 
@@ -66,6 +67,14 @@ class Wallet:
         )
         with reading(self._engine) as connection:
             return tuple(_entry(row) for row in connection.execute(query))
+
+    def statement(self, team_key: str, first: datetime, until: datetime) -> Statement:
+        """Return a team's statement from an instant on and before another.
+
+        Raises:
+            RegisterError: there is no such team.
+        """
+        return statement_of(self._engine, team_key, first, until)
 
 
 def _entry(row: sa.Row[Any]) -> WalletEntry:

@@ -138,8 +138,10 @@ class RecordsOffice:
                 return self._records.files.file(run.id, name)
             return self._records.dossier(run.dossier_id).file(run.batch_id, name)
 
-    def balance(self, run: Run) -> Decimal:
-        """Return what is left for the run's team, in EUR."""
+    def balance(self, run: Run) -> Decimal | None:
+        """Return what is left for the run's team, in EUR; None on a server without a fee."""
+        if not self._records.has_fee:
+            return None
         with _reachable():
             workbook = self._records.register.workbook(run.workbook_id)
             if workbook is None:

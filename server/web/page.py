@@ -25,6 +25,7 @@ from boekbrug.server.web.answers import html_answer
 from boekbrug.server.web.lists import cursor
 from boekbrug.server.web.ports import Service
 from boekbrug.server.web.runs import address, figures, opened_run
+from boekbrug.server.workflow.cost import cost_by_language
 
 REFRESH_S = 3
 MINUS = "\N{MINUS SIGN}"
@@ -89,6 +90,7 @@ def show_page(service: Service, run_id: str) -> Response:
     documents = office.documents(run.id, after=cursor("after"), limit=service.page_rows_max)
     problems = office.problems(run.id, after=cursor("problems_after"), limit=service.page_rows_max)
     found = figures(run, batch)
+    cost = cost_by_language(found) if run.action is Action.CHECK else None
     is_done = run.state is RunState.DONE
     return html_answer(
         "run.html",
@@ -99,6 +101,7 @@ def show_page(service: Service, run_id: str) -> Response:
         period=period_in_words(run.request.period),
         started=_started(run, workbook),
         badge=TO_FIX if is_done and found.get("blocking") else BADGES[run.state],
+        cost=cost["en"] if cost else "",
         waits_for=ahead and f"{_title(ahead, None)} {ahead.code}",
         files=_files(service, run),
         figures=_figures(found, office.balance(run)),
@@ -142,16 +145,20 @@ def _files(service: Service, run: Run) -> list[tuple[str, str]]:
     return [(name, address(service, run, f"files/{name}")) for name in names]
 
 
-def _figures(found: dict[str, Any], balance: Decimal) -> list[Figure]:
+def _figures(found: dict[str, Any], balance: Decimal | None) -> list[Figure]:
     """Return what it comes to; while something blocks, nothing has been added up."""
-    shown = [Figure("Balance", money(balance), "EUR")]
+    shown = [] if balance is None else [Figure("Balance", money(balance), "EUR")]
     if "invoices" not in found or found.get("blocking"):
         return shown
     credit_notes = _count(found["credit_notes"], "credit note")
     amounts = {"net": "Net", "vat": "VAT", "gross": "Total incl. VAT", "fee": "Cost"}
     return [
         Figure("Invoices", str(found["invoices"]), f"and {credit_notes}"),
-        *(Figure(label, money(found[name]), "EUR") for name, label in amounts.items()),
+        *(
+            Figure(label, money(found[name]), "EUR")
+            for name, label in amounts.items()
+            if found[name] is not None
+        ),
         *shown,
     ]
 

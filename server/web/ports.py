@@ -153,8 +153,8 @@ class Office(Protocol):
         """Return a file of the run, None when it has none of that name."""
         ...
 
-    def balance(self, run: Run) -> Decimal:
-        """Return what is left for the run's team, in EUR."""
+    def balance(self, run: Run) -> Decimal | None:
+        """Return what is left for the run's team, in EUR; None on a server without a fee."""
         ...
 
     def health(self) -> Mapping[str, bool]:

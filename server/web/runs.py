@@ -15,6 +15,7 @@ from boekbrug.server.records.ledger_entries import BatchEntry
 from boekbrug.server.web.answers import json_answer
 from boekbrug.server.web.links import NoSuchPageError, RunLinks
 from boekbrug.server.web.ports import Service
+from boekbrug.server.workflow.cost import cost_by_language
 
 
 def opened_run(service: Service, run_id: str) -> Run:
@@ -54,7 +55,8 @@ def show_run(service: Service, run_id: str) -> Response:
             **_progress_fields(run),
             "waiting_for": ahead.code if ahead else None,
             "result": {name: _plain(value) for name, value in found.items()},
-            "balance": str(service.office.balance(run)),
+            "balance": _plain(service.office.balance(run)),
+            "cost": cost_by_language(found) if run.action is Action.CHECK else None,
             "export": _export_fields(service, run, batch) if batch else None,
             "rehearsal": _rehearsal_fields(service, run),
             "questions": questions,
@@ -71,7 +73,8 @@ def figures(run: Run, batch: BatchEntry | None) -> dict[str, Any]:
 
     The ones that people see are `invoices`, `credit_notes` (counts), `net`, `vat`, `gross`,
     `fee` (EUR, all of them or none) and `blocking`, `warnings`, `later` (numbers of problems); a
-    run that delivers stored files again says that its fee is 0.00.
+    run that delivers stored files again says that its fee is 0.00. `fee` and `balance` are None
+    on a server without a fee.
     """
     if batch is None:
         return dict(run.result)

@@ -14,6 +14,7 @@ from boekbrug.server.bookkeeping.settings import Period
 from boekbrug.server.records.entries import DocumentDetail
 from boekbrug.server.records.ledger_entries import BatchEntry
 from boekbrug.server.wording.said import Said, said, together
+from boekbrug.server.workflow.cost import cost_figures
 
 NOTHING = said("nothing happened")
 OUR_SIDE = said("our side")
@@ -22,7 +23,9 @@ OUR_SIDE = said("our side")
 def checked(plan: Plan, check: str) -> Said:
     """Return what a check found; `check` is what the sheet calls its tab Check."""
     if not plan.blocking:
-        well = said("checked", documents=documents_in_words(*counts(plan)), fee=plan.fee)
+        documents = documents_in_words(*counts(plan))
+        key = "checked" if plan.has_fee else "checked for nothing"
+        well = said(key, documents=documents, fee=plan.fee)
         if not plan.warnings:
             return well
         things = _things(len(merged(plan.warnings)))
@@ -60,10 +63,11 @@ def nothing_new(plan: Plan, period: Period) -> Said:
     return said(key, period=name, exports=exports)
 
 
-def exported(batch: BatchEntry) -> Said:
-    """Return what an export did."""
+def exported(batch: BatchEntry, *, has_fee: bool) -> Said:
+    """Return what an export did, and what it cost on a server with a fee."""
     counted = documents_in_words(batch.invoices, batch.credit_notes)
-    return said("exported", number=batch.number, documents=counted, fee=batch.fee)
+    key = "exported" if has_fee else "exported for nothing"
+    return said(key, number=batch.number, documents=counted, fee=batch.fee)
 
 
 def exported_again(batch: BatchEntry) -> Said:
@@ -94,9 +98,9 @@ def failed(operator_contact: str) -> Said:
 
 
 def plan_changed(
-    before: Iterable[DocumentDetail], after: Sequence[DocumentDetail], fee: Decimal
+    before: Iterable[DocumentDetail], after: Sequence[DocumentDetail], fee: Decimal | None
 ) -> Said:
-    """Return what is different from the plan that was seen."""
+    """Return what is different from the plan that was seen; `fee` None on a server without."""
     seen = {one.number: one for one in before if one.selected}
     now = {one.number: one for one in after if one.selected}
     changed = [one.row for number, one in now.items() if _is_changed(seen.get(number), one)]
@@ -112,7 +116,7 @@ def plan_changed(
             parts.append(said(one if count == 1 else many, count=count))
     invoices = sum(1 for one in now.values() if one.kind == "invoice")
     different = said(
-        "since your check",
+        "since your check for nothing" if fee is None else "since your check",
         different=reduce(_and, parts) if parts else said("else changed"),
         documents=documents_in_words(invoices, len(now) - invoices),
         fee=fee,
@@ -136,8 +140,7 @@ def figures(plan: Plan, history: History) -> dict[str, Any]:
         "net": str(sum((one.kind.sign * one.net for one in documents), ZERO)),
         "vat": str(sum((one.kind.sign * one.vat_total for one in documents), ZERO)),
         "gross": str(sum((one.kind.sign * one.gross for one in documents), ZERO)),
-        "fee": str(plan.fee),
-        "balance": str(history.balance),
+        **cost_figures(plan.fee, history),
         "numbers": numbers,
         "held": sum(1 for row in plan.rows if row.in_period and row.state is State.ON_HOLD),
         "blocking": len(merged(plan.blocking)),

@@ -128,4 +128,5 @@ class RunSteps:
         for run in self._records.runs.unfinished(entry.dossier_id):
             batch = self._batch(run, entry)
             if batch and records.is_delivered(batch.id):
-                self._progress.finish(run, RunState.DONE, ends.exported(batch))
+                sentence = ends.exported(batch, has_fee=self._records.has_fee)
+                self._progress.finish(run, RunState.DONE, sentence)

@@ -14,6 +14,7 @@ from boekbrug.server.programs.questions import open_questions, questions_mail
 from boekbrug.server.records.commit import Export
 from boekbrug.server.records.entries import Action, Run, RunState, WorkbookEntry
 from boekbrug.server.records.errors import BalanceError, PlanMovedError
+from boekbrug.server.records.ledger_entries import BatchEntry
 from boekbrug.server.records.records import Records
 from boekbrug.server.wording.said import said, together
 from boekbrug.server.workbook.cells import Cells
@@ -58,7 +59,7 @@ class Making:
             return COMMITTED if run.batch_id else ENDED
         self._records.runs.start(run.id, self._outside.now())
         if batch := self._records.dossier(entry.dossier_id).batch_of_run(run.id):
-            return self._progress.conclude_batch(run, batch, ends.exported(batch))
+            return self._progress.conclude_batch(run, batch, self._exported(batch))
         try:
             if run.action in {Action.SET_UP, Action.ADD_COLUMN}:
                 return self._set_up(run, entry)
@@ -193,8 +194,9 @@ class Making:
         seen = self._records.runs.latest_check(run.workbook_id)
         is_the_one = seen is not None and seen.result.get("plan") == run.request.plan
         before = self._records.details.all_documents(seen.id) if seen and is_the_one else ()
+        fee = prepared.plan.fee if prepared.plan.has_fee else None
         after = document_details(prepared.plan, prepared.reading.layout, prepared.language)
-        return ends.plan_changed(before, after, prepared.plan.fee)
+        return ends.plan_changed(before, after, fee)
 
     def _rehearse(
         self, run: Run, entry: WorkbookEntry, prepared: Prepared, history: History
@@ -220,7 +222,10 @@ class Making:
         batch = records.batch_of_run(run.id)
         if batch is None:
             raise AssertionError("a commit that raised nothing has stored its batch")
-        return self._progress.conclude_batch(run, batch, ends.exported(batch), figures)
+        return self._progress.conclude_batch(run, batch, self._exported(batch), figures)
+
+    def _exported(self, batch: BatchEntry) -> str:
+        return ends.exported(batch, has_fee=self._records.has_fee)
 
     def _commit(self, run: Run, entry: WorkbookEntry, prepared: Prepared, plan: Plan) -> None:
         self._outside.open_files(entry).prove()

@@ -5,12 +5,14 @@ after is copying stored bytes.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from boekbrug.server.bookkeeping.booking import Batch, ExportFile, Totals
 from boekbrug.server.bookkeeping.history import History
+from boekbrug.server.bookkeeping.model import DocumentKey
+from boekbrug.server.bookkeeping.number_ranges import shared
 from boekbrug.server.bookkeeping.plan import Plan
 from boekbrug.server.bookkeeping.planning import PlanRequest, make_plan, with_problems
 from boekbrug.server.bookkeeping.problems import Problem
@@ -18,7 +20,7 @@ from boekbrug.server.bookkeeping.program_codes import with_program_codes
 from boekbrug.server.bookkeeping.settings import Settings
 from boekbrug.server.programs.package import package
 from boekbrug.server.programs.parameters import declared, load
-from boekbrug.server.programs.protocol import Program
+from boekbrug.server.programs.protocol import Program, left_out_by
 from boekbrug.server.programs.verify import expected_totals, verify
 from boekbrug.server.records.entries import RunRequest, WorkbookEntry
 from boekbrug.server.workbook.cells import Cells
@@ -109,21 +111,21 @@ def plan_for(
     """Return the plan for a workbook that was read, and what each program is told of it."""
     chosen = _chosen(reading.workbook.settings, surroundings.programs)
     facts = [one.program.FACTS for one in chosen]
-    plan = make_plan(
-        reading.workbook,
-        entry.dossier,
-        history,
-        PlanRequest(
-            period=request.period,
-            selection=request.selection,
-            today=surroundings.today,
-            parameters={one.name: one.texts for one in chosen},
-            one_book_year=not all(fact.several_book_years_in_a_file for fact in facts),
-            one_period=not all(fact.several_periods_in_a_file for fact in facts),
-            top_up_text=surroundings.top_up_text,
-            workbook_id=entry.id,
-        ),
+    asked = PlanRequest(
+        period=request.period,
+        selection=request.selection,
+        today=surroundings.today,
+        parameters={one.name: one.texts for one in chosen},
+        one_book_year=not all(fact.several_book_years_in_a_file for fact in facts),
+        one_period=not all(fact.several_periods_in_a_file for fact in facts),
+        top_up_text=surroundings.top_up_text,
+        workbook_id=entry.id,
+        number_range=shared(fact.external_id_range for fact in facts),
     )
+    plan = make_plan(reading.workbook, entry.dossier, history, asked)
+    if nowhere := _in_no_file(plan, chosen):
+        asked = replace(asked, left_out=nowhere)
+        plan = make_plan(reading.workbook, entry.dossier, history, asked)
     problems = [problem for one in chosen for problem in one.problems]
     told: list[Told] = []
     for one in chosen:
@@ -131,9 +133,27 @@ def plan_for(
             batch, found = with_program_codes(
                 plan.batch, reading.workbook.vat_codes, one.name, one.program.FACTS.vat_codes
             )
+            batch = _taken(batch, one)
             problems += [*found, *one.program.check(batch, one.parameters)]
             told.append(Told(one.name, one.program, one.parameters, batch))
     return Prepared(reading, with_problems(plan, _distinct(problems)), tuple(told))
+
+
+def _in_no_file(plan: Plan, chosen: list[_Chosen]) -> Mapping[DocumentKey, str]:
+    """Return the documents that no program of the export would write, with the first's reason."""
+    readable = [one for one in chosen if one.parameters is not None]
+    if plan.batch is None or not readable:
+        return {}
+    by_program = [left_out_by(one.program, plan.batch, one.parameters) for one in readable]
+    reasons = by_program[0].items()
+    return {key: why for key, why in reasons if all(key in left_out for left_out in by_program)}
+
+
+def _taken(batch: Batch, chosen: _Chosen) -> Batch:
+    """Return the batch without what this one of several programs leaves out."""
+    left_out = left_out_by(chosen.program, batch, chosen.parameters)
+    kept = tuple(document for document in batch.documents if document.key not in left_out)
+    return replace(batch, documents=kept) if left_out else batch
 
 
 def read_sheet(cells: Cells, entry: WorkbookEntry, programs: Mapping[str, Program]) -> Reading:
@@ -165,7 +185,9 @@ def render(prepared: Prepared, entry: WorkbookEntry, code_version: str) -> Rende
                 code_version=code_version,
             )
         )
-    return Rendered(tuple(files), expected_totals(prepared.told[0].batch))
+    exported = prepared.plan.batch.documents if prepared.plan.batch else ()
+    whole = replace(prepared.told[0].batch, documents=exported)
+    return Rendered(tuple(files), expected_totals(whole))
 
 
 def _chosen(settings: Settings, programs: Mapping[str, Program]) -> list[_Chosen]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from boekbrug.server.bookkeeping.booking import Batch
 from boekbrug.server.bookkeeping.history import History
+from boekbrug.server.bookkeeping.number_ranges import shared
 from boekbrug.server.bookkeeping.problems import Origin
 from boekbrug.server.bookkeeping.rehearsing import as_rehearsed, marked, with_own_numbers
 from boekbrug.server.records.entries import RunRequest, WorkbookEntry
@@ -28,7 +29,9 @@ def prepare_rehearsal(
 ) -> Prepared:
     """Return what an export of the request would do if it cost nothing; see `rehearsing`."""
     reading = read_sheet(cells, entry, surroundings.programs)
-    reading = replace(reading, workbook=with_own_numbers(reading.workbook))
+    chosen = [surroundings.programs[name] for name in reading.workbook.settings.programs]
+    allowed = shared(program.FACTS.external_id_range for program in chosen)
+    reading = replace(reading, workbook=with_own_numbers(reading.workbook, allowed))
     return plan_for(reading, entry, as_rehearsed(history), request, surroundings)
 
 

@@ -3,8 +3,10 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.records.entries import DocumentDetail, Run, WorkbookEntry
 from boekbrug.server.records.records import Records
+from boekbrug.server.workflow.cost import cost_figures, outlook_in_words
 from boekbrug.server.workflow.details import as_exported
 from boekbrug.server.workflow.review import Report, StoredExport
 
@@ -37,7 +39,8 @@ def report_of(
             for batch in dossier.batches()
         ),
         wallet=records.wallet.entries(entry.team.id, WALLET_ROWS_MAX),
-        balance=records.wallet.balance(entry.team.id),
+        balance=history.balance if history.has_fee else None,
+        outlook=outlook_in_words(cost_figures(ZERO, history)) or "",
         external_ids={
             customer.casefold(): number for number, customer in history.external_ids.items()
         },

@@ -14,13 +14,14 @@ from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.plan import State
 from boekbrug.server.bookkeeping.problems import rows_in_words
 from boekbrug.server.bookkeeping.settings import Dossier
-from boekbrug.server.records.entries import DocumentDetail, ProblemDetail, Run
+from boekbrug.server.records.entries import Action, DocumentDetail, ProblemDetail, Run
 from boekbrug.server.records.ledger_entries import BatchEntry, WalletEntry
 from boekbrug.server.wording.said import Said, in_language, said
 from boekbrug.server.workbook.cells import TabContent
 from boekbrug.server.workbook.first_sheet import SERVER_HEADERS
 from boekbrug.server.workbook.layout import StartLabel
 from boekbrug.server.workbook.start import TITLE, start_rows
+from boekbrug.server.workflow.cost import cost_in_words, outlook_in_words
 
 HELD_MAX = 50
 PROBLEMS_MAX = 500
@@ -41,7 +42,8 @@ class Report:
     """Everything that one run tells the workbook; `exports` and `wallet` newest first.
 
     `external_ids` maps customer to number; it and `exported_customers` have casefolded names.
-    `set_up` says how far set-up is. `language` is the one that people read.
+    `balance` is in EUR, None on a server without a fee; `outlook` says how far it goes. `set_up`
+    says how far set-up is. `language` is the one that people read.
     """
 
     run: Run
@@ -54,7 +56,8 @@ class Report:
     problems: tuple[ProblemDetail, ...]
     exports: tuple[StoredExport, ...]
     wallet: tuple[WalletEntry, ...]
-    balance: Decimal
+    balance: Decimal | None
+    outlook: str = ""
     set_up: str = ""
     external_ids: Mapping[str, str]
     exported_customers: frozenset[str]
@@ -83,7 +86,7 @@ def start_tab(report: Report, check: str) -> TabContent:
             "Question?": said("quote", code=run.code),
             "To fix": _to_fix(to_fix, check),
             "Last export": _export_in_words(last) if last else said("none yet"),
-            "Balance": said("euro", amount=report.balance),
+            "Balance": _balance_in_words(report),
             "Page of this run": report.page_url,
             StartLabel.WORKBOOK_ID.value: report.workbook_id,
             StartLabel.LAST_BATCH_DIGEST.value: last.content_digest if last else "",
@@ -92,6 +95,13 @@ def start_tab(report: Report, check: str) -> TabContent:
         report.language,
     )
     return TabContent("Start", rows)
+
+
+def _balance_in_words(report: Report) -> str:
+    if report.balance is None:
+        return ""
+    key = "balance and outlook" if report.outlook else "euro"
+    return said(key, amount=report.balance, outlook=report.outlook)
 
 
 def _to_fix(count: int, check: str) -> Said:
@@ -108,7 +118,7 @@ def check_tab(report: Report) -> TabContent:
     if not shown:
         rows.append(("OK", "", said("nothing wrong"), "", ""))
     if not any(problem.weight == "blocking" for problem in report.problems):
-        rows += [("", "", "", "", ""), *_count_rows(report.documents)]
+        rows += [("", "", "", "", ""), *_count_rows(report.documents), *_cost_rows(report.run)]
     asked = (said("label Question?"), said("quote", code=report.run.code), "", "", "")
     return _tab("Check", [*rows, ("", "", "", "", ""), asked], report)
 
@@ -166,13 +176,19 @@ def _count_rows(documents: Iterable[DocumentDetail]) -> list[tuple[str, ...]]:
         (said("header VAT"), str(sum((one.vat for one in taken), ZERO)), "", "", ""),
         (said("header Total incl. VAT"), str(sum((one.gross for one in taken), ZERO)), "", "", ""),
     ]
-    held = [one for one in listed if one.state == State.ON_HOLD.value]
+    held = [one for one in listed if one.state in {State.ON_HOLD, State.LEFT_OUT}]
     before = sum(1 for one in listed if one.state == State.BEFORE_BOEKBRUG.value)
     rows += [(said("left out"), one.number, one.reason, "", "") for one in held[:HELD_MAX]]
     if before:
         many = said("one document" if before == 1 else "documents", count=before)
         rows.append((said("left out"), many, said("before first date"), "", ""))
     return rows
+
+
+def _cost_rows(run: Run) -> list[tuple[str, ...]]:
+    told = cost_in_words(run.result), outlook_in_words(run.result)
+    costs = run.action is Action.CHECK and told[0] is not None
+    return [(said("header Cost"), *(one or "" for one in told), "", "")] if costs else []
 
 
 def _export_row(export: StoredExport, dossier: Dossier, answer: str) -> tuple[str, ...]:
