@@ -9,10 +9,12 @@ from pathlib import Path
 
 from boekbrug.server.wording import (
     dutch_cells,
+    dutch_rows,
     dutch_run,
     dutch_sheet,
     dutch_trade,
     english_cells,
+    english_rows,
     english_run,
     english_sheet,
     english_trade,
@@ -25,6 +27,7 @@ PAGE = Path(__file__).resolve().with_name("problems.md")
 CHAPTERS = (
     ("In a cell", english_cells.PROBLEMS, dutch_cells.PROBLEMS),
     ("In a row, a tab or a setting", english_sheet.PROBLEMS, dutch_sheet.PROBLEMS),
+    ("In a column that the first sheet lacks", english_rows.PROBLEMS, dutch_rows.PROBLEMS),
     ("In the trade", english_trade.PROBLEMS, dutch_trade.PROBLEMS),
     ("In a program, a file or a run", english_run.PROBLEMS, dutch_run.PROBLEMS),
 )
