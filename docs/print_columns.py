@@ -24,9 +24,10 @@ Everything that may stand in a workbook; printed by `make columns`. What is made
 rules between cells, stand in [bookkeeping.md](bookkeeping.md).
 
 Tabs and columns are found by their names, in any order, in the first ten rows; every other name
-that is listed here does as well. Columns that nobody knows are yours and stay as they are. *Required*:
-every row needs it. *Needed*: the tab needs the column, not every row. *Optional*: the column may be
-empty or absent. *Server*: the server writes it. Columns in **bold** stand in the first sheet, which
+that is listed here does as well. Columns that nobody knows are yours and stay as they are.
+*Required*: every row needs it. *Needed*: the tab needs the column, not every row. *Optional*: the
+column may be empty or absent. *Server*: the server writes it. Columns in **bold** stand in the
+first sheet, which
 `boekbrug workbook new` makes; the others are read wherever somebody adds the header: by hand, or
 with the button's *Add a column*.
 
@@ -36,13 +37,13 @@ Cells are taken in the shapes that people use (a number, `12,50`, `1.234,56`, a 
 TABS = {
     "Settings": "A row is a setting; the settings themselves follow below.",
     "VAT": "A row is a VAT code, which is more than a rate: 0 % has many reasons, each with its "
-    "own box in the\nreturn. With several programs a column *Code* and the program's name gives each "
-    "its own code.",
+    "own box in the\nreturn. With several programs a column *Code* and the program's name gives "
+    "each its own code.",
     "Accounts": "A row is a ledger account.",
     "Customers": "A row is a customer.",
     "Invoices": "A row is an invoice or a credit note. One of a single line holds it in *Net*, "
-    "*VAT* and *Account*; any\nother has its lines in tab *Lines* and leaves these three empty. A row "
-    "without number and date counts\nas empty. Without a column *Kind* the table *Series* in "
+    "*VAT* and *Account*; any\nother has its lines in tab *Lines* and leaves these three empty. A "
+    "row without number and date counts\nas empty. Without a column *Kind* the table *Series* in "
     "Settings tells the kind by the letters of the\nnumber.",
     "Lines": "A row is a line of an invoice; the tab may be absent.",
 }

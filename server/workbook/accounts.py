@@ -27,12 +27,12 @@ def read_accounts(
     allowing: list[Row] = []
 
     def make(row: Row) -> tuple[Account, list[Problem]]:
-        more: dict[str, Any] = {name: row.values[name] for name in further}
+        more: dict[str, Any] = {name: row[name] for name in further}
         account = Account(
             origin=row.origin,
-            number=row.values["number"],
-            name=row.values["name"],
-            kind=row.values["kind"],
+            number=row["number"],
+            name=row["name"],
+            kind=row["kind"],
             allowed_vat_codes=codes_in(row),
             **more,
         )
@@ -52,7 +52,7 @@ def read_accounts(
 
 def codes_in(row: Row) -> tuple[str, ...]:
     """Return the VAT codes that an account's row allows, none for all."""
-    parts = row.values["allowed_vat_codes"].split(",")
+    parts = row["allowed_vat_codes"].split(",")
     return tuple(part.strip() for part in parts if part.strip())
 
 

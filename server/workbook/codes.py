@@ -42,7 +42,7 @@ class VatCodes:
 
     def meant_by(self, row: Row, attribute: str) -> VatCode | Problem:
         """Return the code that a cell means: its name, or a bare rate that only one code has."""
-        value: str | Decimal = row.values[attribute]
+        value: str | Decimal = row[attribute]
         name = str(value)
         code = self.register.find(name)
         if code:
@@ -85,18 +85,18 @@ def read_vat_codes(
     by_language = present(tab, (*NAMES, *EXEMPTION_TEXTS))
 
     def make(row: Row) -> tuple[VatCode, list[Problem]]:
-        more: dict[str, Any] = {name: row.values[name] for name in further}
+        more: dict[str, Any] = {name: row[name] for name in further}
         if by_language:
             more |= texts_of(row)
         code = VatCode(
             origin=row.origin,
-            code=row.values["code"],
-            name=row.values["name"],
-            rate=row.values["rate"],
-            treatment=row.values["treatment"],
-            suggested_account=row.values["suggested_account"],
+            code=row["code"],
+            name=row["name"],
+            rate=row["rate"],
+            treatment=row["treatment"],
+            suggested_account=row["suggested_account"],
             program_codes=_program_codes(row, dossier, programs),
-            boxes=ReturnBoxes(*(row.values[box] for box in BOXES)),
+            boxes=ReturnBoxes(*(row[box] for box in BOXES)),
             **more,
         )
         found = [problem for check in checks for problem in check(row, accounts)]
@@ -128,9 +128,9 @@ def _allowed(register: Register[VatCode], by_rate: Collection[Decimal]) -> Said:
 
 
 def _program_codes(row: Row, dossier: Dossier, programs: Collection[str]) -> dict[str, str]:
-    codes = {dossier.program: row.values["program_code"]}
+    codes = {dossier.program: row["program_code"]}
     for program in programs:
-        codes[program] = row.values[program_attribute(program)] or codes.get(program, "")
+        codes[program] = row[program_attribute(program)] or codes.get(program, "")
     return {program: code for program, code in codes.items() if code}
 
 

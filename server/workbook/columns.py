@@ -45,6 +45,16 @@ class Row:
     values: Mapping[str, Any]
     refused: Mapping[str, Refused]
 
+    def __getitem__(self, attribute: str) -> Any:
+        return self.values[attribute]
+
+    def __contains__(self, attribute: str) -> bool:
+        return attribute in self.values
+
+    def get(self, attribute: str, default: Any = None) -> Any:
+        """Return the value of a cell, or the default where it was refused."""
+        return self.values.get(attribute, default)
+
     @property
     def origin(self) -> Origin:
         """Where the row stands."""

@@ -32,7 +32,7 @@ def credited(
         settings: series and numbering.
         years: the book years.
     """
-    typed: str = row.values["credits"]
+    typed: str = row["credits"]
     if identity.kind is Kind.INVOICE:
         header = row.header("kind")
         return (
@@ -47,7 +47,7 @@ def credited(
     found: list[DocumentKey] = []
     problems: list[Problem] = []
     for number in filter(None, map(str.strip, typed.split(","))):
-        named = credited_key(number, row.values["issued_on"], settings, years)
+        named = credited_key(number, row["issued_on"], settings, years)
         problems += _problems(row, number, named, keys)
         if named is not None:
             found.append(named[0])

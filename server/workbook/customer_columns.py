@@ -20,7 +20,7 @@ from boekbrug.server.workbook.registers import Register
 AS_TYPED = (
     *("name_2", "first_name", "last_name", "house_number", "box", "address_2", "vat_status"),
     *("buyer_reference", "currency", "cash_discount_percent", "cash_discount_days", "phone"),
-    *("contact", "default_account", "receivable_account", "category"),
+    *("contact", "default_vat_code", "default_account", "receivable_account", "category"),
     *("branch_of", "booked_on", "merged_into"),
 )
 """What a customer has as its cell says, by the attribute that both share."""
@@ -43,7 +43,7 @@ class CustomerBooks:
 
 
 def _nameless_person(row: Row, _: CustomerBooks) -> Iterator[Problem]:
-    values = row.values
+    values = row
     is_person = values["kind"] is CustomerKind.PERSON
     if is_person and not (values["first_name"] or values["last_name"] or values["name"]):
         around = headers(row, "first_name", "name")
@@ -55,14 +55,14 @@ def _cash_discount(row: Row, _: CustomerBooks) -> Iterator[Problem]:
 
 
 def _unknown_code(row: Row, books: CustomerBooks) -> Iterator[Problem]:
-    code: str = row.values["default_vat_code"]
+    code: str = row["default_vat_code"]
     if code and books.codes.register.find(code) is None:
         yield books.codes.refusal(row, "default_vat_code", code)
 
 
 def _unknown_accounts(row: Row, books: CustomerBooks) -> Iterator[Problem]:
     for attribute in ("default_account", "receivable_account"):
-        number: str = row.values[attribute]
+        number: str = row[attribute]
         if number and books.accounts.find(number) is None:
             yield books.accounts.refusal(row, attribute, number)
 

@@ -28,7 +28,7 @@ def linked(
     problems: list[Problem] = []
     for row, customer in made:
         for attribute in links:
-            name: str = row.values[attribute]
+            name: str = row[attribute]
             if not name:
                 continue
             other = register.find(name)
@@ -54,7 +54,7 @@ def _problems(
     row: Row, attribute: str, other: Customer | None, register: Register[Customer]
 ) -> Iterator[Problem]:
     if other is None:
-        yield register.refusal(row, attribute, row.values[attribute])
+        yield register.refusal(row, attribute, row[attribute])
     elif other.origin == row.origin:
         yield row.wrong(attribute, "customer-of-itself")
     elif further := getattr(other, attribute):

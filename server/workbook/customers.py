@@ -64,9 +64,11 @@ def read_customers(
 def _customer(
     row: Row, dossier: Dossier, columns: _Columns, books: CustomerBooks
 ) -> tuple[Customer, list[Problem]]:
-    values = row.values
+    values = row
     country, checked = _vat_number(row, dossier)
     more: dict[str, Any] = {name: values[name] for name in columns.as_typed}
+    if code := books.codes.register.find(more.get("default_vat_code", "")):
+        more["default_vat_code"] = code.code
     problems: list[Problem] = []
     for name in columns.read:
         if values[name]:
@@ -107,8 +109,8 @@ def _own_name(more: dict[str, Any]) -> str:
 
 def _vat_number(row: Row, dossier: Dossier) -> tuple[str, CheckedVatNumber | None]:
     """Return the country of the customer, and the VAT number if there is one."""
-    typed: str = row.values["vat_number"]
-    country = row.values["country"] or country_of(typed) or dossier.country
+    typed: str = row["vat_number"]
+    country = row["country"] or country_of(typed) or dossier.country
     if typed.isdecimal() and isinstance(row.cell("vat_number"), int | float):
         typed = with_lost_zeros(typed, country)
     return country, check_vat_number(typed, country) if typed else None
@@ -127,13 +129,13 @@ def _vat_number_problems(
 
 def _postcode_problems(row: Row, country: str) -> Iterator[Problem]:
     length = POSTCODE_DIGITS.get(country)
-    postcode: str = row.values["postcode"]
+    postcode: str = row["postcode"]
     if length and postcode.isdecimal() and len(postcode) != length:
         yield row.wrong("postcode", "postcode-of-other-length", length=length, country=country)
 
 
 def _terms_problems(row: Row) -> Iterator[Problem]:
-    terms: str = row.values["payment_terms"]
+    terms: str = row["payment_terms"]
     if terms and parse_terms(terms) is None:
         yield row.wrong("payment_terms", "unreadable-payment-terms")
 

@@ -86,7 +86,7 @@ class DocumentColumns:
         """Return what the columns say of a document, by its attributes, and what is wrong."""
         if not (self.as_typed or self.read or self.checks):
             return {}, []
-        values = row.values
+        values = row
         more: dict[str, Any] = {name: values[name] for name in self.as_typed}
         problems = [problem for check in self.checks for problem in check(row, books)]
         if "status" in self.read:
@@ -124,24 +124,24 @@ class DocumentColumns:
 
 
 def _due_by_terms(row: Row) -> Any:
-    terms = payment_terms.parse_terms(row.values["terms"])
-    return payment_terms.due_on(row.values["issued_on"], terms) if terms else None
+    terms = payment_terms.parse_terms(row["terms"])
+    return payment_terms.due_on(row["issued_on"], terms) if terms else None
 
 
 def _terms(row: Row, _: Books) -> Iterator[Problem]:
-    typed: str = row.values["terms"]
+    typed: str = row["terms"]
     if not typed:
         return
     due_on = _due_by_terms(row)
     if due_on is None:
         yield row.wrong("terms", "unreadable-payment-terms")
-    elif row.values["due_on"] not in (None, due_on):
+    elif row["due_on"] not in (None, due_on):
         header = row.header("terms")
         yield row.wrong("due_on", "due-not-by-terms", due_on=due_on, terms=header)
 
 
 def _currency(row: Row, books: Books) -> Iterator[Problem]:
-    code, rate = row.values["currency"], row.values["rate"]
+    code, rate = row["currency"], row["rate"]
     if rate is not None and not code:
         yield row.wrong("currency", "rate-without-currency", rate=row.header("rate"))
     elif code == books.currency and rate not in (None, 1):
@@ -152,7 +152,7 @@ def _currency(row: Row, books: Books) -> Iterator[Problem]:
 
 def _supply(row: Row, _: Books) -> Iterator[Problem]:
     yield from days_in_order(row, "supplied_from", "supplied_on")
-    if row.values["supplied_from"] and not row.values["supplied_on"]:
+    if row["supplied_from"] and not row["supplied_on"]:
         first = row.header("supplied_from")
         yield row.wrong("supplied_on", "supply-without-last-day", first=first)
 

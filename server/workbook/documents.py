@@ -42,9 +42,9 @@ def make_document(
         columns: what the first sheet lacks and this one has.
     """
     problems: list[Problem] = []
-    customer = books.customers.find(row.values["customer"])
-    if customer is None and not books.customers.waits(row.values["customer"]):
-        problems.append(books.customers.refusal(row, "customer", row.values["customer"]))
+    customer = books.customers.find(row["customer"])
+    if customer is None and not books.customers.waits(row["customer"]):
+        problems.append(books.customers.refusal(row, "customer", row["customer"]))
     lines = _lines(row, identity, typed, books, problems)
     if customer is None or lines is None:
         return None, problems
@@ -83,7 +83,7 @@ def _document(
     lines: list[Line],
     more: Mapping[str, Any],
 ) -> Document:
-    values, series = row.values, identity.series
+    values, series = row, identity.series
     usual = {
         "due_on": values["due_on"],
         "journal": series.journal if series else "",
@@ -116,7 +116,7 @@ def _lines(
     problems: list[Problem],
 ) -> list[Line] | None:
     """Return the lines of the document, from one place only, or None when one is wrong."""
-    filled = [attribute for attribute in OWN_LINE if row.values[attribute] not in (None, "")]
+    filled = [attribute for attribute in OWN_LINE if row[attribute] not in (None, "")]
     if typed:
         if filled:
             problems.append(_lines_in_both(row, filled[0], typed, books.lines_title))
@@ -126,7 +126,7 @@ def _lines(
     if half := _half_a_line(row, filled, books.lines_title):
         problems.append(half)
         return None
-    text = row.values["description"] or document_text(
+    text = row["description"] or document_text(
         identity.kind, identity.number, books.settings.language
     )
     made = own_line(row, text, books.codes, books.accounts)
@@ -181,7 +181,7 @@ def _wrong_sign(row: Row, document: Document, settings: Settings) -> Iterator[Pr
     net = sum(map(net_of, document.lines), ZERO)
     if net >= 0:
         return
-    attribute = "number" if row.values["net"] is None else "net"
+    attribute = "number" if row["net"] is None else "net"
     if document.kind is Kind.INVOICE:
         kind = row.header("kind")
         yield row.wrong(attribute, "negative-invoice", net=net, kind=kind, settings=settings.tab)
@@ -192,12 +192,12 @@ def _wrong_sign(row: Row, document: Document, settings: Settings) -> Iterator[Pr
 
 
 def _early_due_date(row: Row) -> Iterator[Problem]:
-    due_on = row.values["due_on"]
-    if due_on and due_on < row.values["issued_on"]:
+    due_on = row["due_on"]
+    if due_on and due_on < row["issued_on"]:
         yield row.wrong("due_on", "due-before-invoice", severity=Severity.WARNING)
 
 
 def _odd_reference(row: Row) -> Iterator[Problem]:
-    reference: str = row.values["reference"]
+    reference: str = row["reference"]
     if reference and not payment_reference(reference):
         yield row.wrong("reference", "odd-reference", severity=Severity.WARNING)

@@ -38,8 +38,8 @@ def identify(
     row: Row, settings: Settings, years: Sequence[BookYear]
 ) -> tuple[Identity | None, list[Problem]]:
     """Return what a row's document is known by, or None with what is wrong."""
-    number: str | None = row.values.get("number")
-    issued_on: date | None = row.values.get("issued_on")
+    number: str | None = row.get("number")
+    issued_on: date | None = row.get("issued_on")
     if number is None or issued_on is None:
         return None, []
     parsed = parse_number(number, series=settings.series, book_year_of_date=_year(issued_on, years))
@@ -92,10 +92,10 @@ def doubles(pairs: Iterable[tuple[Row, Identity]]) -> Iterator[tuple[list[Row], 
             by_key.setdefault(identity.key, []).append(row)
     for rows in by_key.values():
         if len(rows) > 1:
-            exported = [row for row in rows if row.values["export"]]
+            exported = [row for row in rows if row["export"]]
             keeper = (exported or rows)[0]
             others = [row for row in rows if row is not keeper]
-            yield others, _double_number(keeper.values["number"], rows, exported, others)
+            yield others, _double_number(keeper["number"], rows, exported, others)
 
 
 def _key(parsed: ParsedNumber, kind: Kind, settings: Settings) -> DocumentKey:
@@ -118,7 +118,7 @@ def _kind(row: Row, series: Series | None, settings: str) -> Kind | Problem | No
     """Return the kind by its column, else by the series; None when its cell was refused."""
     if "Kind" not in row.tab.columns:
         return series.kind if series else _no_series(row, settings)
-    kind: Kind | None = row.values.get("kind")
+    kind: Kind | None = row.get("kind")
     if kind and series and kind is not series.kind:
         return row.wrong(
             "kind",
@@ -144,7 +144,7 @@ def _double_number(
         cure = said(
             "own number of a copy" if len(others) == 1 else "own numbers of copies",
             row=exported[0].number,
-            export=exported[0].values["export"],
+            export=exported[0]["export"],
             rows=which,
         )
     times = many_times(len(rows))

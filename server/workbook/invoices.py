@@ -42,12 +42,13 @@ class _InvoiceRow:
     @property
     def number(self) -> str | None:
         """The number, where the cell could be read."""
-        return self.row.values.get("number")
+        number: str | None = self.row.get("number")
+        return number
 
     @property
     def kind(self) -> Kind | None:
         """The kind, where it is known."""
-        return self.identity.kind if self.identity else self.row.values.get("kind")
+        return self.identity.kind if self.identity else self.row.get("kind")
 
 
 def read_invoices(layout: FoundLayout, books: Books, lines: Sequence[TypedLine]) -> ReadInvoices:
@@ -138,8 +139,8 @@ def _unreadable(one: _InvoiceRow, books: Books) -> UnreadableRow:
         origin=one.row.origin,
         number=None if one.is_copy else one.number,
         key=one.identity.key if one.identity and not one.is_copy else None,
-        issued_on=one.row.values.get("issued_on"),
-        hold=is_held(one.row) or books.customers.waits(one.row.values.get("customer", "")),
+        issued_on=one.row.get("issued_on"),
+        hold=is_held(one.row) or books.customers.waits(one.row.get("customer", "")),
         lines=tuple(line.row.origin for line in one.lines),
     )
 

@@ -71,9 +71,9 @@ def _below_zero(amount: Decimal | None) -> Decimal | None:
 
 
 def _text_with_amount(row: Row, _: Settings) -> Iterator[Problem]:
-    if row.values["line_kind"] is LineKind.TEXT:
+    if row["line_kind"] is LineKind.TEXT:
         for attribute in AMOUNTS:
-            if row.values[attribute]:
+            if row[attribute]:
                 yield row.wrong(attribute, "text-with-amount", kind=row.header("line_kind"))
 
 
@@ -83,7 +83,7 @@ def _discounts(row: Row, _: Settings) -> Iterator[Problem]:
 
 def _amount_by_price(row: Row, settings: Settings) -> Iterator[Problem]:
     """Yield the problem of an amount that is not what quantity and price come to."""
-    values = row.values
+    values = row
     price: Decimal | None = values["unit_price"]
     if price is None:
         return
@@ -102,7 +102,7 @@ def _amount_by_price(row: Row, settings: Settings) -> Iterator[Problem]:
 
 
 def _sum_of_amounts(row: Row, _: Settings) -> Iterator[Problem]:
-    net, vat, total = (row.values[name] for name in ("net", "vat_amount", "total"))
+    net, vat, total = (row[name] for name in ("net", "vat_amount", "total"))
     if None not in (net, vat, total) and net + vat != total:
         vat_header = row.header("vat_amount")
         yield row.wrong(

@@ -80,9 +80,9 @@ def own_line(
         origin=row.origin,
         description=description,
         quantity=Decimal(1),
-        unit_price=row.values["net"],
+        unit_price=row["net"],
         vat_code=code.code,
-        account=row.values["account"],
+        account=row["account"],
     )
 
 
@@ -93,7 +93,7 @@ def _typed_line(row: Row, books: _LineBooks) -> TypedLine:
     if is_whole:
         for check in books.checks:
             problems += check(row, books.settings)
-        if row.values["line_kind"] is not LineKind.TEXT:
+        if row["line_kind"] is not LineKind.TEXT:
             code = _code_of(row, books.codes, books.accounts)
     if isinstance(code, list):
         problems += code
@@ -102,15 +102,15 @@ def _typed_line(row: Row, books: _LineBooks) -> TypedLine:
         line = _line(row, code, books)
     return TypedLine(
         row=row,
-        invoice=row.values.get("invoice", ""),
-        kind=row.values.get("kind"),
+        invoice=row.get("invoice", ""),
+        kind=row.get("kind"),
         line=line,
         problems=tuple(problems),
     )
 
 
 def _line(row: Row, code: VatCode | None, books: _LineBooks) -> Line:
-    values = row.values
+    values = row
     more: dict[str, Any] = {name: values[name] for name in books.as_typed}
     more |= {RENAMED[name]: values[name] for name in books.renamed}
     if books.settings.prices_include_vat or "includes_vat" in more:
@@ -130,7 +130,7 @@ def _line(row: Row, code: VatCode | None, books: _LineBooks) -> Line:
 
 def _code_of(row: Row, codes: VatCodes, accounts: Register[Account]) -> VatCode | list[Problem]:
     """Return the VAT code of a line whose account is known too, else what is wrong."""
-    if row.values["vat"] == "":
+    if row["vat"] == "":
         return [row.wrong("vat", "no-vat-code"), *_unknown_account(row, accounts)]
     code = codes.meant_by(row, "vat")
     problems = [code] if isinstance(code, Problem) else []
@@ -139,13 +139,13 @@ def _code_of(row: Row, codes: VatCodes, accounts: Register[Account]) -> VatCode 
 
 
 def _unknown_account(row: Row, accounts: Register[Account]) -> Iterator[Problem]:
-    number: str = row.values["account"]
+    number: str = row["account"]
     if number and accounts.find(number) is None:
         yield accounts.refusal(row, "account", number)
 
 
 def _wrong_price(row: Row) -> Iterator[Problem]:
-    price: Decimal | None = row.values.get("unit_price", ZERO)
+    price: Decimal | None = row.get("unit_price", ZERO)
     if price is None:
         yield from _without_price(row)
     elif price < 0:
@@ -154,7 +154,7 @@ def _wrong_price(row: Row) -> Iterator[Problem]:
 
 def _without_price(row: Row) -> Iterator[Problem]:
     """Yield the problem of a line that has no amount instead of its price."""
-    values, columns = row.values, row.tab.columns
+    values, columns = row, row.tab.columns
     if values.get("line_kind") is LineKind.TEXT:
         return
     if "Net" not in columns and "Total incl. VAT" not in columns:

@@ -42,23 +42,23 @@ def headers(row: Row, *attributes: str) -> dict[str, Any]:
 
 def days_in_order(row: Row, first: str, last: str) -> Iterable[Problem]:
     """Yield the problem of a last day that lies before the first."""
-    first_on: date | None = row.values[first]
-    last_on: date | None = row.values[last]
+    first_on: date | None = row[first]
+    last_on: date | None = row[last]
     if first_on and last_on and last_on < first_on:
         yield row.wrong(last, "last-day-before-first", first=first_on)
 
 
 def two_discounts(row: Row, percent: str, amount: str) -> Iterable[Problem]:
     """Yield the problem of a discount that is both a percentage and an amount."""
-    given: Decimal | None = row.values[amount]
-    if row.values[percent] and given:
+    given: Decimal | None = row[amount]
+    if row[percent] and given:
         yield row.wrong(amount, "discount-twice", percent=row.header(percent))
 
 
 def discount_days(row: Row, *amounts: str) -> Iterable[Problem]:
     """Yield the problem of a cash discount without its days, or of days without a discount."""
-    is_offered = any(row.values[name] for name in amounts)
-    days: int = row.values["cash_discount_days"]
+    is_offered = any(row[name] for name in amounts)
+    days: int = row["cash_discount_days"]
     percent = row.header("cash_discount_percent")
     if is_offered and not days:
         yield row.wrong("cash_discount_days", "cash-discount-without-days", percent=percent)

@@ -98,7 +98,7 @@ def read_register(
         thing, found = (None, ()) if row.lacks else make(row)
         if not is_held(row):
             problems += [*row.problems(), *found]
-        key = str(row.values.get(attribute, "")).casefold()
+        key = str(row.get(attribute, "")).casefold()
         if key in first and not is_held(row):
             doubles.setdefault(key, [first[key]]).append(row)
         elif key and key not in first:
@@ -113,14 +113,14 @@ def read_register(
         things=things,
         faulty={key: row.number for key, row in unread.items()},
         held=frozenset(key for key, row in unread.items() if is_held(row)),
-        nearest=NearestNames({first[key].values[attribute]: first[key].number for key in things}),
+        nearest=NearestNames({first[key][attribute]: first[key].number for key in things}),
     )
     return register, problems
 
 
 def is_held(row: Row) -> bool:
     """Whether a row is to be left alone: somebody ticked Hold, or it is a draft."""
-    return row.values.get("hold") is True or row.values.get("status") == DRAFT
+    return row.get("hold") is True or row.get("status") == DRAFT
 
 
 def many_times(count: int) -> Said:

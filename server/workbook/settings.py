@@ -84,7 +84,7 @@ def read_settings(
     answers = _Answers()
     for row in [] if tab is None else read_rows(tab):
         answers.problems += row.problems()
-        if "label" in row.values:
+        if "label" in row:
             _read_row(row, known, dossier, set(program_labels), answers)
     settings = Settings(
         tab=layout.title("Settings"),
@@ -138,7 +138,7 @@ def _read_row(
     program_labels: Collection[str],
     answers: _Answers,
 ) -> None:
-    name = known.get(name_key(row.values["label"]))
+    name = known.get(name_key(row["label"]))
     cell = row.cell("value")
     if name is None:
         answers.problems.append(_unknown(row, known.values()))
@@ -245,7 +245,7 @@ def _settings_values(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _unknown(row: Row, names: Collection[str]) -> Problem:
-    label: str = row.values["label"]
+    label: str = row["label"]
     by_key = {name_key(name): name for name in names}
     near = difflib.get_close_matches(name_key(label), by_key, n=1, cutoff=0.6)
     if not near:

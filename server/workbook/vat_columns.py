@@ -35,7 +35,7 @@ _VATEX = re.compile(r"VATEX-[A-Z]{2}(?:-[0-9A-Z]+)+")
 
 def texts_of(row: Row) -> dict[str, Any]:
     """Return names and texts of exemption by language, those that are filled in."""
-    values = row.values
+    values = row
     return {
         "names": {one: text for one in LANGUAGES if (text := values[f"name_{one}"])},
         "exemption_texts": {one: text for one in LANGUAGES if (text := values[f"exemption_{one}"])},
@@ -44,7 +44,7 @@ def texts_of(row: Row) -> dict[str, Any]:
 
 def _unknown_accounts(row: Row, accounts: Register[Account]) -> Iterator[Problem]:
     for attribute in ACCOUNTS:
-        number: str = row.values[attribute]
+        number: str = row[attribute]
         if number and accounts.find(number) is None:
             yield accounts.refusal(row, attribute, number)
 
@@ -54,7 +54,7 @@ def _days(row: Row, _: Register[Account]) -> Iterator[Problem]:
 
 
 def _vatex_code(row: Row, _: Register[Account]) -> Iterator[Problem]:
-    code: str = row.values["vatex_code"]
+    code: str = row["vatex_code"]
     if code and not _VATEX.fullmatch(code):
         yield row.wrong("vatex_code", "wrong-vatex-code")
 
