@@ -10,14 +10,9 @@ from workbook_support import settings as setting_rows
 
 from boekbrug.server.bookkeeping.books import ReturnBoxes
 from boekbrug.server.bookkeeping.model import CashDiscount, Currency, DocumentKey, TypedPeriod
-from boekbrug.server.bookkeeping.settings import OwnPeriod
 from boekbrug.server.bookkeeping.terms import (
-    CreditNoteDue,
-    DiscountBooking,
     LineKind,
     SalesList,
-    VatReturn,
-    VatScheme,
     VatStatus,
 )
 from boekbrug.server.workbook.cells import Cell
@@ -126,47 +121,6 @@ LINE: dict[str, tuple[Row, str, object]] = {
     "service to": ({"Service to": "2026-03-31"}, "service_to", date(2026, 3, 31)),
     "text": ({"Line kind": "text", "Unit price": None, "VAT": None}, "vat_code", ""),
 }
-SETTING: dict[str, tuple[dict[str, Cell], str, object]] = {
-    "return": ({"VAT_return": "kwartaal"}, "vat_return", VatReturn.QUARTER),
-    "scheme": ({"Own_VAT_scheme": "vrijgesteld"}, "vat_scheme", VatScheme.EXEMPT),
-    "closed": ({"Closed_up_to": "2026-03-31"}, "closed_up_to", date(2026, 3, 31)),
-    "prices": ({"Prices_include_VAT": "yes"}, "prices_include_vat", True),
-    "tolerance": ({"Tolerance": 0.02}, "tolerance", Decimal("0.02")),
-    "rounding": ({"Rounding_account": "758000"}, "rounding_account", "758000"),
-    "discounts": (
-        {"Discounts_are_booked": "net in revenue"},
-        "discounts_booked",
-        DiscountBooking.NET_IN_REVENUE,
-    ),
-    "cash": ({"Cash_discount_account": "708000"}, "cash_discount_account", "708000"),
-    "base": ({"Cash_discount_lowers_the_VAT_base": "ja"}, "cash_discount_lowers_vat", True),
-    "exchange": ({"Exchange_account": "708000"}, "exchange_account", "708000"),
-    "due": ({"Due_date_of_credit_notes": "by terms"}, "credit_note_due", CreditNoteDue.BY_TERMS),
-    "all together": (
-        {"Private_persons": "collective customer", "Collective_customer": "Walk-in"},
-        "collective_customer",
-        "Walk-in",
-    ),
-    "each alone": (
-        {"Private_persons": "own customer each", "Collective_customer": "Walk-in"},
-        "collective_customer",
-        "",
-    ),
-    "periods": (
-        {"Periods": "own table", "Period": "2026-01-01..2026-01-28 = 1"},
-        "own_periods",
-        (OwnPeriod(date(2026, 1, 1), date(2026, 1, 28), 1),),
-    ),
-}
-FIRM = {
-    "Own_enterprise_number": "0403019261",
-    "Own_street": "Kerkstraat 1",
-    "Own_postcode": "1000",
-    "Own_city": "Brussel",
-    "Own_IBAN": "BE68539007547034",
-    "Own_BIC": "KREDBEBB",
-    "Own_Peppol_ID": "0208:0403019261",
-}
 
 
 def with_lines(*lines: Row, document: Row | None = None) -> dict[str, Rows]:
@@ -202,7 +156,7 @@ def test_a_customers_cash_discount_has_its_days():
     discount: Row = {"Cash discount %": 2.0, "Cash discount days": "8"}
     cells = sheet(Customers={2: {**GARAGE, **discount}})
     customer = read(cells).workbook.customers["Garage Maes"]
-    assert (customer.cash_discount_percent, customer.cash_discount_days) == (2, 8)
+    assert (customer.cash_discount_percent, customer.cash_discount_days) == (Decimal(2), 8)
     assert errors(cells) == []
 
 
@@ -239,21 +193,6 @@ def test_a_column_of_lines_is_in_the_line(case: str):
     cells, attribute, expected = LINE[case]
     document = only_document(**with_lines({"Unit price": 500.0}, cells))
     assert getattr(document.lines[1], attribute) == expected
-
-
-@pytest.mark.parametrize("case", SETTING)
-def test_a_setting_is_in_the_settings(case: str):
-    rows, attribute, expected = SETTING[case]
-    cells = sheet(Settings=setting_rows(**rows), Customers={2: GARAGE, 3: WALK_IN})
-    assert getattr(read(cells).workbook.settings, attribute) == expected
-    assert errors(cells) == []
-
-
-def test_what_e_invoices_say_of_the_firm_is_in_the_settings():
-    cells = sheet(Settings=setting_rows(**FIRM))
-    firm = read(cells).workbook.settings.firm
-    assert [getattr(firm, name[4:].lower()) for name in FIRM] == [*FIRM.values()]
-    assert errors(cells) == []
 
 
 def test_prices_are_with_vat_where_settings_or_the_line_say_so():

@@ -30,10 +30,8 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="een BIC van 8 of 11 tekens, zoals KREDBEBB",
     ),
     "wrong-enterprise-number": ProblemWords(
-        allowed=(
-            "een nummer zoals het ondernemingsregister van {country} het geeft, met een juist"
-            " controlegetal"
-        ),
+        allowed="een nummer zoals het ondernemingsregister van {country} het geeft, met een "
+        "juist controlegetal als het er een heeft",
     ),
     "wrong-peppol-id": ProblemWords(
         allowed="schema en nummer met een dubbelpunt ertussen, zoals 0208:0403019261",

@@ -30,9 +30,8 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="a BIC of 8 or 11 characters, like KREDBEBB",
     ),
     "wrong-enterprise-number": ProblemWords(
-        allowed=(
-            "a number as the register of firms in {country} gives it, with a right check digit"
-        ),
+        allowed="a number as the register of firms in {country} gives it, with a right "
+        "check digit if it has one",
     ),
     "wrong-peppol-id": ProblemWords(
         allowed="scheme and number with a colon between, like 0208:0403019261",

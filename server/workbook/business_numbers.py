@@ -43,8 +43,14 @@ def read_enterprise_number(text: str, country: str) -> str | None:
 
     >>> read_enterprise_number("0403.019.261", "BE"), read_enterprise_number("403019261", "BE")
     ('0403019261', '0403019261')
-    >>> read_enterprise_number("0403.019.262", "BE") is None
-    True
+    >>> read_enterprise_number("552 008 443", "FR"), read_enterprise_number("552008444", "FR")
+    ('552008443', None)
+    >>> read_enterprise_number("01001234", "NL"), read_enterprise_number("1001234", "NL")
+    ('01001234', None)
+    >>> read_enterprise_number("556123-4567", "SE"), read_enterprise_number("5561234560", "SE")
+    ('5561234567', None)
+    >>> read_enterprise_number("HRB 12345", "DE"), read_enterprise_number("HRB", "DE")
+    ('HRB12345', None)
     """
     compact = re.sub(r"[ ./-]", "", text).upper()
     read = _BY_COUNTRY.get(country)
