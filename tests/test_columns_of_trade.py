@@ -69,6 +69,7 @@ VAT_CODE: dict[str, tuple[Cell, str, object]] = {
 }
 DOCUMENT: dict[str, tuple[Row, str, object]] = {
     "terms": ({"Payment term": "30E"}, "due_on", date(2026, 4, 30)),
+    "no terms": ({"Payment term": None}, "due_on", None),
     "a day of supply": ({"Supply date": "2026-03-12"}, "supplied_on", date(2026, 3, 12)),
     "days of supply": (
         {"Supply date": "2026-03-12", "Supplied from": "2026-03-02"},

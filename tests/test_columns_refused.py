@@ -1,8 +1,8 @@
 """Columns that the first sheet lacks: what they refuse, word for word in both languages."""
 
 import pytest
-from refused_columns import NOTE, REFUSED, account, document, line, note
-from workbook_support import GARAGE, PERSON, Row, Rows, errors, read, sheet
+from refused_columns import NOTE, REFUSED, account, customer, document, line, note
+from workbook_support import GARAGE, PERSON, VAT, Row, Rows, errors, read, sheet
 
 from boekbrug.server.bookkeeping.problems import sentence
 from boekbrug.server.wording.said import in_language
@@ -81,3 +81,19 @@ def test_a_tab_of_lines_needs_one_column_of_amounts_and_says_so_once():
     told = errors(sheet(Invoices=line()["Invoices"], Lines=rows))
     assert told[0].startswith("Lines, row 3, Unit price: found nothing, allowed: a price, or an a")
     assert told[1].startswith("Lines, row 3, VAT: found nothing, allowed: a code of tab VAT, or ")
+
+
+def test_a_line_of_a_tab_with_prices_only_has_one():
+    assert errors(sheet(**line(Unit_price=None, VAT="H21"))) == [
+        "Lines, row 2, Unit price: found nothing, allowed: a number with at most six decimals, "
+        "like 7, 1234.5 or 0,125."
+    ]
+
+
+def test_a_code_that_could_not_be_read_sends_to_its_own_row():
+    faulty = {"VAT": {**VAT, 3: {**VAT[3], "Rate %": "much"}}}
+    told = errors(sheet(**faulty, **customer(Default_VAT_code="M12")))
+    assert told[-1] == (
+        'Customers, row 2, Default VAT code: found "M12", allowed: a VAT code of tab VAT without '
+        "errors. Correct row 3 of tab VAT first."
+    )

@@ -40,6 +40,11 @@ SETTING: dict[str, tuple[dict[str, Cell], str, object]] = {
         "collective_customer",
         "",
     ),
+    "each alone, and no more": (
+        {"Private_persons": "elk een eigen klant"},
+        "collective_customer",
+        "",
+    ),
     "periods": (
         {"Periods": "own table", "Period": "2026-01-01..2026-01-28 = 1"},
         "own_periods",
