@@ -8,7 +8,7 @@ LOCK := $(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-em
 TEST_TYPES := --allow-untyped-defs --allow-incomplete-defs --allow-untyped-calls
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-google demo-broken serve test fuzz bench check format golden examples problems lock clean
+.PHONY: help demo demo-google demo-broken serve test fuzz bench check format golden examples problems columns lock clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -55,6 +55,9 @@ examples: .venv/installed-dev ## make the workbooks of examples/ anew
 
 problems: .venv/installed-dev ## print docs/problems.md anew
 	@$(BIN)/python docs/print_problems.py
+
+columns: .venv/installed-dev ## print docs/columns.md anew
+	@$(BIN)/python docs/print_columns.py
 
 lock: .venv/installed-dev ## resolve the dependencies anew, with hashes
 	@$(LOCK) --output-file requirements.txt pyproject.toml

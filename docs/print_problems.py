@@ -12,6 +12,7 @@ from boekbrug.server.wording import (
     dutch_cells,
     dutch_damage,
     dutch_fee,
+    dutch_rows,
     dutch_run,
     dutch_sheet,
     dutch_trade,
@@ -19,6 +20,7 @@ from boekbrug.server.wording import (
     english_cells,
     english_damage,
     english_fee,
+    english_rows,
     english_run,
     english_sheet,
     english_trade,
@@ -32,6 +34,7 @@ CHAPTERS = (
     ("In a cell", english_cells.PROBLEMS, dutch_cells.PROBLEMS),
     ("What happened to a sheet", english_damage.PROBLEMS, dutch_damage.PROBLEMS),
     ("In a row, a tab or a setting", english_sheet.PROBLEMS, dutch_sheet.PROBLEMS),
+    ("In a column that the first sheet lacks", english_rows.PROBLEMS, dutch_rows.PROBLEMS),
     ("In the trade", english_trade.PROBLEMS, dutch_trade.PROBLEMS),
     (
         "In amounts, credit notes, periods and accounts",

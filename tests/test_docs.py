@@ -7,7 +7,6 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
-from typing import Any
 
 import click
 import pytest
@@ -17,21 +16,14 @@ from boekbrug.config.limits import Limits, limits
 from boekbrug.config.settings import LOG_LEVELS
 from boekbrug.server.commands import main
 from boekbrug.server.commands.findings import POOLED
-from boekbrug.server.fields import Choice, SheetField
-from boekbrug.server.programs.parameters import declared
-from boekbrug.server.programs.protocol import installed
 from boekbrug.server.records.ledger_tables import batches
 from boekbrug.server.records.tables import KEEPING
 from boekbrug.server.wording.english import PROBLEMS
-from boekbrug.server.workbook.schemas import schemas_for
 from boekbrug.server.workbook.settings import TABLES
-from boekbrug.server.workbook.settings_schema import SettingsSchema
-from boekbrug.server.workbook.sheet_fields import ServerColumn
 from boekbrug.server.workflow.formation import Formation, connections_problem
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
-SCHEMAS = schemas_for(["winbooks"])
 FOLDERS = ("server", "adapters", "config", "tests", "examples", "docs", "bin")
 BY_THE_PLATFORM = {
     "DYNO",
@@ -44,34 +36,6 @@ BY_THE_PLATFORM = {
 
 def text_of(name: str) -> str:
     return (ROOT / name).read_text(encoding="utf-8")
-
-
-def cell(text: str) -> str:
-    return text.replace("|", "\\|")
-
-
-def allowed_in(field: SheetField[Any]) -> str:
-    return ", ".join(field.choices) if isinstance(field, Choice) else field.allowed
-
-
-def column_rows(tab: str) -> Iterator[str]:
-    """Yield the rows of the table in docs/bookkeeping.md: column, whose, allowed, what for."""
-    for field in SCHEMAS[tab].fields.values():
-        assert isinstance(field, SheetField)
-        is_ours = isinstance(field, ServerColumn)
-        whose = "server" if is_ours else "required" if field.required else "optional"
-        allowed = "" if is_ours else cell(allowed_in(field))
-        yield f"| {field.data_key} | {whose} | {allowed} | {cell(field.description)} |"
-
-
-def setting_rows() -> Iterator[str]:
-    """Yield the rows of the table of settings: those of the sheet, then those of the programs."""
-    for field in SettingsSchema().fields.values():
-        assert isinstance(field, SheetField)
-        yield f"| {field.data_key} | {cell(allowed_in(field))} | {cell(field.description)} |"
-    for program in installed().values():
-        for one in declared(program.Parameters):
-            yield f"| {one.label} | {program.TITLE}; {one.default} when empty | {cell(one.hint)} |"
 
 
 def command_paths(group: click.Group, prefix: str = "boekbrug") -> Iterator[str]:
@@ -87,26 +51,10 @@ def anchors_of(text: str) -> set[str]:
     return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
-@pytest.mark.parametrize("tab", SCHEMAS)
-def test_every_column_is_described_as_it_is_read(tab: str):
-    written = set(text_of("docs/bookkeeping.md").splitlines())
-    assert [row for row in column_rows(tab) if row not in written] == []
-
-
-def test_every_setting_is_described_as_it_is_read():
-    written = set(text_of("docs/bookkeeping.md").splitlines())
-    assert [row for row in setting_rows() if row not in written] == []
-    assert [name for name in TABLES if f"| {name} |" not in text_of("docs/bookkeeping.md")] == []
-
-
-def test_no_column_is_described_that_is_not_read():
-    known = {row for tab in SCHEMAS for row in column_rows(tab)}
-    rows = re.findall(
-        r"^\|.*\| (?:required|optional|server) \|.*$",
-        text_of("docs/bookkeeping.md"),
-        re.MULTILINE,
-    )
-    assert [row for row in rows if row not in known] == []
+def test_the_page_of_columns_is_printed_from_the_schemas():
+    printed = runpy.run_path(str(ROOT / "docs" / "print_columns.py"))["page"]()
+    assert text_of("docs/columns.md") == printed
+    assert [name for name in TABLES if f"| {name} |" not in printed] == []
 
 
 def test_every_rule_has_its_number_and_says_whether_it_is_built():

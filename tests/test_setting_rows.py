@@ -92,7 +92,7 @@ def test_tables_have_a_row_an_entry():
 @pytest.mark.parametrize(
     ("name", "cell", "sentence"),
     [
-        ("Periods", "weeks", 'found "weeks", allowed: one of months, quarters.'),
+        ("Periods", "weeks", 'found "weeks", allowed: one of months, quarters, own table.'),
         (
             "VAT computed",
             "on Mondays",

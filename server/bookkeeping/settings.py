@@ -66,6 +66,19 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Firm:
+    """What e-invoices say of the firm itself; '' where Settings say nothing."""
+
+    enterprise_number: str = ""
+    street: str = ""
+    postcode: str = ""
+    city: str = ""
+    iban: str = ""
+    bic: str = ""
+    peppol_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """One accounting file at one accountant: own VAT number and the accountant's program.
 
@@ -126,6 +139,7 @@ class Settings:
     account_length: int = 6
     series: tuple[Series, ...] = ()
     book_years: tuple[BookYear, ...] = ()
+    firm: Firm = Firm()
     parameters: Mapping[str, str] = field(default_factory=dict)
     """The rows that belong to a program module: label to text, loaded by `programs.parameters`."""
 

@@ -5,6 +5,7 @@ from boekbrug.server.wording import dutch_cells as cells
 from boekbrug.server.wording import dutch_damage as damage
 from boekbrug.server.wording import dutch_door as door
 from boekbrug.server.wording import dutch_fee as fee
+from boekbrug.server.wording import dutch_rows as rows
 from boekbrug.server.wording import dutch_run as run
 from boekbrug.server.wording import dutch_sheet as sheet
 from boekbrug.server.wording import dutch_trade as trade
@@ -12,7 +13,9 @@ from boekbrug.server.wording.dutch_columns import COLUMNS
 from boekbrug.server.wording.dutch_names import NAMES
 from boekbrug.server.wording.language import Language, gathered, problem_sentences
 
-PROBLEMS = gathered(*(part.PROBLEMS for part in (books, cells, damage, fee, run, sheet, trade)))
+PROBLEMS = gathered(
+    *(part.PROBLEMS for part in (books, cells, damage, fee, rows, run, sheet, trade))
+)
 """Every kind of problem, by its code."""
 
 DUTCH = Language(

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
+from boekbrug.server.wording.dutch_further_columns import FURTHER
+
 _PROBLEM = "Wat in deze rij rechtgezet moet worden."
 _ACCOUNT = "De rekening; leeg: die welke de btw-code voorstelt."
 
-COLUMNS: Mapping[str, Mapping[str, str]] = {
+_FIRST: Mapping[str, Mapping[str, str]] = {
     "VAT": {
         "Code": "De korte code die facturen en regels gebruiken.",
         "Name": "Waar de code voor dient.",
@@ -68,10 +70,14 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "Kind": "Alleen waar een factuur en een creditnota hetzelfde nummer hebben.",
         "Description": "Wat verkocht werd.",
         "Quantity": "Hoeveel; leeg: 1.",
-        "Unit price": "De prijs van één, zonder btw.",
+        "Unit price": "De prijs van één, zonder btw tenzij Includes VAT het zegt; of Net.",
         "Discount %": "Een korting op deze regel.",
-        "VAT": "De btw-code of het tarief.",
+        "VAT": "De btw-code of het tarief; niet voor een tekst.",
         "Account": _ACCOUNT,
         "Problem": _PROBLEM,
     },
+}
+
+COLUMNS: Mapping[str, Mapping[str, str]] = {
+    tab: {**columns, **FURTHER[tab]} for tab, columns in _FIRST.items()
 }

@@ -5,13 +5,16 @@ from boekbrug.server.wording import english_cells as cells
 from boekbrug.server.wording import english_damage as damage
 from boekbrug.server.wording import english_door as door
 from boekbrug.server.wording import english_fee as fee
+from boekbrug.server.wording import english_rows as rows
 from boekbrug.server.wording import english_run as run
 from boekbrug.server.wording import english_sheet as sheet
 from boekbrug.server.wording import english_trade as trade
 from boekbrug.server.wording.english_names import NAMES
 from boekbrug.server.wording.language import Language, gathered, problem_sentences
 
-PROBLEMS = gathered(*(part.PROBLEMS for part in (books, cells, damage, fee, run, sheet, trade)))
+PROBLEMS = gathered(
+    *(part.PROBLEMS for part in (books, cells, damage, fee, rows, run, sheet, trade))
+)
 """Every kind of problem, by its code."""
 
 ENGLISH = Language(

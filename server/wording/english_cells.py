@@ -33,6 +33,12 @@ _ALLOWED = {
     "no-vat-code": "a code of tab VAT, or its rate",
     "no-vat-mode": "on lines, on total, or on total from a date like 2026-01-01",
     "no-account-length": "a whole number from 1 to {most}",
+    "no-currency": "a currency as three letters, like EUR",
+    "no-rate": "a number above 0: the foreign units for one of your own currency, like 1.0847",
+    "no-positive-amount": "an amount of 0 or more with at most two decimals, like 12.50",
+    "no-days": "a whole number of days from 1 to {most}",
+    "no-period": "a quarter or a month of a year, like 2026-Q1 or 2026-03",
+    "phone-not-as-text": "the phone number as text, with its first 0 or its +",
 }
 
 PROBLEMS: Mapping[str, ProblemWords] = {

@@ -14,6 +14,23 @@ _HEADERS = (
     *("Date", "Due", "Description", "Net", "VAT", "Account", "Net as printed", "VAT as printed"),
     *("Total as printed", "Document discount %", "Reference", "Exported on", "Export"),
     *("Invoice", "Quantity", "Unit price", "Discount %"),
+    *("Name 2", "First name", "Last name", "VAT status", "Enterprise number"),
+    *("House number", "Box", "Address 2", "Currency", "Cash discount %"),
+    *("Cash discount days", "Phone", "Contact", "IBAN", "BIC", "Peppol ID"),
+    *("Buyer reference", "Default VAT code", "Default account", "Receivable account"),
+    *("Category", "Branch of", "Booked on", "Merged into", "Allowed VAT codes"),
+    *("Automatic VAT rate", "Program's account", "Cost centre required", "Valid from"),
+    *("Valid to", "Name nl", "Name fr", "Name en", "Name de", "VAT account"),
+    *("VAT account on credit notes", "Discount account", "Ventil", "DATEV key"),
+    *("Box base invoices", "Box VAT invoices", "Box base credit notes"),
+    *("Box VAT credit notes", "EC sales list", "UBL category", "VATEX code"),
+    *("Exemption text nl", "Exemption text fr", "Exemption text en", "Exemption text de"),
+    *("Supply date", "Supplied from", "Period", "Your reference", "Credits", "Rate"),
+    *("Rate date", "Document discount amount", "Document discount text"),
+    *("Cash discount amount", "Payable rounding", "Already paid", "Delivery country"),
+    *("Supply country", "Journal", "Cost centre", "PDF link", "Status", "Line kind"),
+    *("Item code", "Unit", "Includes VAT", "Discount amount", "VAT amount"),
+    *("Total incl. VAT", "Cost unit", "Project", "Service from", "Service to"),
 )
 _SETTINGS = (
     *("Program", "Invoice journal", "Credit note journal", "Export customers too"),
@@ -23,6 +40,11 @@ _SETTINGS = (
     *("Default revenue account", "Rounding account", "Default payment terms"),
     *("Credit-note amounts are typed", "Numbering restarts every year", "Account length"),
     *("Series", "Book year", "For the accountant"),
+    *("VAT return", "Own VAT scheme", "Own enterprise number", "Own street", "Own postcode"),
+    *("Own city", "Own IBAN", "Own BIC", "Own Peppol ID", "Closed up to"),
+    *("Prices include VAT", "Tolerance", "Discounts are booked", "Cash discount account"),
+    *("Cash discount lowers the VAT base", "Private persons", "Collective customer"),
+    *("Exchange account", "Due date of credit notes", "Period"),
 )
 _CHOICES = (
     *("invoice", "credit note", "company", "person", "public body", "collective"),
@@ -34,6 +56,7 @@ _CHOICES = (
     *("small enterprise", "own table", "item", "charge", "text", "normal", "VAT-group member"),
     *("liable", "not liable", "applied for", "month", "quarter", "net in revenue"),
     *("own account", "document date", "by terms", "L", "S", "T"),
+    *("own customer each", "collective customer", "draft", "final"),
 )
 
 NAMES: Mapping[str, str] = {

@@ -1,19 +1,30 @@
-"""Tabs Accounts and VAT: what lines are booked on, and which VAT code a cell means."""
+"""Tab VAT: which VAT code a cell means."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
-from boekbrug.server.bookkeeping.books import Account, VatCode
-from boekbrug.server.bookkeeping.problems import Problem
+from boekbrug.server.bookkeeping.books import Account, ReturnBoxes, VatCode
+from boekbrug.server.bookkeeping.problems import Problem, found_in_words
 from boekbrug.server.bookkeeping.settings import Dossier
-from boekbrug.server.bookkeeping.terms import Treatment
 from boekbrug.server.cell_values import read_number
 from boekbrug.server.wording.said import Said, said, word
 from boekbrug.server.workbook.columns import Row
 from boekbrug.server.workbook.layout import FoundLayout
+from boekbrug.server.workbook.presence import checks_for, present
 from boekbrug.server.workbook.registers import Register, read_register
 from boekbrug.server.workbook.schemas import program_attribute
+from boekbrug.server.workbook.vat_columns import (
+    BOXES,
+    EXEMPTION_TEXTS,
+    FURTHER,
+    NAMES,
+    OSS,
+    RULES,
+    WITH_RATE,
+    texts_of,
+)
 
 CODES_SHOWN_MAX = 3
 
@@ -43,6 +54,13 @@ class VatCodes:
             return self.by_rate[rate]
         return self._unknown(row, attribute, rate)
 
+    def refusal(self, row: Row, attribute: str, name: str) -> Problem:
+        """Return why a name is not that of a code of the tab."""
+        if name.casefold() in self.register.faulty:
+            return self.register.refusal(row, attribute, name)
+        found, title = found_in_words(name), self.register.title
+        return row.wrong(attribute, "no-such-vat-code", found=found, title=title)
+
     def _unknown(self, row: Row, attribute: str, rate: Decimal | None) -> Problem:
         allowed = self.allowed
         if rate is not None and rate * 100 in self.by_rate:
@@ -55,32 +73,6 @@ class VatCodes:
         return row.wrong(attribute, "unknown-vat-code", allowed=allowed)
 
 
-def read_accounts(
-    layout: FoundLayout, account_length: int
-) -> tuple[Register[Account], list[Problem]]:
-    """Return the accounts by number, and every problem of their rows."""
-
-    def make(row: Row) -> tuple[Account, list[Problem]]:
-        account = Account(
-            origin=row.origin,
-            number=row["number"],
-            name=row["name"],
-            kind=row["kind"],
-        )
-        if len(account.number) == account_length:
-            return account, []
-        settings, code = layout.title("Settings"), "account-of-other-length"
-        return account, [row.wrong("number", code, length=account_length, settings=settings)]
-
-    return read_register(
-        layout.tabs.get("Accounts"),
-        title=layout.title("Accounts"),
-        noun="account",
-        attribute="number",
-        make=make,
-    )
-
-
 def read_vat_codes(
     layout: FoundLayout,
     accounts: Register[Account],
@@ -88,8 +80,14 @@ def read_vat_codes(
     programs: Collection[str],
 ) -> tuple[VatCodes, list[Problem]]:
     """Return the VAT codes, and every problem of their rows."""
+    tab = layout.tabs.get("VAT")
+    further, checks = present(tab, FURTHER), checks_for(tab, RULES)
+    by_language = present(tab, (*NAMES, *EXEMPTION_TEXTS))
 
     def make(row: Row) -> tuple[VatCode, list[Problem]]:
+        more: dict[str, Any] = {name: row[name] for name in further}
+        if by_language:
+            more |= texts_of(row)
         code = VatCode(
             origin=row.origin,
             code=row["code"],
@@ -98,11 +96,14 @@ def read_vat_codes(
             treatment=row["treatment"],
             suggested_account=row["suggested_account"],
             program_codes=_program_codes(row, dossier, programs),
+            boxes=ReturnBoxes(*(row[box] for box in BOXES)),
+            **more,
         )
-        return code, list(_vat_problems(row, code, accounts))
+        found = [problem for check in checks for problem in check(row, accounts)]
+        return code, [*_vat_problems(row, code, accounts), *found]
 
     register, problems = read_register(
-        layout.tabs.get("VAT"),
+        tab,
         title=layout.title("VAT"),
         noun="vat-code",
         attribute="code",
@@ -134,9 +135,12 @@ def _program_codes(row: Row, dossier: Dossier, programs: Collection[str]) -> dic
 
 
 def _vat_problems(row: Row, code: VatCode, accounts: Register[Account]) -> Iterator[Problem]:
-    if code.rate and code.treatment is not Treatment.DOMESTIC:
+    if code.rate and code.treatment not in WITH_RATE:
         treatment = word("choice", code.treatment.value)
         yield row.wrong("rate", "vat-rate-not-zero", treatment=treatment)
+    if code.treatment in OSS and not code.country:
+        treatment = word("choice", code.treatment.value)
+        yield row.wrong("country", "oss-without-country", treatment=treatment)
     if code.suggested_account and accounts.find(code.suggested_account) is None:
         yield accounts.refusal(row, "suggested_account", code.suggested_account)
 

@@ -76,12 +76,22 @@ NAMES: Mapping[str, str] = {
 POSTCODE_DIGITS: Mapping[str, int] = {
     "AT": 4,
     "BE": 4,
+    "BG": 4,
     "CH": 4,
+    "CY": 4,
     "DE": 5,
     "DK": 4,
+    "EE": 5,
     "ES": 5,
+    "FI": 5,
     "FR": 5,
+    "HR": 5,
+    "HU": 4,
     "IT": 5,
+    "LT": 5,
     "LU": 4,
+    "NO": 4,
+    "RO": 6,
+    "SI": 4,
 }
 """Where a postcode is so many digits and nothing else; one typed as a number may lack its zero."""

@@ -1,44 +1,36 @@
 """From an Invoices row and its lines to a document, or what has to be corrected first."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from stdnum.be import ogm_vcs
 
 from boekbrug.server.bookkeeping.amounts import ZERO
-from boekbrug.server.bookkeeping.books import Account, Customer
+from boekbrug.server.bookkeeping.books import Customer
 from boekbrug.server.bookkeeping.model import Document, Line, Printed
 from boekbrug.server.bookkeeping.problems import Problem, Severity, rows_in_words
-from boekbrug.server.bookkeeping.settings import BookYear, Settings
-from boekbrug.server.bookkeeping.terms import Kind
+from boekbrug.server.bookkeeping.settings import Settings
+from boekbrug.server.bookkeeping.terms import Kind, LineKind
 from boekbrug.server.bookkeeping.texts import document_text
-from boekbrug.server.bookkeeping.vat import share_of
-from boekbrug.server.workbook.codes import VatCodes
 from boekbrug.server.workbook.columns import Row
+from boekbrug.server.workbook.document_columns import Books, DocumentColumns
 from boekbrug.server.workbook.identities import Identity
+from boekbrug.server.workbook.line_columns import lowered, net_of, turned
 from boekbrug.server.workbook.lines import TypedLine, own_line
-from boekbrug.server.workbook.registers import Register
+from boekbrug.server.workbook.registers import is_held
 
 OWN_LINE = ("net", "vat", "account")
 REFERENCE_DIGITS = 12
 LENGTHS_WITHOUT_ZEROS = (10, 11)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Books:
-    """Everything that invoices refer to. `lines_title` is what the sheet calls tab Lines."""
-
-    settings: Settings
-    years: tuple[BookYear, ...]
-    customers: Register[Customer]
-    accounts: Register[Account]
-    codes: VatCodes
-    lines_title: str
-
-
 def make_document(
-    row: Row, identity: Identity, typed: Sequence[TypedLine], books: Books
+    row: Row,
+    identity: Identity,
+    typed: Sequence[TypedLine],
+    books: Books,
+    columns: DocumentColumns,
 ) -> tuple[Document | None, list[Problem]]:
     """Return the document of a row, and what is wrong with it.
 
@@ -47,6 +39,7 @@ def make_document(
         identity: what it is known by.
         typed: its rows of tab Lines.
         books: what it refers to.
+        columns: what the first sheet lacks and this one has.
     """
     problems: list[Problem] = []
     customer = books.customers.find(row["customer"])
@@ -55,12 +48,15 @@ def make_document(
     lines = _lines(row, identity, typed, books, problems)
     if customer is None or lines is None:
         return None, problems
-    document = _document(row, identity, customer, _turned(lines, identity.kind, books.settings))
+    lines = _turned(lines, identity.kind, books.settings)
+    more, found = columns.values_of(row, identity, books)
+    problems += found
+    document = _document(row, identity, customer, lines, more)
     problems += _wrong_sign(row, document, books.settings)
     problems += _early_due_date(row)
     problems += _odd_reference(row)
     if books.settings.credit_note_sign < 0 and identity.kind is Kind.CREDIT_NOTE:
-        document = replace(document, printed=_turned_amounts(document.printed))
+        document = _with_amounts_turned(document)
     return document, problems
 
 
@@ -77,8 +73,18 @@ def payment_reference(text: str) -> str:
     return digits if digits.isascii() and ogm_vcs.is_valid(digits) else ""
 
 
-def _document(row: Row, identity: Identity, customer: Customer, lines: list[Line]) -> Document:
-    series = identity.series
+def _document(
+    row: Row,
+    identity: Identity,
+    customer: Customer,
+    lines: list[Line],
+    more: Mapping[str, Any],
+) -> Document:
+    values, series = row, identity.series
+    usual = {
+        "due_on": values["due_on"],
+        "journal": series.journal if series else "",
+    }
     return Document(
         origin=row.origin,
         key=identity.key,
@@ -86,17 +92,16 @@ def _document(row: Row, identity: Identity, customer: Customer, lines: list[Line
         kind=identity.kind,
         year=identity.parsed.year,
         sequence=identity.parsed.sequence,
-        issued_on=row["issued_on"],
-        due_on=row["due_on"],
+        issued_on=values["issued_on"],
         customer=customer.key,
         description=row["description"],
         reference=payment_reference(row["reference"]) if row["reference"] else "",
         lines=tuple(lines),
-        discount_percent=row["discount_percent"],
-        printed=Printed(row["net_printed"], row["vat_printed"], row["total_printed"]),
-        journal=series.journal if series else "",
+        discount_percent=values["discount_percent"],
+        printed=Printed(values["net_printed"], values["vat_printed"], values["total_printed"]),
         number_pattern=series.pattern if series else "",
-        hold=row["hold"],
+        hold=is_held(row),
+        **{**usual, **more},
     )
 
 
@@ -148,23 +153,29 @@ def _headers(row: Row) -> dict[str, Any]:
 
 
 def _turned(lines: list[Line], kind: Kind, settings: Settings) -> list[Line]:
-    """Return the lines with the quantities of a credit note that is typed negative turned."""
-    if kind is Kind.INVOICE or settings.credit_note_sign > 0:
-        return lines
-    return [replace(line, quantity=-line.quantity) for line in lines]
+    """Return the lines with those of a credit note that is typed negative turned."""
+    if kind is Kind.CREDIT_NOTE and settings.credit_note_sign < 0:
+        lines = [turned(line) for line in lines]
+    return [lowered(line) if line.kind is LineKind.DISCOUNT else line for line in lines]
 
 
-def _turned_amounts(printed: Printed) -> Printed:
+def _with_amounts_turned(document: Document) -> Document:
+    printed = document.printed
     net, vat, total = (
         None if amount is None else -amount + ZERO
         for amount in (printed.net, printed.vat, printed.total)
     )
-    return Printed(net, vat, total)
+    return replace(
+        document,
+        printed=Printed(net, vat, total),
+        paid=-document.paid + ZERO,
+        payable_rounding=-document.payable_rounding + ZERO,
+    )
 
 
 def _wrong_sign(row: Row, document: Document, settings: Settings) -> Iterator[Problem]:
     """Yield the problem of a document whose net has the other sign (rule B7)."""
-    net = sum((share_of(line, line.account).net for line in document.lines), ZERO)
+    net = sum(map(net_of, document.lines), ZERO)
     if net >= 0:
         return
     attribute = "number" if row["net"] is None else "net"

@@ -4,7 +4,7 @@ Columns come from the schemas, header and description as they stand there; colum
 sheet lacks are read wherever somebody adds them.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -18,18 +18,32 @@ from boekbrug.server.workbook.cells import Cell
 from boekbrug.server.workbook.presets import Rows
 from boekbrug.server.workbook.schemas import schemas_for
 from boekbrug.server.workbook.settings import DIVIDER, SCHEMA
-from boekbrug.server.workbook.sheet_fields import ServerColumn
+from boekbrug.server.workbook.settings_schema import SettingsSchema
+from boekbrug.server.workbook.sheet_fields import Amount, Days, Rate, ServerColumn
 from boekbrug.server.workbook.start import FOLDED_FROM, TITLE, start_rows
 
 Parameter = tuple[str, str, str]
 """A setting of a program module: its label, its default, and its hint."""
 
-LEFT_OUT: Mapping[str, frozenset[str]] = {
-    "Customers": frozenset({"Name"}),
-    "Invoices": frozenset({"Net as printed", "VAT as printed", "Document discount %"}),
-    "Lines": frozenset({"Kind"}),
+FIRST_COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "VAT": (
+        *("Code", "Name", "Rate %", "Treatment", "Suggested account", "Code at the accountant"),
+    ),
+    "Accounts": ("Number", "Name", "Kind"),
+    "Customers": (
+        *("Customer", "Kind", "VAT number", "Street", "Postcode", "City", "Country", "Language"),
+        *("Payment term", "E-mail", "Hold", "Accountant's no.", "State", "Problem"),
+    ),
+    "Invoices": (
+        *("Number", "Kind", "Date", "Due", "Customer", "Description", "Net", "VAT", "Account"),
+        *("Total as printed", "Reference", "Hold", "State", "Exported on", "Export", "Problem"),
+    ),
+    "Lines": (
+        *("Invoice", "Description", "Quantity", "Unit price", "Discount %", "VAT", "Account"),
+        "Problem",
+    ),
 }
-"""Columns of the schemas that the first sheet does without."""
+"""The columns that the first sheet has; the others of the schemas are added when needed."""
 
 FILLED_BY_PEOPLE = ("VAT", "Accounts", "Customers", "Invoices", "Lines")
 SERVER_HEADERS: Mapping[str, tuple[str, ...]] = {
@@ -147,7 +161,6 @@ def first_sheet(
     usual = presets.of_country(country)
     given = {"VAT": usual.vat_codes, "Accounts": usual.accounts, **(rows or {})}
     schemas = schemas_for(programs)
-    single = {f"Code {program}" for program in programs}
     answers = {
         "Program": programs[0],
         # As text: a date in a column of texts would show as its serial number.
@@ -161,7 +174,7 @@ def first_sheet(
             parameters,
             given.get("Settings", ()),
         ),
-        *(_tab(name, schemas[name], given.get(name, ()), single) for name in FILLED_BY_PEOPLE),
+        *(_tab(name, schemas[name], given.get(name, ())) for name in FILLED_BY_PEOPLE),
         *_server_tabs(),
     )
 
@@ -191,7 +204,8 @@ def _settings_tab(
     typed: Rows,
 ) -> FirstTab:
     """Return tab Settings: what people decide, then folded what their accountant knows."""
-    listed = {str(field.data_key): _description(field) for field in SCHEMA.fields.values()}
+    first = SettingsSchema().fields.values()
+    listed = {str(field.data_key): _description(field) for field in first}
     listed |= {label: hint for label, _, hint in parameters}
     values = {**{label: default for label, default, _ in parameters}, **answers}
     values |= {str(row["Setting"]): row["Value"] for row in typed}
@@ -211,10 +225,9 @@ def _settings_tab(
     )
 
 
-def _tab(name: str, schema: ma.Schema, rows: Rows, single: Collection[str]) -> FirstTab:
-    asked = {header for row in rows for header in row}
-    left_out = LEFT_OUT.get(name, frozenset()).union(single) - asked
-    columns = tuple(column for column in _columns(schema) if column.header not in left_out)
+def _tab(name: str, schema: ma.Schema, rows: Rows) -> FirstTab:
+    wanted = {header for row in rows for header in row}.union(FIRST_COLUMNS[name])
+    columns = tuple(column for column in _columns(schema) if column.header in wanted)
     return FirstTab(
         title=name,
         columns=columns,
@@ -256,8 +269,11 @@ def _description(field: ma.fields.Field[Any]) -> str:
 
 def _kind(field: ma.fields.Field[Any]) -> ColumnKind:
     kinds = {
+        Amount: ColumnKind.MONEY,
+        Days: ColumnKind.NUMBER,
         Money: ColumnKind.MONEY,
         Number: ColumnKind.NUMBER,
+        Rate: ColumnKind.NUMBER,
         Percent: ColumnKind.PERCENT,
         SheetDate: ColumnKind.DATE,
         Choice: ColumnKind.CHOICE,

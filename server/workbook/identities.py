@@ -1,7 +1,7 @@
 """Who an Invoices row is: its number, kind and key, and rows that say they are the same one."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from boekbrug.server.bookkeeping.model import DocumentKey
@@ -51,10 +51,34 @@ def identify(
         return None, [kind]
     if kind is None:
         return None, []
-    restarts = settings.numbering_restarts and not parsed.says_year
-    book_year = str(parsed.year) if restarts else ""
-    key = DocumentKey(series_of(kind, parsed.prefix), book_year, parsed.key)
-    return Identity(key, number, kind, parsed, series), []
+    return Identity(_key(parsed, kind, settings), number, kind, parsed, series), []
+
+
+def credited_key(
+    number: str, issued_on: date, settings: Settings, years: Sequence[BookYear]
+) -> tuple[DocumentKey, Kind | None] | None:
+    """Return the key of the invoice that a credit note names, and the kind that its series says.
+
+    Args:
+        number: as typed.
+        issued_on: the day of the credit note; its book year is that of a number without a year.
+        settings: series and numbering.
+        years: the book years.
+
+    Returns:
+        None for a number that cannot be read; the kind is None for one of no series.
+    """
+    parsed = parse_number(number, series=settings.series, book_year_of_date=_year(issued_on, years))
+    if parsed is None:
+        return None
+    series = _series(parsed.prefix, settings.series)
+    return _key(parsed, Kind.INVOICE, settings), series.kind if series else None
+
+
+def as_credit_note(key: DocumentKey) -> DocumentKey:
+    """Return the key that a credit note of the same number has."""
+    prefix = key.series.removeprefix(series_of(Kind.INVOICE, ""))
+    return replace(key, series=series_of(Kind.CREDIT_NOTE, prefix))
 
 
 def doubles(pairs: Iterable[tuple[Row, Identity]]) -> Iterator[tuple[list[Row], Problem]]:
@@ -72,6 +96,12 @@ def doubles(pairs: Iterable[tuple[Row, Identity]]) -> Iterator[tuple[list[Row], 
             keeper = (exported or rows)[0]
             others = [row for row in rows if row is not keeper]
             yield others, _double_number(keeper["number"], rows, exported, others)
+
+
+def _key(parsed: ParsedNumber, kind: Kind, settings: Settings) -> DocumentKey:
+    restarts = settings.numbering_restarts and not parsed.says_year
+    book_year = str(parsed.year) if restarts else ""
+    return DocumentKey(series_of(kind, parsed.prefix), book_year, parsed.key)
 
 
 def _year(day: date, years: Sequence[BookYear]) -> int:

@@ -8,7 +8,8 @@ from boekbrug.server.bookkeeping.problems import Origin, Problem
 from boekbrug.server.bookkeeping.terms import Kind
 from boekbrug.server.wording.said import said, word
 from boekbrug.server.workbook.columns import Row, is_blank, read_rows
-from boekbrug.server.workbook.documents import Books, make_document
+from boekbrug.server.workbook.document_columns import Books, DocumentColumns
+from boekbrug.server.workbook.documents import make_document
 from boekbrug.server.workbook.identities import Identity, doubles, identify
 from boekbrug.server.workbook.layout import FoundLayout, FoundTab
 from boekbrug.server.workbook.lines import TypedLine
@@ -62,10 +63,11 @@ def read_invoices(layout: FoundLayout, books: Books, lines: Sequence[TypedLine])
     ]
     problems = [*_mark_copies(rows)]
     orphans = list(_hand_out(lines, rows, tab))
+    columns = DocumentColumns.of(tab, [one.identity for one in rows])
     documents: list[Document] = []
     unreadable: list[UnreadableRow] = []
     for one in rows:
-        document, found = _document_of(one, books)
+        document, found = _document_of(one, books, columns)
         if document:
             documents.append(document)
         else:
@@ -118,14 +120,16 @@ def _hand_out(
             yield line, [*line.problems]
 
 
-def _document_of(one: _InvoiceRow, books: Books) -> tuple[Document | None, list[Problem]]:
+def _document_of(
+    one: _InvoiceRow, books: Books, columns: DocumentColumns
+) -> tuple[Document | None, list[Problem]]:
     """Return the document of a row, or None, with the problems of the row and its lines."""
     problems = [*one.row.problems(), *one.problems]
     problems += [problem for line in one.lines for problem in line.problems]
     # Without a column Kind the series has said what it is.
     if one.identity is None or one.is_copy or one.row.lacks - {"kind"}:
         return None, problems
-    document, found = make_document(one.row, one.identity, one.lines, books)
+    document, found = make_document(one.row, one.identity, one.lines, books, columns)
     return document, problems + found
 
 

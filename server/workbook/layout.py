@@ -19,6 +19,7 @@ from boekbrug.server.workbook.cells import Cell, Cells, Tab, text_of
 from boekbrug.server.workbook.layout_problems import (
     HEADER_ROWS_MAX,
     column_letters,
+    headers_lacking,
     missing_tab,
     no_headers,
     other_layout,
@@ -202,7 +203,7 @@ def _find_columns(name: str, tab: Tab, schema: ma.Schema, problems: list[Problem
         for row in range(min(HEADER_ROWS_MAX, tab.row_count))
     ]
     if not any(any(row) for row in rows):
-        problems.append(no_headers(tab.title, schema))
+        problems.append(no_headers(tab.title, name, schema))
         return FoundTab(name=name, tab=tab, schema=schema)
     best = max(range(len(rows)), key=lambda row: (len({*rows[row]}), -row))
     columns: dict[str, int] = {}
@@ -232,17 +233,11 @@ def _servers(schema: ma.Schema) -> frozenset[str]:
 
 
 def _missing_headers(found: FoundTab) -> Iterable[Problem]:
-    for field_ in found.schema.fields.values():
-        if field_.required and field_.data_key not in found.columns:
-            # A document's kind may come from its series, then the column is not needed.
-            if (found.name, field_.data_key) == ("Invoices", "Kind"):
-                continue
-            yield coded(
-                "missing-header",
-                tab=found.title,
-                column=word("header", str(field_.data_key)),
-                row=found.header_row,
-            )
+    for header in headers_lacking(found.name, found.schema, found.columns):
+        # A document's kind may come from its series, then the column is not needed.
+        if (found.name, header) != ("Invoices", "Kind"):
+            column = word("header", header)
+            yield coded("missing-header", tab=found.title, column=column, row=found.header_row)
 
 
 def _misspelt_headers(

@@ -1,5 +1,7 @@
 """What is wrong with where things stand in a sheet: tabs and headers, each problem a sentence."""
 
+from collections.abc import Collection, Iterator, Mapping
+
 import marshmallow as ma
 
 from boekbrug.server.bookkeeping.problems import Problem, coded
@@ -7,6 +9,11 @@ from boekbrug.server.wording.said import word
 from boekbrug.server.workbook.cells import Tab
 
 HEADER_ROWS_MAX = 10
+NEEDED_HEADERS: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("Lines", "Unit price"): ("Net", "Total incl. VAT"),
+    ("Lines", "VAT"): (),
+}
+"""Columns that a tab cannot do without though not every row fills them, and what stands in."""
 
 
 def column_letters(index: int) -> str:
@@ -40,10 +47,19 @@ def missing_tab(name: str) -> Problem:
     return coded("missing-tab", tab=word("tab", name))
 
 
-def no_headers(title: str, schema: ma.Schema) -> Problem:
+def headers_lacking(name: str, schema: ma.Schema, known: Collection[str]) -> Iterator[str]:
+    """Yield the headers that the tab needs and that are not among the known ones."""
+    for field in schema.fields.values():
+        header = str(field.data_key)
+        instead = NEEDED_HEADERS.get((name, header))
+        is_needed = field.required or instead is not None
+        if is_needed and not {header, *(instead or ())} & set(known):
+            yield header
+
+
+def no_headers(title: str, name: str, schema: ma.Schema) -> Problem:
     """Return the problem of a tab without a row of headers."""
-    required = [str(one.data_key) for one in schema.fields.values() if one.required]
-    headers = tuple(word("header", name) for name in required)
+    headers = tuple(word("header", header) for header in headers_lacking(name, schema, ()))
     return coded("no-headers", tab=title, headers=headers, count=HEADER_ROWS_MAX)
 
 

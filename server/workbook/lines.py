@@ -3,14 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
+from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.books import Account, VatCode
 from boekbrug.server.bookkeeping.model import Line
 from boekbrug.server.bookkeeping.problems import Problem
-from boekbrug.server.bookkeeping.terms import Kind
+from boekbrug.server.bookkeeping.settings import Settings
+from boekbrug.server.bookkeeping.terms import Kind, LineKind
 from boekbrug.server.workbook.codes import VatCodes
 from boekbrug.server.workbook.columns import Row, read_rows
 from boekbrug.server.workbook.layout import FoundLayout
+from boekbrug.server.workbook.layout_problems import headers_lacking
+from boekbrug.server.workbook.line_columns import AS_TYPED, RENAMED, RULES
+from boekbrug.server.workbook.presence import Check, checks_for, headers, present
 from boekbrug.server.workbook.registers import Register
 
 
@@ -28,12 +34,39 @@ class TypedLine:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _LineBooks:
+    """What lines refer to, and what is asked of each row by the columns that the tab has.
+
+    A tab is whole when it has all that a line needs; what it lacks is said once, not of each row.
+    """
+
+    codes: VatCodes
+    accounts: Register[Account]
+    settings: Settings
+    is_whole: bool
+    as_typed: tuple[str, ...]
+    renamed: tuple[str, ...]
+    checks: tuple[Check[Settings], ...]
+
+
 def read_lines(
-    layout: FoundLayout, codes: VatCodes, accounts: Register[Account]
+    layout: FoundLayout, codes: VatCodes, accounts: Register[Account], settings: Settings
 ) -> list[TypedLine]:
     """Return the rows of tab Lines in their order; each keeps its own problems."""
     tab = layout.tabs.get("Lines")
-    return [] if tab is None else [_typed_line(row, codes, accounts) for row in read_rows(tab)]
+    if tab is None:
+        return []
+    books = _LineBooks(
+        codes,
+        accounts,
+        settings,
+        not any(headers_lacking("Lines", tab.schema, tab.columns)),
+        present(tab, AS_TYPED),
+        present(tab, RENAMED),
+        checks_for(tab, RULES),
+    )
+    return [_typed_line(row, books) for row in read_rows(tab)]
 
 
 def own_line(
@@ -53,34 +86,52 @@ def own_line(
     )
 
 
-def _typed_line(row: Row, codes: VatCodes, accounts: Register[Account]) -> TypedLine:
-    problems = [*row.problems(), *_negative_price(row)]
-    code = _code_of(row, codes, accounts) if not row.lacks else []
+def _typed_line(row: Row, books: _LineBooks) -> TypedLine:
+    problems = [*row.problems(), *_wrong_price(row)]
+    code: VatCode | list[Problem] | None = None
+    is_whole = books.is_whole and not row.lacks
+    if is_whole:
+        for check in books.checks:
+            problems += check(row, books.settings)
+        if row["line_kind"] is not LineKind.TEXT:
+            code = _code_of(row, books.codes, books.accounts)
     if isinstance(code, list):
         problems += code
+    line = None
+    if is_whole and not problems and not isinstance(code, list):
+        line = _line(row, code, books)
     return TypedLine(
         row=row,
         invoice=row.get("invoice", ""),
         kind=row.get("kind"),
-        line=None if problems or isinstance(code, list) else _line(row, code),
+        line=line,
         problems=tuple(problems),
     )
 
 
-def _line(row: Row, code: VatCode) -> Line:
+def _line(row: Row, code: VatCode | None, books: _LineBooks) -> Line:
+    values = row
+    more: dict[str, Any] = {name: values[name] for name in books.as_typed}
+    more |= {RENAMED[name]: values[name] for name in books.renamed}
+    if books.settings.prices_include_vat or "includes_vat" in more:
+        said = values["includes_vat"]
+        more["includes_vat"] = books.settings.prices_include_vat if said is None else said
     return Line(
         origin=row.origin,
-        description=row["description"],
-        quantity=row["quantity"],
-        unit_price=row["unit_price"],
-        discount_percent=row["discount_percent"],
-        vat_code=code.code,
-        account=row["account"],
+        description=values["description"],
+        quantity=values["quantity"],
+        unit_price=values["unit_price"] or ZERO,
+        discount_percent=values["discount_percent"],
+        vat_code=code.code if code else "",
+        account=values["account"] if code else "",
+        **more,
     )
 
 
 def _code_of(row: Row, codes: VatCodes, accounts: Register[Account]) -> VatCode | list[Problem]:
     """Return the VAT code of a line whose account is known too, else what is wrong."""
+    if row["vat"] == "":
+        return [row.wrong("vat", "no-vat-code"), *_unknown_account(row, accounts)]
     code = codes.meant_by(row, "vat")
     problems = [code] if isinstance(code, Problem) else []
     problems += _unknown_account(row, accounts)
@@ -93,6 +144,23 @@ def _unknown_account(row: Row, accounts: Register[Account]) -> Iterator[Problem]
         yield accounts.refusal(row, "account", number)
 
 
-def _negative_price(row: Row) -> Iterator[Problem]:
-    if row.get("unit_price", 0) < 0:
+def _wrong_price(row: Row) -> Iterator[Problem]:
+    price: Decimal | None = row.get("unit_price", ZERO)
+    if price is None:
+        yield from _without_price(row)
+    elif price < 0:
         yield row.wrong("unit_price", "negative-price")
+
+
+def _without_price(row: Row) -> Iterator[Problem]:
+    """Yield the problem of a line that has no amount instead of its price."""
+    values, columns = row, row.tab.columns
+    if values.get("line_kind") is LineKind.TEXT:
+        return
+    if "Net" not in columns and "Total incl. VAT" not in columns:
+        if "Unit price" in columns:
+            yield row.wrong("unit_price", "no-number")
+    # A cell that could not be read has a problem of its own.
+    elif values.get("net", ZERO) is None and values.get("total", ZERO) is None:
+        around = headers(row, "net", "total")
+        yield row.wrong("unit_price", "line-without-amount", **around)

@@ -7,19 +7,23 @@ from boekbrug.server.bookkeeping.books import Account
 from boekbrug.server.bookkeeping.model import Workbook
 from boekbrug.server.bookkeeping.problems import Problem
 from boekbrug.server.bookkeeping.settings import Dossier
+from boekbrug.server.workbook.accounts import read_accounts, unknown_codes, with_codes
 from boekbrug.server.workbook.cells import Cells, text_of
-from boekbrug.server.workbook.codes import read_accounts, read_vat_codes
+from boekbrug.server.workbook.codes import read_vat_codes
 from boekbrug.server.workbook.customers import read_customers
 from boekbrug.server.workbook.damage import find_damage
-from boekbrug.server.workbook.documents import Books
+from boekbrug.server.workbook.document_columns import Books
 from boekbrug.server.workbook.invoices import read_invoices
 from boekbrug.server.workbook.layout import FoundLayout, find_layout
 from boekbrug.server.workbook.lines import read_lines
 from boekbrug.server.workbook.registers import Register
 from boekbrug.server.workbook.schemas import schemas_for
+from boekbrug.server.workbook.setting_rules import misfits, unknown_customers
 from boekbrug.server.workbook.settings import ReadSettings, read_settings, wrong_setting
 
-LINE_ACCOUNTS = ("Discount account", "Default revenue account")
+LINE_ACCOUNTS = (
+    *("Discount account", "Default revenue account", "Cash discount account", "Exchange account"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ def read_workbook(
         layout, dossier, programs=programs, program_labels=program_labels
     )
     books, book_problems = _read_books(layout, read, dossier, programs)
-    lines = read_lines(layout, books.codes, books.accounts)
+    lines = read_lines(layout, books.codes, books.accounts, read.settings)
     invoices = read_invoices(layout, books, lines)
     workbook = Workbook(
         settings=read.settings,
@@ -75,9 +79,11 @@ def _read_books(
 ) -> tuple[Books, list[Problem]]:
     """Return everything that invoices refer to, and what is wrong with it."""
     settings = read.settings
-    accounts, account_problems = read_accounts(layout, settings.account_length)
+    accounts, allowing, account_problems = read_accounts(layout, settings.account_length)
     codes, code_problems = read_vat_codes(layout, accounts, dossier, programs)
-    customers, customer_problems = read_customers(layout, dossier)
+    customers, customer_problems = read_customers(layout, dossier, accounts, codes)
+    if allowing:
+        accounts = with_codes(accounts, codes)
     books = Books(
         settings=settings,
         years=settings.book_years or dossier.book_years,
@@ -85,9 +91,17 @@ def _read_books(
         accounts=accounts,
         codes=codes,
         lines_title=layout.title("Lines"),
+        currency=dossier.currency,
     )
-    unknown = _unknown_line_accounts(read, accounts)
-    return books, [*unknown, *account_problems, *code_problems, *customer_problems]
+    return books, [
+        *_unknown_line_accounts(read, accounts),
+        *misfits(read, dossier.country),
+        *unknown_customers(read, customers),
+        *account_problems,
+        *unknown_codes(allowing, codes),
+        *code_problems,
+        *customer_problems,
+    ]
 
 
 def _unknown_line_accounts(read: ReadSettings, accounts: Register[Account]) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from boekbrug.server.wording.said import Said, said
 from boekbrug.server.workbook.columns import Row, read_rows
 from boekbrug.server.workbook.layout import FoundTab
 
+DRAFT = "draft"
 T = TypeVar("T")
 Make = Callable[[Row], tuple[T, Iterable[Problem]]]
 
@@ -118,8 +119,8 @@ def read_register(
 
 
 def is_held(row: Row) -> bool:
-    """Whether a row is to be left alone."""
-    return row.get("hold") is True
+    """Whether a row is to be left alone: somebody ticked Hold, or it is a draft."""
+    return row.get("hold") is True or row.get("status") == DRAFT
 
 
 def many_times(count: int) -> Said:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from itertools import pairwise
 
 from boekbrug.server.bookkeeping.numbers import PATTERN
-from boekbrug.server.bookkeeping.settings import BookYear, Series
+from boekbrug.server.bookkeeping.settings import BookYear, OwnPeriod, Series
 from boekbrug.server.bookkeeping.terms import Kind
 from boekbrug.server.cell_values import folded, read_date
 from boekbrug.server.wording.said import said
@@ -43,14 +44,30 @@ def read_book_year(text: str) -> BookYear | None:
     '3'
     """
     days, _, code = text.partition("=")
+    read = _read_days(days)
+    return BookYear(*read, code.strip()) if read else None
+
+
+def read_own_period(text: str) -> OwnPeriod | None:
+    """Return an accounting period: first day..last day = number.
+
+    >>> read_own_period("2026-01-01..2026-01-28 = 1").number
+    1
+    """
+    days, _, number = text.partition("=")
+    read = _read_days(days)
+    is_number = re.fullmatch(r" *(?:[1-9]|[1-9][0-9]) *", number)
+    return OwnPeriod(*read, int(number)) if read and is_number else None
+
+
+def _read_days(days: str) -> tuple[date, date] | None:
+    """Return first and last day, or None when they are not two days in their order."""
     first, *others = [read_date(day.strip()) for day in re.split(r"\.\.| to ", days)]
     last = others[0] if len(others) == 1 else None
-    if first is None or last is None or last < first:
-        return None
-    return BookYear(first, last, code.strip())
+    return None if first is None or last is None or last < first else (first, last)
 
 
-def overlapping(years: Iterable[BookYear]) -> bool:
-    """Whether a day lies in two of the book years."""
+def overlapping(years: Iterable[BookYear | OwnPeriod]) -> bool:
+    """Whether a day lies in two of the book years or periods."""
     in_order = sorted(years, key=lambda year: year.first)
     return any(later.first <= earlier.last for earlier, later in pairwise(in_order))

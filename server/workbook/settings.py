@@ -9,25 +9,28 @@ import marshmallow as ma
 
 from boekbrug.server.bookkeeping.payment_terms import parse_terms
 from boekbrug.server.bookkeeping.problems import Problem, Severity, coded, coded_at, found_in_words
-from boekbrug.server.bookkeeping.settings import BookYear, Dossier, Series, Settings
+from boekbrug.server.bookkeeping.settings import BookYear, Dossier, OwnPeriod, Series, Settings
 from boekbrug.server.wording.said import Said, said, word
 from boekbrug.server.workbook.cells import Cell, text_of
 from boekbrug.server.workbook.columns import Row, cell_in_words, cure_for, is_blank, read_rows
 from boekbrug.server.workbook.countries import NAMES
+from boekbrug.server.workbook.firm import firm_of
+from boekbrug.server.workbook.further_settings_schema import OWN_CUSTOMER_EACH
 from boekbrug.server.workbook.layout import FoundLayout, known_names, name_key
 from boekbrug.server.workbook.registers import at_rows, many_times
 from boekbrug.server.workbook.setting_tables import (
     overlapping,
     read_book_year,
+    read_own_period,
     read_series,
 )
-from boekbrug.server.workbook.settings_schema import SettingsSchema
+from boekbrug.server.workbook.settings_schema import AllSettingsSchema
 from boekbrug.server.workbook.synonyms import SETTINGS
 from boekbrug.server.workbook.vat_numbers import check_vat_number
 
 DIVIDER = "For the accountant"
-SCHEMA = SettingsSchema()
-TABLES = ("Series", "Book year")
+SCHEMA = AllSettingsSchema()
+TABLES = ("Series", "Book year", "Period")
 ACCOUNTS = (
     "receivable_account",
     "vat_account",
@@ -35,6 +38,8 @@ ACCOUNTS = (
     "discount_account",
     "default_revenue_account",
     "rounding_account",
+    "cash_discount_account",
+    "exchange_account",
 )
 
 
@@ -55,6 +60,7 @@ class _Answers:
     parameters: dict[str, str] = field(default_factory=dict)
     series: list[Series] = field(default_factory=list)
     book_years: list[BookYear] = field(default_factory=list)
+    own_periods: list[OwnPeriod] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -85,6 +91,7 @@ def read_settings(
         programs=_programs(answers, dossier, programs),
         series=tuple(answers.series),
         book_years=tuple(answers.book_years),
+        own_periods=tuple(answers.own_periods),
         parameters=answers.parameters,
         **_settings_values(answers.values),
     )
@@ -163,6 +170,15 @@ def _read_value(row: Row, name: str, cell: Cell, answers: _Answers) -> None:
 
 def _read_entry(row: Row, name: str, answers: _Answers) -> None:
     text = text_of(row.cell("value"))
+    if name == "Period":
+        period = read_own_period(text)
+        if period is None:
+            answers.problems.append(wrong_setting(row, "unreadable-period"))
+        elif overlapping([*answers.own_periods, period]):
+            answers.problems.append(wrong_setting(row, "overlapping-periods"))
+        else:
+            answers.own_periods.append(period)
+        return
     if name == "Series":
         series = read_series(text)
         if series is None:
@@ -223,7 +239,9 @@ def _settings_values(values: Mapping[str, Any]) -> dict[str, Any]:
         kept["vat_mode"], kept["on_total_from"] = values["vat_computed"]
     if "credit_note_amounts" in values:
         kept["credit_note_sign"] = 1 if values["credit_note_amounts"] == "positive" else -1
-    return kept
+    if values.get("private_persons") == OWN_CUSTOMER_EACH:
+        kept["collective_customer"] = ""
+    return kept | {"firm": firm_of(values)}
 
 
 def _unknown(row: Row, names: Collection[str]) -> Problem:

@@ -15,6 +15,7 @@ from boekbrug.server.cell_values import folded, read_date, read_text
 from boekbrug.server.fields import Choice, Code, Digits, SheetDate, SheetField, Text, YesNo
 from boekbrug.server.wording.said import said
 from boekbrug.server.workbook import value_synonyms
+from boekbrug.server.workbook.further_settings_schema import FurtherSettingsSchema
 
 VatComputedChoice = tuple[VatMode, date | None]
 ACCOUNT_LENGTH_MAX = 12
@@ -77,7 +78,7 @@ def _account(name: str, description: str) -> Digits:
 
 
 class SettingsSchema(ma.Schema):
-    """The settings, in the order of the first sheet; the last part is folded there."""
+    """The settings of the first sheet, in its order; the last part is folded there."""
 
     programs = Text(
         data_key="Program",
@@ -179,8 +180,8 @@ class SettingsSchema(ma.Schema):
     )
     rounding_account = _account(
         "Rounding account",
-        "A note for people: where cents of rounding are booked; nothing is booked "
-        "there by itself. Your accountant knows. Usual in Belgium: 757000.",
+        "Where cents of rounding are booked, and what an amount as printed differs by. Your "
+        "accountant knows; it must stand in tab Accounts. Usual in Belgium: 757000.",
     )
     default_payment_terms = Text(
         data_key="Default payment terms",
@@ -206,3 +207,7 @@ class SettingsSchema(ma.Schema):
         description="How many digits each account has. Your accountant knows; or count the digits "
         "of an account in the program. Usual in Belgium: 6.",
     )
+
+
+class AllSettingsSchema(SettingsSchema, FurtherSettingsSchema):
+    """Every setting."""

@@ -6,6 +6,9 @@ English header is the name in the schemas; it is not repeated here.
 
 from collections.abc import Mapping
 
+from boekbrug.server.workbook.book_synonyms import FURTHER_BOOKS
+from boekbrug.server.workbook.document_synonyms import FURTHER_DOCUMENTS
+
 TABS: Mapping[str, tuple[str, ...]] = {
     "Start": ("Démarrage",),
     "Settings": ("Instellingen", "Paramètres", "Einstellungen", "Parameters"),
@@ -34,7 +37,7 @@ _DISCOUNT = (
     *("Disc. %", "Disc.", "Line discount %"),
 )
 
-HEADERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+_HEADERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "Settings": {
         "Setting": ("Instelling", "Paramètre", "Einstellung"),
         "Value": ("Waarde", "Valeur", "Wert"),
@@ -141,6 +144,12 @@ HEADERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
 }
 
+HEADERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    tab: {**headers, **FURTHER_BOOKS.get(tab, {}), **FURTHER_DOCUMENTS.get(tab, {})}
+    for tab, headers in _HEADERS.items()
+}
+"""By tab and English header; those of the columns that the first sheet lacks are their own data."""
+
 SETTINGS: Mapping[str, tuple[str, ...]] = {
     "Program": ("Programs", "Programma", "Programme", "Programm"),
     "Invoice journal": ("Verkoopdagboek", "Dagboek facturen", "Journal des ventes"),
@@ -174,4 +183,49 @@ SETTINGS: Mapping[str, tuple[str, ...]] = {
     "Series": ("Reeks", "Série", "Nummernkreis"),
     "Book year": ("Book years", "Boekjaar", "Exercice", "Geschäftsjahr"),
     "For the accountant": ("Voor de boekhouder", "Pour le comptable"),
+    "VAT return": ("Btw-aangifte", "Déclaration TVA", "Umsatzsteuer-Voranmeldung"),
+    "Own VAT scheme": ("Eigen btw-stelsel", "Propre régime TVA", "Eigenes Steuerschema"),
+    "Own enterprise number": (
+        "Eigen ondernemingsnummer",
+        "Propre numéro d'entreprise",
+        "Eigene Handelsregisternummer",
+    ),
+    "Own street": ("Eigen straat", "Propre rue", "Eigene Straße"),
+    "Own postcode": ("Eigen postcode", "Propre code postal", "Eigene PLZ"),
+    "Own city": ("Eigen gemeente", "Propre ville", "Eigener Ort"),
+    "Own IBAN": ("Eigen IBAN", "Propre IBAN", "Eigene IBAN"),
+    "Own BIC": ("Eigen BIC", "Propre BIC", "Eigener BIC"),
+    "Own Peppol ID": ("Eigen Peppol-ID", "Propre identifiant Peppol", "Eigene Peppol-Kennung"),
+    "Closed up to": (
+        "Afgesloten tot",
+        "Afgesloten tot en met",
+        "Clôturé jusqu'au",
+        "Abgeschlossen bis",
+    ),
+    "Prices include VAT": ("Prijzen inclusief btw", "Prix TVA comprise", "Preise inklusive MwSt"),
+    "Tolerance": ("Tolerantie", "Tolérance", "Toleranz"),
+    "Discounts are booked": (
+        "Kortingen worden geboekt",
+        "Remises comptabilisées",
+        "Rabatte werden gebucht",
+    ),
+    "Cash discount account": ("Rekening korting contant", "Compte d'escompte", "Skontokonto"),
+    "Cash discount lowers the VAT base": (
+        "Korting contant verlaagt de btw-basis",
+        "L'escompte réduit la base TVA",
+        "Skonto mindert die Steuerbasis",
+    ),
+    "Private persons": ("Particulieren", "Particuliers", "Privatpersonen"),
+    "Collective customer": ("Verzamelklant", "Client collectif", "Sammelkunde"),
+    "Exchange account": (
+        "Rekening koersverschillen",
+        "Compte différences de change",
+        "Kursdifferenzkonto",
+    ),
+    "Due date of credit notes": (
+        "Vervaldatum creditnota's",
+        "Échéance des notes de crédit",
+        "Fälligkeit von Gutschriften",
+    ),
+    "Period": ("Periode", "Periode einer Tabelle"),
 }

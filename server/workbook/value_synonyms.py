@@ -223,3 +223,22 @@ CREDIT_NOTE_DUES: Mapping[str, CreditNoteDue] = {
     "volgens termijn": CreditNoteDue.BY_TERMS,
     "selon le délai": CreditNoteDue.BY_TERMS,
 }
+
+STATUSES: Mapping[str, str] = {
+    "concept": "draft",
+    "ontwerp": "draft",
+    "brouillon": "draft",
+    "Entwurf": "draft",
+    "definitief": "final",
+    "définitif": "final",
+    "endgültig": "final",
+}
+
+PRIVATE_PERSONS: Mapping[str, str] = {
+    "elk een eigen klant": "own customer each",
+    "chacun son client": "own customer each",
+    "jeder ein eigener Kunde": "own customer each",
+    "verzamelklant": "collective customer",
+    "client collectif": "collective customer",
+    "Sammelkunde": "collective customer",
+}

@@ -9,6 +9,8 @@ from boekbrug.server.wording.said import Said, said
 from boekbrug.server.workbook.countries import CODES
 
 WITHOUT_CHECK = re.compile(r"[A-Z]{2}(?=.*[0-9])[0-9A-Z]{2,13}")
+ZEROS_MAX = 3
+"""So many zeros a VAT number may begin with."""
 EXAMPLES = {
     "BE": "BE0403019261",
     "DE": "DE136695976",
@@ -36,6 +38,19 @@ def country_of(text: str) -> str:
     letters = text.strip()[:2].upper()
     country = "GR" if letters == "EL" else letters
     return country if country in CODES else ""
+
+
+def with_lost_zeros(digits: str, country: str) -> str:
+    """Return what a number cell holds with the zeros it has lost, when the check proves them.
+
+    >>> with_lost_zeros("403019261", "BE"), with_lost_zeros("743110157", "IT")
+    ('403019261', '00743110157')
+    >>> with_lost_zeros("743110158", "IT")
+    '743110158'
+    """
+    longer = (digits.zfill(len(digits) + zeros) for zeros in range(ZEROS_MAX + 1))
+    right = (text for text in longer if check_vat_number(text, country).is_right)
+    return next(right, digits)
 
 
 def check_vat_number(text: str, country: str) -> CheckedVatNumber:

@@ -7,7 +7,8 @@ from boekbrug.server.programs.parameters import declared
 from boekbrug.server.programs.protocol import Program
 from boekbrug.server.programs.questions import open_questions
 from boekbrug.server.wording.said import Said, said
-from boekbrug.server.workbook.codes import read_accounts, read_vat_codes
+from boekbrug.server.workbook.accounts import read_accounts
+from boekbrug.server.workbook.codes import read_vat_codes
 from boekbrug.server.workbook.layout import FoundLayout
 from boekbrug.server.workbook.settings import read_settings
 
@@ -16,7 +17,7 @@ def checklist(layout: FoundLayout, dossier: Dossier, programs: Mapping[str, Prog
     """Return the line; it reads tabs Settings, Accounts and VAT, and no document."""
     labels = {one.label for program in programs.values() for one in declared(program.Parameters)}
     read, problems = read_settings(layout, dossier, programs=tuple(programs), program_labels=labels)
-    accounts, _ = read_accounts(layout, read.settings.account_length)
+    accounts, _, _ = read_accounts(layout, read.settings.account_length)
     codes, _ = read_vat_codes(layout, accounts, dossier, tuple(programs))
     chosen = {name: programs[name] for name in read.settings.programs}
     missing = len(open_questions(read.settings, codes.register.things.values(), chosen))

@@ -16,7 +16,7 @@ from boekbrug.server.cell_values import (
 )
 from boekbrug.server.wording.said import said
 from boekbrug.server.workbook.cells import Cell, text_of
-from boekbrug.server.workbook.columns import is_blank, read_rows
+from boekbrug.server.workbook.columns import Row, is_blank, read_rows
 from boekbrug.server.workbook.layout import FoundTab
 from boekbrug.server.workbook.sheet_fields import read_vat_reference
 
@@ -52,7 +52,7 @@ def by_hand(tab: FoundTab) -> Loaded:
         invoice, text, quantity, price, discount, vat, account, problem = row
         if all(cell is False or is_blank(cell) for cell in row[:-1]):
             continue
-        values: dict[str, Any] = {"kind": None, "problem": text_of(problem)}
+        values: dict[str, Any] = {"problem": text_of(problem)}
         refused: dict[str, str] = {}
         amount = Decimal(1) if is_blank(quantity) else read_number(quantity)
         number = "" if is_blank(account) else read_digits(account)
@@ -85,15 +85,24 @@ def rows_for_schema(tab: FoundTab) -> list[dict[str, Cell]]:
 
 
 def same(tab: FoundTab) -> bool:
-    """Whether all three load the same values and refuse the same cells with the same words."""
+    """Whether all three load the same values and refuse the same cells with the same words.
+
+    Compared is what stands in the tab: of a column that it lacks everybody has the default.
+    """
     ours = [
-        (
-            {name: row[name] for name in tab.schema.fields if name in row},
-            {name: one.allowed for name, one in row.refused.items()},
-        )
+        (_there(tab, _read(tab, row)), {name: one.allowed for name, one in row.refused.items()})
         for row in read_rows(tab)
     ]
     return ours == by_hand(tab) == list(_schema_rows(tab))
+
+
+def _read(tab: FoundTab, row: Row) -> dict[str, Any]:
+    return {name: row[name] for name in tab.schema.fields if name in row}
+
+
+def _there(tab: FoundTab, values: Mapping[str, Any]) -> dict[str, Any]:
+    fields = tab.schema.fields
+    return {name: one for name, one in values.items() if fields[name].data_key in tab.columns}
 
 
 def _schema_rows(tab: FoundTab) -> Iterator[tuple[dict[str, Any], dict[str, str]]]:
@@ -101,7 +110,7 @@ def _schema_rows(tab: FoundTab) -> Iterator[tuple[dict[str, Any], dict[str, str]
     attributes = {str(field.data_key): name for name, field in tab.schema.fields.items()}
     for at, row in enumerate(values):
         refused = messages.get(at, {})
-        yield dict(row), {attributes[header]: said[0] for header, said in refused.items()}
+        yield _there(tab, row), {attributes[header]: said[0] for header, said in refused.items()}
 
 
 def _required(cell: Cell, read: Any) -> Any:
