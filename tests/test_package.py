@@ -97,6 +97,9 @@ MANIFEST = {
         "debit": "1153.97",
         "credit": "1153.97",
     },
+    "read_back": "equal",
+    "ec_sales_list": [],
+    "oss": [],
 }
 """What stands beside the documents and the files."""
 
@@ -122,6 +125,13 @@ def test_the_manifest_says_what_the_files_hold():
         "gross": "-296.32",
         "digest": "0" * 64,
     }
+    assert manifest.pop("controls")["boxes"] == [
+        {"box": "01", "of": "base", "amount": "148.04"},
+        {"box": "03", "of": "base", "amount": "554.77"},
+        {"box": "49", "of": "base", "amount": "248.97"},
+        {"box": "54", "of": "VAT", "amount": "125.40"},
+        {"box": "64", "of": "VAT", "amount": "47.35"},
+    ]
     assert manifest == MANIFEST
 
 
@@ -131,6 +141,15 @@ def test_the_page_shows_steps_totals_and_settings():
     assert "<p>Acme, 2026-03-01 to 2026-03-31.</p>" in page
     assert "<li>Run TEST first. It reads both files, changes nothing and lists" in page
     assert '<tr><th>VAT, code 211400</th><td class="amount">71.13</td></tr>' in page
+    assert (
+        '<tr><th>H21</th><td class="amount">211400</td><td class="amount">21 %</td>'
+        '<td class="amount">338.70</td><td class="amount">71.13</td></tr>'
+    ) in page
+    assert (
+        '<tr><th>VERKCN</th><td class="amount">0</td><td class="amount">1</td>'
+        '<td class="amount">-248.97</td><td class="amount">-47.35</td>'
+        '<td class="amount">-296.32</td></tr>'
+    ) in page
     assert "<dt>Write book year: <b>no</b></dt>" in page
     assert winbooks.FACTS.importing_again in page
 

@@ -2,6 +2,7 @@
 
 from boekbrug.server.wording import dutch_books as books
 from boekbrug.server.wording import dutch_cells as cells
+from boekbrug.server.wording import dutch_controls as controls
 from boekbrug.server.wording import dutch_door as door
 from boekbrug.server.wording import dutch_run as run
 from boekbrug.server.wording import dutch_sheet as sheet
@@ -24,6 +25,6 @@ DUTCH = Language(
     sentences=gathered(
         problem_sentences(PROBLEMS),
         NAMES,
-        *(part.SENTENCES for part in (door, trade, books, cells, sheet, run)),
+        *(part.SENTENCES for part in (door, trade, books, cells, controls, sheet, run)),
     ),
 )

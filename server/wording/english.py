@@ -2,6 +2,7 @@
 
 from boekbrug.server.wording import english_books as books
 from boekbrug.server.wording import english_cells as cells
+from boekbrug.server.wording import english_controls as controls
 from boekbrug.server.wording import english_door as door
 from boekbrug.server.wording import english_run as run
 from boekbrug.server.wording import english_sheet as sheet
@@ -23,6 +24,6 @@ ENGLISH = Language(
     sentences=gathered(
         problem_sentences(PROBLEMS),
         NAMES,
-        *(part.SENTENCES for part in (door, trade, books, cells, sheet, run)),
+        *(part.SENTENCES for part in (door, trade, books, cells, controls, sheet, run)),
     ),
 )
