@@ -45,6 +45,7 @@ def test_a_check_is_read_in_dutch(opened: Opened):
         ("Netto", "150.00"),
         ("Btw", "31.50"),
         ("Totaal incl. btw", "181.50"),
+        ("Btw H21", "31.50"),
     ]
     assert asked[:2] == ("Vraag?", f"Vermeld {checked.code}")
 
