@@ -129,18 +129,7 @@ def _totals(found: Mapping[str, Any], words: _Words) -> Iterable[Table]:
             for one in found["rates"]
         ),
     )
-    yield words.table(
-        "controls of journals",
-        "journal, invoices, credit notes, net, VAT, total",
-        (
-            (
-                one["journal"],
-                *(Cell(str(one[name]), is_amount=True) for name in ("invoices", "credit_notes")),
-                *(amount(one[name]) for name in ("net", "vat", "gross")),
-            )
-            for one in found["journals"]
-        ),
-    )
+    yield _journals(found, words)
     yield words.table(
         "controls of accounts",
         "account, name, debit, credit",
@@ -149,12 +138,31 @@ def _totals(found: Mapping[str, Any], words: _Words) -> Iterable[Table]:
             for one in found["accounts"]
         ),
     )
+    yield _boxes(found, words)
+
+
+def _journals(found: Mapping[str, Any], words: _Words) -> Table:
+    return words.table(
+        "controls of journals",
+        "journal, invoices, credit notes, net, VAT, total",
+        (
+            (
+                one["journal"],
+                *(Cell(str(one[name]), is_amount=True) for name in ("invoices", "credit_notes")),
+                *(words.amount(one[name]) for name in ("net", "vat", "gross")),
+            )
+            for one in found["journals"]
+        ),
+    )
+
+
+def _boxes(found: Mapping[str, Any], words: _Words) -> Table:
     without = tuple(found["without_box"])
-    yield words.table(
+    return words.table(
         "controls of boxes",
         "box, what, amount",
         (
-            (one["box"], words.of(f"controls box of {one['of']}"), amount(one["amount"]))
+            (one["box"], words.of(f"controls box of {one['of']}"), words.amount(one["amount"]))
             for one in found["boxes"]
         ),
         words.of("controls without box", codes=without) if without else "",
