@@ -135,3 +135,17 @@ def test_the_one_stop_shop_is_by_quarter_country_and_rate():
         ("NL", Decimal(21)),
     ]
     assert ec_sales_list(booked) == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "is_part"),
+    [
+        (date(2026, 4, 1), date(2026, 6, 30), False),
+        (date(2026, 1, 1), date(2026, 12, 31), False),
+        (date(2026, 4, 1), date(2026, 6, 29), True),
+        (date(2026, 4, 2), date(2026, 6, 30), True),
+    ],
+)
+def test_a_quarter_that_the_export_does_not_cover_says_so(first: date, last: date, is_part: bool):
+    [row] = ec_sales_list(batch(CASE_C, period=Period(first, last)))
+    assert row.period.is_part is is_part
