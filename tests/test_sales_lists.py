@@ -138,14 +138,14 @@ def test_the_one_stop_shop_is_by_quarter_country_and_rate():
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "is_part"),
+    ("first", "last", "held"),
     [
-        (date(2026, 4, 1), date(2026, 6, 30), False),
-        (date(2026, 1, 1), date(2026, 12, 31), False),
-        (date(2026, 4, 1), date(2026, 6, 29), True),
-        (date(2026, 4, 2), date(2026, 6, 30), True),
+        (date(2026, 4, 1), date(2026, 6, 30), "all of it"),
+        (date(2026, 1, 1), date(2026, 12, 31), "all of it"),
+        (date(2026, 4, 1), date(2026, 6, 29), "a part"),
+        (date(2026, 4, 2), date(2026, 6, 30), "a part"),
     ],
 )
-def test_a_quarter_that_the_export_does_not_cover_says_so(first: date, last: date, is_part: bool):
+def test_a_quarter_that_the_export_does_not_cover_says_so(first: date, last: date, held: str):
     [row] = ec_sales_list(batch(CASE_C, period=Period(first, last)))
-    assert row.period.is_part is is_part
+    assert ("a part" if row.period.is_part else "all of it") == held
