@@ -29,7 +29,7 @@ ENGLISH = (
 )
 DUTCH = (
     "Controletotalen Teruggelezen uit de geschreven bestanden: gelijk. Creditnota's tellen "
-    "negatief. Per btw-code Btw-code Tarief Netto Maatstaf van heffing Btw "
+    "negatief. Per btw-code Btw-code Tarief Netto Maatstaf Btw "
     "H21 21 % 338,70 338,70 71,13 IC-S 0 % 1.226,40 1.226,40 0,00"
 )
 

@@ -46,7 +46,7 @@ SENTENCES: Mapping[str, str] = {
     "column VAT code": "Btw-code",
     "column rate": "Tarief",
     "column net": "Netto",
-    "column base": "Maatstaf van heffing",
+    "column base": "Maatstaf",
     "column VAT": "Btw",
     "column total": "Totaal incl. btw",
     "column country": "Land",
