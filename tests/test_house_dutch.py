@@ -45,6 +45,7 @@ def test_a_check_is_read_in_dutch(opened: Opened):
         ("Netto", "150.00"),
         ("Btw", "31.50"),
         ("Totaal incl. btw", "181.50"),
+        ("Btw H21", "31.50"),
         ("Kosten", "kosten EUR 0,24 (tegoed EUR 25,00)"),
     ]
     assert counted[-1][2] == "genoeg voor ongeveer 208 facturen; vorige maand 0"

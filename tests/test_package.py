@@ -6,16 +6,19 @@ import json
 import zipfile
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from example_firm import DOSSIER
-from programs_support import CASE_A_ON_LINES, CASE_B, OWN_CODES, batch
+from programs_support import CASE_A_ON_LINES, CASE_B, OWN_CODES, batch, document, revenue
 
 from boekbrug.adapters.programs import journal_csv, winbooks
-from boekbrug.server.bookkeeping.booking import Batch, ExportFile
+from boekbrug.server.bookkeeping.booking import Batch, ExportFile, RevenueRow
 from boekbrug.server.bookkeeping.settings import Period
+from boekbrug.server.programs.how_to import how_to_page
 from boekbrug.server.programs.package import file_name, package
 from boekbrug.server.programs.parameters import load
+from boekbrug.server.programs.verify import expected_totals
 
 BOOKED = batch(CASE_A_ON_LINES, CASE_B)
 
@@ -97,6 +100,9 @@ MANIFEST = {
         "debit": "1153.97",
         "credit": "1153.97",
     },
+    "read_back": "equal",
+    "ec_sales_list": [],
+    "oss": [],
 }
 """What stands beside the documents and the files."""
 
@@ -122,6 +128,13 @@ def test_the_manifest_says_what_the_files_hold():
         "gross": "-296.32",
         "digest": "0" * 64,
     }
+    assert manifest.pop("controls")["boxes"] == [
+        {"box": "01", "of": "base", "amount": "148.04"},
+        {"box": "03", "of": "base", "amount": "554.77"},
+        {"box": "49", "of": "base", "amount": "248.97"},
+        {"box": "54", "of": "VAT", "amount": "125.40"},
+        {"box": "64", "of": "VAT", "amount": "47.35"},
+    ]
     assert manifest == MANIFEST
 
 
@@ -131,6 +144,15 @@ def test_the_page_shows_steps_totals_and_settings():
     assert "<p>Acme, 2026-03-01 to 2026-03-31.</p>" in page
     assert "<li>Run TEST first. It reads both files, changes nothing and lists" in page
     assert '<tr><th>VAT, code 211400</th><td class="amount">71.13</td></tr>' in page
+    assert (
+        '<tr><th>H21</th><td class="amount">211400</td><td class="amount">21 %</td>'
+        '<td class="amount">338.70</td><td class="amount">71.13</td></tr>'
+    ) in page
+    assert (
+        '<tr><th>VERKCN</th><td class="amount">0</td><td class="amount">1</td>'
+        '<td class="amount">-248.97</td><td class="amount">-47.35</td>'
+        '<td class="amount">-296.32</td></tr>'
+    ) in page
     assert "<dt>Write book year: <b>no</b></dt>" in page
     assert winbooks.FACTS.importing_again in page
 
@@ -150,3 +172,17 @@ def test_a_program_without_parameters_says_so():
     assert file.name == "2026-03 Export 12 Journal CSV Acme.zip"
     page = contents(file)["How to import.html"].decode()
     assert "<p>This program has none of its own.</p>" in page
+
+
+def test_cents_of_rounding_are_in_the_journals_and_under_no_code():
+    cents = RevenueRow(account="757000", vat_code="", net=Decimal("0.02"))
+    booked = batch(document(revenues=(revenue("700000", "H21", "100.00"), cents)))
+    page = how_to_page(
+        booked, journal_csv, journal_csv.Parameters(), expected_totals(booked), owner="Acme"
+    ).content.decode()
+    assert page.count("<tr><th>H21</th>") == 1
+    assert (
+        '<tr><th>VERKP</th><td class="amount">1</td><td class="amount">0</td>'
+        '<td class="amount">100.02</td><td class="amount">21.00</td>'
+        '<td class="amount">121.02</td></tr>'
+    ) in page

@@ -29,7 +29,8 @@ def said(office: MemoryOffice, part: str = "", query: str = "") -> Any:
 def test_the_state_of_a_finished_export():
     content = said(exported_office())
     token = link(House(office=exported_office())).partition("?token=")[2]
-    urls = {name: content.pop(name) for name in ("page_url", "documents_url", "problems_url")}
+    parts = ("page", "documents", "problems", "controls")
+    urls = {f"{part}_url": content.pop(f"{part}_url") for part in parts}
     export, text = content.pop("export"), content.pop("accountant_text")
     assert content == {
         "run": "R-7F3KQ9",
@@ -158,6 +159,7 @@ def test_a_document_in_the_list_has_amounts_as_text():
         "state": "exported",
         "selected": True,
         "reason": "",
+        "cents": None,
         "export": 12,
         "exported_on": "2026-11-03",
     }

@@ -59,6 +59,7 @@ class MemoryOffice:
     files: dict[str, ExportFile] = field(default_factory=dict)
     document_rows: Sequence[DocumentDetail] = ()
     problem_rows: Sequence[ProblemDetail] = ()
+    control_tables: Mapping[str, Any] | None = None
     presses: dict[str, tuple[str, Run]] = field(default_factory=dict)
     presses_max: int = 100
     parts: dict[str, bool] = field(default_factory=lambda: {"database": True, "executor": True})
@@ -122,6 +123,10 @@ class MemoryOffice:
     def problems(self, run_id: str, *, after: int, limit: int) -> Page[ProblemDetail]:
         assert run_id in self.runs
         return _part(self.problem_rows, after, limit)
+
+    def controls(self, run_id: str) -> Mapping[str, Any] | None:
+        assert run_id in self.runs
+        return self.control_tables
 
     def file_names(self, run: Run) -> tuple[str, ...]:
         batch = self.batches.get(run.id)

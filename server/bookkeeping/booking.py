@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.books import NO_BOXES, Customer, ReturnBoxes
 from boekbrug.server.bookkeeping.model import CashDiscount, DocumentKey
 from boekbrug.server.bookkeeping.problems import Origin
 from boekbrug.server.bookkeeping.settings import Dossier, Period
-from boekbrug.server.bookkeeping.terms import Kind, Treatment, VatMode
+from boekbrug.server.bookkeeping.terms import Kind, SalesList, Treatment, VatMode
 
 REHEARSAL = 0
 """The number of a batch that is no export; exports count from 1."""
@@ -65,8 +66,31 @@ class ForeignAmounts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CentFacts:
+    """How the VAT of a document came about, in its own currency.
+
+    `on_lines` and `on_total` are computed, by VAT code. `by_settings` is the way of rounding that
+    Settings name. `remainder` was added so that the credited invoices end at 0.00, `printed`
+    because it is printed so; both are signed.
+    """
+
+    by_settings: VatMode
+    on_lines: Mapping[str, Decimal]
+    on_total: Mapping[str, Decimal]
+    remainder: Decimal = ZERO
+    printed: Decimal = ZERO
+
+    def in_mode(self, mode: VatMode) -> Mapping[str, Decimal]:
+        """Return the computed VAT of that way of rounding, by VAT code."""
+        return self.on_lines if mode is VatMode.ON_LINES else self.on_total
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BookedVatCode:
-    """A VAT code as a program is told: `program_code` is the program's own ('' for none)."""
+    """A VAT code as a program is told: `program_code` is the program's own ('' for none).
+
+    `sales_list` None: its letter follows from the treatment.
+    """
 
     code: str
     name: str
@@ -75,6 +99,7 @@ class BookedVatCode:
     program_code: str
     country: str = ""
     boxes: ReturnBoxes = NO_BOXES
+    sales_list: SalesList | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +114,8 @@ class BookedDocument:
     booked on, `sold_to` the key of the one that it was sold to where that is another (rule B9).
     `credits` are the numbers of the credited invoices as printed. `supplied_on` is None where the
     sheet says nothing. `cash_discount` is what was offered, whether it lowers VAT or not.
+    `vat_day` is the first day of the period that somebody typed, None where its VAT belongs to the
+    return of its own date. `cents` None: nothing is known of how its VAT was rounded.
     """
 
     origin: Origin
@@ -123,6 +150,8 @@ class BookedDocument:
     foreign: ForeignAmounts | None = None
     delivery_country: str = ""
     cost_centre: str = ""
+    vat_day: date | None = None
+    cents: CentFacts | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +160,7 @@ class Batch:
 
     Every customer has its external ID. `customers` are the ones to write, in the order of their
     IDs. `account_names` has every account that the documents use. `number` is that of the export,
-    or `REHEARSAL`.
+    or `REHEARSAL`. `monthly_return` says whether the firm hands in a VAT return every month.
     """
 
     number: int
@@ -143,6 +172,7 @@ class Batch:
     account_names: Mapping[str, str]
     vat_codes: Mapping[str, BookedVatCode]
     account_length: int = 6
+    monthly_return: bool = False
 
     @property
     def is_rehearsal(self) -> bool:

@@ -15,7 +15,8 @@ from boekbrug.server.bookkeeping.books import Customer, VatCode
 from boekbrug.server.bookkeeping.problems import Origin
 from boekbrug.server.bookkeeping.terms import CustomerExport
 
-NOT_WRITTEN = {"hold"}
+NOT_WRITTEN = {"hold", "vat_day", "cents"}
+"""What no program is told: it decides, or explains, what is."""
 
 
 def digest_of(value: Any) -> str:

@@ -7,6 +7,7 @@ from boekbrug.server.bookkeeping.books import Customer
 from boekbrug.server.bookkeeping.digests import customer_digest
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.model import Workbook
+from boekbrug.server.bookkeeping.periods import vat_period_of
 from boekbrug.server.bookkeeping.settings import Dossier, Period
 from boekbrug.server.bookkeeping.terms import CustomerExport, Treatment
 from boekbrug.server.bookkeeping.vat import WITHOUT_VAT, rate_of
@@ -20,6 +21,7 @@ def gather(
     period: Period,
 ) -> Batch:
     """Return the batch of the booked documents; program codes are filled in per program."""
+    _, _, is_by_quarter = vat_period_of(period.first, workbook.settings)
     used = dict.fromkeys(row.vat_code for document in booked for row in document.vat)
     accounts = {
         account
@@ -43,6 +45,7 @@ def gather(
         },
         vat_codes={code: _booked_code(workbook, code) for code in used},
         account_length=workbook.settings.account_length,
+        monthly_return=not is_by_quarter,
     )
 
 
@@ -56,6 +59,7 @@ def _booked_code(workbook: Workbook, code: str) -> BookedVatCode:
         program_code="",
         country=typed.country,
         boxes=typed.boxes,
+        sales_list=typed.sales_list,
     )
 
 

@@ -10,13 +10,13 @@ from decimal import Decimal
 
 from boekbrug.server.bookkeeping.accounts import missing_accounts, unfit_accounts
 from boekbrug.server.bookkeeping.amounts import ZERO
-from boekbrug.server.bookkeeping.booking import BookedDocument, ForeignAmounts
+from boekbrug.server.bookkeeping.booking import BookedDocument, CentFacts, ForeignAmounts
 from boekbrug.server.bookkeeping.books import Customer
 from boekbrug.server.bookkeeping.computing import account_of
 from boekbrug.server.bookkeeping.digests import document_digest
 from boekbrug.server.bookkeeping.model import Document, Workbook
 from boekbrug.server.bookkeeping.payment_terms import due_on, parse_terms
-from boekbrug.server.bookkeeping.periods import AccountingPeriod, accounting_period
+from boekbrug.server.bookkeeping.periods import AccountingPeriod, accounting_period, first_day
 from boekbrug.server.bookkeeping.printed import Agreed
 from boekbrug.server.bookkeeping.problems import (
     Problem,
@@ -29,9 +29,10 @@ from boekbrug.server.bookkeeping.problems import (
 from boekbrug.server.bookkeeping.rows import Rows, in_book_currency, make_rows
 from boekbrug.server.bookkeeping.settings import BookYear, Settings
 from boekbrug.server.bookkeeping.settling import Settling
-from boekbrug.server.bookkeeping.terms import CreditNoteDue, Kind, LineKind
+from boekbrug.server.bookkeeping.terms import CreditNoteDue, Kind, LineKind, VatMode
 from boekbrug.server.bookkeeping.texts import document_text
 from boekbrug.server.bookkeeping.timing import no_period, untimely
+from boekbrug.server.bookkeeping.vat import vat_total
 from boekbrug.server.wording.said import said
 
 GROSS_MAX = Decimal("999999999.99")
@@ -143,6 +144,8 @@ def _booked(document: Document, settling: Settling, decided: _Decided) -> Booked
         foreign=foreign,
         delivery_country=document.delivery_country,
         cost_centre=document.cost_centre,
+        vat_day=first_day(document.period) if document.period else None,
+        cents=_cent_facts(decided.agreed, settings.vat_mode_on(document.issued_on)),
     )
 
 
@@ -161,6 +164,17 @@ def _in_books(document: Document, rows: Rows) -> tuple[ForeignAmounts | None, Ro
         currency=currency.code, rate=currency.rate, net=net, vat_total=vat, gross=net + vat
     )
     return own, in_book_currency(rows, currency.rate)
+
+
+def _cent_facts(agreed: Agreed, by_settings: VatMode) -> CentFacts:
+    alone, mode = agreed.as_computed, agreed.mode
+    return CentFacts(
+        by_settings=by_settings,
+        on_lines={name: code.vat(VatMode.ON_LINES) for name, code in alone.items()},
+        on_total={name: code.vat(VatMode.ON_TOTAL) for name, code in alone.items()},
+        remainder=agreed.remainder,
+        printed=agreed.computed.vat(mode) - vat_total(alone, mode) - agreed.remainder,
+    )
 
 
 def _due_on(document: Document, customer: Customer, settings: Settings) -> date:

@@ -7,7 +7,7 @@ left goes to the rounding account. Anything else is an error with the figures.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -29,12 +29,16 @@ class Agreed:
     """How VAT is rounded on a document, its amounts, and what the printed ones need beside them.
 
     `rounding` is what the printed net is above the computed one; `problems` may block.
+    `as_computed` are the amounts before anything was taken from invoices or print; `remainder` is
+    the VAT that was then added so that the credited invoices end at 0.00.
     """
 
     mode: VatMode
     computed: Computed
     rounding: Decimal
     problems: tuple[Problem, ...]
+    as_computed: Mapping[str, CodeVat] = field(default_factory=dict)
+    remainder: Decimal = ZERO
 
 
 def agree(document: Document, computed: Computed, settings: Settings, country: str) -> Agreed:

@@ -79,12 +79,18 @@ class Settling:
         return document.kind is Kind.CREDIT_NOTE and not (document.hold or customer.hold)
 
     def _settle(self, document: Document) -> Agreed:
-        computed = compute(document, self.workbook, self.country)
+        alone = compute(document, self.workbook, self.country)
+        computed = alone
         found: list[Problem] = []
         if document.credits:
-            computed = self._in_the_light_of_invoices(document, computed, found)
+            computed = self._in_the_light_of_invoices(document, alone, found)
         agreed = agree(document, computed, self.workbook.settings, self.country)
-        return replace(agreed, problems=(*found, *agreed.problems))
+        return replace(
+            agreed,
+            problems=(*found, *agreed.problems),
+            as_computed=alone.by_code,
+            remainder=computed.vat(agreed.mode) - alone.vat(agreed.mode),
+        )
 
     def _in_the_light_of_invoices(
         self, document: Document, computed: Computed, found: list[Problem]

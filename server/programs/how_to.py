@@ -1,11 +1,12 @@
 """The page that travels with the files: how to import them, with what, and what must come out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from string import Template
 from typing import Any
 
 from boekbrug.server.bookkeeping.booking import Batch, ExportFile, Totals
+from boekbrug.server.bookkeeping.controls import controls
 from boekbrug.server.bookkeeping.texts import REHEARSAL_WORDS
 from boekbrug.server.programs.parameters import declared
 from boekbrug.server.programs.protocol import Program
@@ -39,12 +40,23 @@ $steps
 <table>
 $totals
 </table>
+<h3>Per VAT code</h3>
+<table>
+$codes
+</table>
+<h3>Per journal</h3>
+<table>
+$journals
+</table>
 <p>Credit notes count negative.</p>
 <h2>Made with these settings</h2>
 $parameters
 </body>
 </html>
 """)
+
+_CODE_HEADERS = ("VAT code", "In the program", "Rate", "Base", "VAT")
+_JOURNAL_HEADERS = ("Journal", "Invoices", "Credit notes", "Net", "VAT", "Total with VAT")
 
 _REHEARSAL = """\
 <p><strong>This is a rehearsal, made to try the import.</strong> Nothing in it counts as exported.
@@ -66,6 +78,8 @@ def how_to_page(
         steps="\n".join(f"<li>{escape(step)}</li>" for step in program.FACTS.how_to),
         importing_again=escape(program.FACTS.importing_again),
         totals=_rows(_totals(totals)),
+        codes=_table(_CODE_HEADERS, _codes(batch)),
+        journals=_table(_JOURNAL_HEADERS, _journals(batch)),
         parameters=_parameters(parameters),
     )
     return ExportFile(HOW_TO_NAME, page.encode(), "text/html")
@@ -88,6 +102,34 @@ def _totals(totals: Totals) -> list[tuple[str, str]]:
         ("Debit", money(totals.debit)),
         ("Credit", money(totals.credit)),
     ]
+
+
+def _codes(batch: Batch) -> Iterator[tuple[str, ...]]:
+    """Yield name, rate, base and VAT of each code, with what the program calls it."""
+    for sums in controls(batch).codes:
+        code = sums.code
+        if code:
+            program_code = batch.vat_codes[code.code].program_code
+            rate = f"{code.rate.normalize():f} %"
+            yield code.code, program_code, rate, money(sums.base), money(sums.vat)
+
+
+def _journals(batch: Batch) -> Iterator[tuple[str, ...]]:
+    for journal, sums in controls(batch).journals.items():
+        counts = (str(sums.invoices), str(sums.credit_notes))
+        yield journal, *counts, money(sums.net), money(sums.vat), money(sums.gross)
+
+
+def _table(headers: Iterable[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table whose first column says what, and whose last ones are amounts."""
+    head = "".join(f"<th>{escape(header)}</th>" for header in headers)
+    lines = [
+        f"<tr><th>{escape(name)}</th>"
+        + "".join(f'<td class="amount">{escape(figure)}</td>' for figure in figures)
+        + "</tr>"
+        for name, *figures in rows
+    ]
+    return "\n".join([f"<tr>{head}</tr>", *lines])
 
 
 def _rows(figures: Iterable[tuple[str, str]]) -> str:

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from boekbrug.server.bookkeeping.booking import Batch, BookedDocument, ExportFile, Totals
+from boekbrug.server.programs.control_tables import control_tables
 from boekbrug.server.programs.textfile import money
+from boekbrug.server.programs.verify import differences, expected_totals
 
 MANIFEST_NAME = "manifest.json"
 
@@ -20,7 +22,11 @@ def manifest(
     parameters: Mapping[str, str],
     code_version: str,
 ) -> ExportFile:
-    """Return `manifest.json`: amounts are texts with two decimals, negative for credit notes."""
+    """Return `manifest.json`: amounts are texts with two decimals, negative for credit notes.
+
+    `totals` are read back from the files; whether they are those of the batch is said in it.
+    """
+    is_equal = not differences(expected_totals(batch), totals)
     content = {
         "batch": batch.number,
         **({"rehearsal": True} if batch.is_rehearsal else {}),
@@ -37,6 +43,8 @@ def manifest(
         "code_version": code_version,
         "parameters": dict(parameters),
         "totals": _totals(totals),
+        "read_back": "equal" if is_equal else "different",
+        **control_tables(batch),
         "documents": [_document(document) for document in batch.documents],
         "files": [_file(file) for file in files],
     }

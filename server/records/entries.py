@@ -180,7 +180,7 @@ class DocumentDetail:
     """One document of a run, as the page and the sheet show it (kept 90 days).
 
     `key` maps English header to cell text: how the row is found again. `row` is the row in tab
-    Invoices.
+    Invoices. `cents` says where its cents are, '' when it has none to explain.
     """
 
     row: int
@@ -198,6 +198,7 @@ class DocumentDetail:
     exported_on: str
     digest: str
     key: Mapping[str, str] = field(default_factory=dict)
+    cents: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

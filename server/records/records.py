@@ -12,6 +12,7 @@ from boekbrug.server.records.fence import Fence
 from boekbrug.server.records.numbers import DossierNumbers
 from boekbrug.server.records.prices import Prices
 from boekbrug.server.records.register import Register
+from boekbrug.server.records.run_controls import RunControls
 from boekbrug.server.records.run_files import RunFiles
 from boekbrug.server.records.runs import Runs
 from boekbrug.server.records.wallet import Wallet
@@ -28,6 +29,7 @@ class Records:
         self.connections = Connections(engine)
         self.runs = Runs(engine)
         self.details = Details(engine)
+        self.controls = RunControls(engine)
         self.files = RunFiles(engine)
         self.fence = Fence(engine)
         self.wallet = Wallet(engine)

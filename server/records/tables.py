@@ -215,6 +215,7 @@ run_documents = table(
     required("exported_on", sa.Text),
     required("digest", sa.Text),
     required("key", sa.JSON()),
+    required("cents", sa.Text),
     personal_data="names of customers, amounts",
     kept=NINETY_DAYS,
     read_by="the team, on its pages and in its sheet",
@@ -235,6 +236,15 @@ run_problems = table(
     required("finding", sa.Text),
     required("keys", sa.JSON()),
     personal_data="what stood in a wrong cell",
+    kept=NINETY_DAYS,
+    read_by="the team, on its pages and in its sheet",
+)
+
+run_controls = table(
+    "run_controls",
+    sa.Column("run_id", sa.ForeignKey("boekbrug_runs.id"), primary_key=True),
+    required("content", sa.JSON()),
+    personal_data="names and VAT numbers of customers, amounts",
     kept=NINETY_DAYS,
     read_by="the team, on its pages and in its sheet",
 )

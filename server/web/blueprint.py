@@ -9,6 +9,7 @@ from boekbrug.server.records.entries import Action
 from boekbrug.server.web.answers import guarded
 from boekbrug.server.web.columns import list_columns
 from boekbrug.server.web.connecting import connect, show_connect_page
+from boekbrug.server.web.control_block import show_controls
 from boekbrug.server.web.errors import register_errors
 from boekbrug.server.web.files import download
 from boekbrug.server.web.health import show_live, show_ready
@@ -24,6 +25,7 @@ VIEWS: Mapping[str, Callable[..., Response]] = {
     "/runs/<run_id>": show_run,
     "/runs/<run_id>/documents": list_documents,
     "/runs/<run_id>/problems": list_problems,
+    "/runs/<run_id>/controls": show_controls,
     "/runs/<run_id>/page": show_page,
     "/runs/<run_id>/files/<name>": download,
     "/health/live": show_live,

@@ -102,6 +102,7 @@ def _document(document: DocumentDetail) -> dict[str, Any]:
         "state": document.state,
         "selected": document.selected,
         "reason": document.reason,
+        "cents": document.cents or None,
         "export": document.batch or None,
         "exported_on": document.exported_on or None,
     }

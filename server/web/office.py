@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy.exc import DBAPIError
 
@@ -123,6 +124,11 @@ class RecordsOffice:
         """Return at most `limit` problems behind the cursor: blocking, then warning, then later."""
         with _reachable():
             return self._records.details.problems(run_id, after=after, limit=limit)
+
+    def controls(self, run_id: str) -> Mapping[str, Any] | None:
+        """Return the control tables of the run, None when it has none."""
+        with _reachable():
+            return self._records.controls.of(run_id)
 
     def file_names(self, run: Run) -> tuple[str, ...]:
         """Return the names of the files that the run made or delivered again."""

@@ -22,6 +22,7 @@ from boekbrug.server.records.entries import (
 )
 from boekbrug.server.records.ledger_entries import BatchEntry
 from boekbrug.server.web.answers import html_answer
+from boekbrug.server.web.control_block import Block, control_block
 from boekbrug.server.web.lists import cursor
 from boekbrug.server.web.ports import Service
 from boekbrug.server.web.runs import address, figures, opened_run
@@ -106,6 +107,7 @@ def show_page(service: Service, run_id: str) -> Response:
         files=_files(service, run),
         figures=_figures(found, office.balance(run)),
         groups=_groups(problems),
+        controls=_controls(service, run, workbook),
         problems_url=_more(service, run, "problems_after", problems.next),
         documents=documents.items,
         documents_url=_more(service, run, "after", documents.next),
@@ -143,6 +145,13 @@ def _started(run: Run, workbook: WorkbookEntry | None) -> str:
 def _files(service: Service, run: Run) -> list[tuple[str, str]]:
     names = service.office.file_names(run)
     return [(name, address(service, run, f"files/{name}")) for name in names]
+
+
+def _controls(service: Service, run: Run, workbook: WorkbookEntry | None) -> Block | None:
+    """Return the control totals in the language of the sheet."""
+    language = workbook.language if workbook else ""
+    has_files = bool(service.office.file_names(run))
+    return control_block(service.office.controls(run.id), language, has_files=has_files)
 
 
 def _figures(found: dict[str, Any], balance: Decimal | None) -> list[Figure]:

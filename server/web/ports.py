@@ -145,6 +145,10 @@ class Office(Protocol):
         """Return at most `limit` problems behind the cursor: blocking, then warning, then later."""
         ...
 
+    def controls(self, run_id: str) -> Mapping[str, Any] | None:
+        """Return the control tables of the run, None when it has none."""
+        ...
+
     def file_names(self, run: Run) -> tuple[str, ...]:
         """Return the names of the files that the run made or delivered again."""
         ...

@@ -64,6 +64,7 @@ def show_run(service: Service, run_id: str) -> Response:
             "page_url": address(service, run, "page"),
             "documents_url": address(service, run, "documents"),
             "problems_url": address(service, run, "problems"),
+            "controls_url": address(service, run, "controls"),
         }
     )
 

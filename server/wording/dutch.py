@@ -1,7 +1,8 @@
-"""Dutch, as spoken in Belgium: everything that the server says, in its parts."""
+"""Dutch: everything that the server says, in its parts."""
 
 from boekbrug.server.wording import dutch_books as books
 from boekbrug.server.wording import dutch_cells as cells
+from boekbrug.server.wording import dutch_controls as controls
 from boekbrug.server.wording import dutch_damage as damage
 from boekbrug.server.wording import dutch_door as door
 from boekbrug.server.wording import dutch_fee as fee
@@ -13,9 +14,18 @@ from boekbrug.server.wording.dutch_columns import COLUMNS
 from boekbrug.server.wording.dutch_names import NAMES
 from boekbrug.server.wording.language import Language, gathered, problem_sentences
 
-PROBLEMS = gathered(
-    *(part.PROBLEMS for part in (books, cells, damage, fee, rows, run, sheet, trade))
+PARTS = (
+    books,
+    cells,
+    damage,
+    fee,
+    rows,
+    run,
+    sheet,
+    trade,
 )
+
+PROBLEMS = gathered(*(part.PROBLEMS for part in PARTS))
 """Every kind of problem, by its code."""
 
 DUTCH = Language(
@@ -29,6 +39,6 @@ DUTCH = Language(
     sentences=gathered(
         problem_sentences(PROBLEMS),
         NAMES,
-        *(part.SENTENCES for part in (books, cells, damage, door, fee, run, sheet, trade)),
+        *(part.SENTENCES for part in (*PARTS, controls, door)),
     ),
 )

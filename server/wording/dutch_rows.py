@@ -130,3 +130,5 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         cure="Kies er een, of voeg de klant toe.",
     ),
 }
+
+SENTENCES: Mapping[str, str] = {}

@@ -2,6 +2,7 @@
 
 from boekbrug.server.wording import english_books as books
 from boekbrug.server.wording import english_cells as cells
+from boekbrug.server.wording import english_controls as controls
 from boekbrug.server.wording import english_damage as damage
 from boekbrug.server.wording import english_door as door
 from boekbrug.server.wording import english_fee as fee
@@ -12,9 +13,18 @@ from boekbrug.server.wording import english_trade as trade
 from boekbrug.server.wording.english_names import NAMES
 from boekbrug.server.wording.language import Language, gathered, problem_sentences
 
-PROBLEMS = gathered(
-    *(part.PROBLEMS for part in (books, cells, damage, fee, rows, run, sheet, trade))
+PARTS = (
+    books,
+    cells,
+    damage,
+    fee,
+    rows,
+    run,
+    sheet,
+    trade,
 )
+
+PROBLEMS = gathered(*(part.PROBLEMS for part in PARTS))
 """Every kind of problem, by its code."""
 
 ENGLISH = Language(
@@ -28,6 +38,6 @@ ENGLISH = Language(
     sentences=gathered(
         problem_sentences(PROBLEMS),
         NAMES,
-        *(part.SENTENCES for part in (books, cells, damage, door, fee, run, sheet, trade)),
+        *(part.SENTENCES for part in (*PARTS, controls, door)),
     ),
 )

@@ -130,3 +130,5 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         cure="Choose one, or add the customer.",
     ),
 }
+
+SENTENCES: Mapping[str, str] = {}

@@ -19,6 +19,7 @@ from boekbrug.server.records.ledger_entries import BatchEntry
 from boekbrug.server.wording.said import in_language, said, together
 from boekbrug.server.workbook.damage_shape import damaged_shape
 from boekbrug.server.workbook.layout import FoundLayout
+from boekbrug.server.workflow.counting import cent_lines
 
 WEIGHTS = ("blocking", "warning", "later")
 
@@ -38,10 +39,15 @@ def document_details(plan: Plan, layout: FoundLayout, language: str) -> list[Doc
         for row in problem.rows
         if problem.blocks
     }
+    cents = {line.origin: line.sentence for line in cent_lines(plan)}
     rows = sorted(plan.rows, key=lambda row: (not row.selected, not row.in_period, row.origin))
     return [
-        replace(detail, reason=in_language(detail.reason, language))
-        for detail in (_document(row, booked.get(row.origin), layout, wrong) for row in rows)
+        replace(
+            _document(row, booked.get(row.origin), layout, wrong),
+            reason=in_language(row.reason, language),
+            cents=in_language(cents.get(row.origin, ""), language),
+        )
+        for row in rows
     ]
 
 

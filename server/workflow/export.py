@@ -68,6 +68,7 @@ class RunSteps:
         kept = timedelta(days=self._outside.run_limits.detail_days)
         self._records.details.prune(self._outside.now() - kept)
         self._records.files.prune(self._outside.now() - kept)
+        self._records.controls.prune(self._outside.now() - kept)
 
     def leave_unfinished(self, run_id: str) -> None:
         """End a run whose files or sheet could not be reached; its batch stays and waits."""

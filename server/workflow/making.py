@@ -20,6 +20,7 @@ from boekbrug.server.wording.said import said, together
 from boekbrug.server.workbook.cells import Cells
 from boekbrug.server.workbook.layout import LAYOUT_VERSION
 from boekbrug.server.workflow import ends
+from boekbrug.server.workflow.counting import run_controls
 from boekbrug.server.workflow.delivery import deliver_batch, undeliverable
 from boekbrug.server.workflow.details import document_details, problem_details
 from boekbrug.server.workflow.outside import Outside
@@ -167,6 +168,7 @@ class Making:
             document_details(plan, layout, language),
             problem_details(plan, layout, language),
         )
+        self._records.controls.keep(run.id, run_controls(plan, language))
 
     def _questions(self, prepared: Prepared, entry: WorkbookEntry) -> Mapping[str, str] | None:
         """Return the mail with what only the accountant can answer, by language."""

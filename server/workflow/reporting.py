@@ -30,6 +30,7 @@ def report_of(
         page_url=page_url,
         documents=documents,
         problems=records.details.all_problems(run.id),
+        controls=records.controls.of(run.id),
         exports=tuple(
             StoredExport(
                 batch=batch,

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from boekbrug.server.bookkeeping.amounts import ZERO
@@ -42,8 +43,9 @@ class Report:
     """Everything that one run tells the workbook; `exports` and `wallet` newest first.
 
     `external_ids` maps customer to number; it and `exported_customers` have casefolded names.
-    `balance` is in EUR, None on a server without a fee; `outlook` says how far it goes. `set_up`
-    says how far set-up is. `language` is the one that people read.
+    `balance` is in EUR, None on a server without a fee; `outlook` says how far it goes.
+    `controls` are the run's control tables, None when nothing adds up. `set_up` says how far
+    set-up is. `language` is the one that people read.
     """
 
     run: Run
@@ -58,6 +60,7 @@ class Report:
     wallet: tuple[WalletEntry, ...]
     balance: Decimal | None
     outlook: str = ""
+    controls: Mapping[str, Any] | None = None
     set_up: str = ""
     external_ids: Mapping[str, str]
     exported_customers: frozenset[str]
@@ -118,7 +121,7 @@ def check_tab(report: Report) -> TabContent:
     if not shown:
         rows.append(("OK", "", said("nothing wrong"), "", ""))
     if not any(problem.weight == "blocking" for problem in report.problems):
-        rows += [("", "", "", "", ""), *_count_rows(report.documents), *_cost_rows(report.run)]
+        rows += [("", "", "", "", ""), *_count_rows(report), *_cost_rows(report.run)]
     asked = (said("label Question?"), said("quote", code=report.run.code), "", "", "")
     return _tab("Check", [*rows, ("", "", "", "", ""), asked], report)
 
@@ -167,8 +170,8 @@ def _problem_row(problem: ProblemDetail) -> tuple[str, ...]:
     )
 
 
-def _count_rows(documents: Iterable[DocumentDetail]) -> list[tuple[str, ...]]:
-    listed = list(documents)
+def _count_rows(report: Report) -> list[tuple[str, ...]]:
+    listed = report.documents
     taken = [one for one in listed if one.selected and one.kind]
     rows: list[tuple[str, ...]] = [
         (said("documents taken"), str(len(taken)), "", "", ""),
@@ -176,6 +179,7 @@ def _count_rows(documents: Iterable[DocumentDetail]) -> list[tuple[str, ...]]:
         (said("header VAT"), str(sum((one.vat for one in taken), ZERO)), "", "", ""),
         (said("header Total incl. VAT"), str(sum((one.gross for one in taken), ZERO)), "", "", ""),
     ]
+    rows += _control_rows(report.controls) if report.controls else []
     held = [one for one in listed if one.state in {State.ON_HOLD, State.LEFT_OUT}]
     before = sum(1 for one in listed if one.state == State.BEFORE_BOEKBRUG.value)
     rows += [(said("left out"), one.number, one.reason, "", "") for one in held[:HELD_MAX]]
@@ -189,6 +193,28 @@ def _cost_rows(run: Run) -> list[tuple[str, ...]]:
     told = cost_in_words(run.result), outlook_in_words(run.result)
     costs = run.action is Action.CHECK and told[0] is not None
     return [(said("header Cost"), *(one or "" for one in told), "", "")] if costs else []
+
+
+def _control_rows(content: Mapping[str, Any]) -> list[tuple[str, ...]]:
+    """Return the VAT of each code with its base, and the documents with the largest cents."""
+    rows: list[tuple[str, ...]] = [
+        (
+            said("check VAT of code", vat_code=one["vat_code"]),
+            one["vat"],
+            said("controls base of code", base=Decimal(one["base"])),
+            "",
+            "",
+        )
+        for one in content["controls"]["vat_codes"]
+        if one["vat_code"]
+    ]
+    cents = content["cents"]
+    label = said("check cents")
+    if count := cents["count"]:
+        key = "controls one cent line" if count == 1 else "controls cent lines"
+        rows.append((label, said(key, count=count), "", "", ""))
+    rows += [(label, one["number"], one["sentence"], "", "") for one in cents["largest"]]
+    return rows
 
 
 def _export_row(export: StoredExport, dossier: Dossier, answer: str) -> tuple[str, ...]:

@@ -1,0 +1,212 @@
+"""The control totals on the page of a run, and `GET /runs/<id>/controls`, the same as JSON."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from flask import Response
+
+from boekbrug.server.web.answers import json_answer
+from boekbrug.server.web.ports import Service
+from boekbrug.server.web.runs import opened_run
+from boekbrug.server.wording.said import in_language, said
+
+MINUS = "\N{MINUS SIGN}"
+NOTHING: Mapping[str, Any] = {"controls": None, "ec_sales_list": [], "oss": [], "cents": None}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table; an amount stands at the right."""
+
+    text: str
+    is_amount: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its headers; `note` stands under it, or is ''."""
+
+    title: str
+    headers: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """All of it in the reader's language; `read_back` is '' while no file was written."""
+
+    title: str
+    signed: str
+    read_back: str
+    tables: tuple[Table, ...]
+
+
+def show_controls(service: Service, run_id: str) -> Response:
+    """Answer the control tables of a run; `controls` is null while nothing adds up."""
+    run = opened_run(service, run_id)
+    return json_answer(service.office.controls(run.id) or NOTHING)
+
+
+def control_block(
+    content: Mapping[str, Any] | None, language: str, *, has_files: bool
+) -> Block | None:
+    """Return what the page shows of a run's control tables, None when it has none.
+
+    Args:
+        content: as the run keeps it.
+        language: the reader's.
+        has_files: whether there are files, which have been read back then.
+    """
+    if content is None:
+        return None
+    words = _Words(language)
+    tables = (*_totals(content["controls"], words), *_lists(content, words))
+    return Block(
+        title=words.of("controls"),
+        signed=words.of("controls signed"),
+        read_back=words.of("controls read back") if has_files else "",
+        tables=tuple(table for table in tables if table.rows or table.note),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Says words and amounts in one language."""
+
+    language: str
+
+    def of(self, key: str, **values: object) -> str:
+        return in_language(said(key, **values), self.language)
+
+    def amount(self, amount: str) -> Cell:
+        text = f"{Decimal(amount):,.2f}".replace("-", MINUS)
+        if self.language == "nl":
+            text = text.translate(str.maketrans(",.", ".,"))
+        return Cell(text, is_amount=True)
+
+    def rate(self, rate: str) -> str:
+        return self.of("controls rate", rate=Decimal(rate)) if rate else ""
+
+    def table(
+        self,
+        title: str,
+        columns: str,
+        rows: Iterable[tuple[str | Cell, ...]],
+        note: str = "",
+    ) -> Table:
+        """Return a table; `columns` are the keys of its headers, with a comma between."""
+        cells = tuple(
+            tuple(one if isinstance(one, Cell) else Cell(one) for one in row) for row in rows
+        )
+        amounts = [one.is_amount for one in cells[0]] if cells else []
+        names = [self.of(f"column {name}") for name in columns.split(", ")]
+        headers = tuple(Cell(*one) for one in zip(names, amounts, strict=False))
+        return Table(self.of(title), headers, cells, note)
+
+
+def _totals(found: Mapping[str, Any], words: _Words) -> Iterable[Table]:
+    amount = words.amount
+    yield words.table(
+        "controls of codes",
+        "VAT code, rate, net, base, VAT",
+        (
+            (
+                one["vat_code"] or words.of("controls rounding"),
+                words.rate(one["rate"]),
+                *(amount(one[name]) for name in ("net", "base", "vat")),
+            )
+            for one in found["vat_codes"]
+        ),
+    )
+    yield words.table(
+        "controls of rates",
+        "rate, country, base, VAT",
+        (
+            (words.rate(one["rate"]), one["country"], amount(one["base"]), amount(one["vat"]))
+            for one in found["rates"]
+        ),
+    )
+    yield _journals(found, words)
+    yield words.table(
+        "controls of accounts",
+        "account, name, debit, credit",
+        (
+            (one["account"], one["name"], amount(one["debit"]), amount(one["credit"]))
+            for one in found["accounts"]
+        ),
+    )
+    yield _boxes(found, words)
+
+
+def _journals(found: Mapping[str, Any], words: _Words) -> Table:
+    return words.table(
+        "controls of journals",
+        "journal, invoices, credit notes, net, VAT, total",
+        (
+            (
+                one["journal"],
+                *(Cell(str(one[name]), is_amount=True) for name in ("invoices", "credit_notes")),
+                *(words.amount(one[name]) for name in ("net", "vat", "gross")),
+            )
+            for one in found["journals"]
+        ),
+    )
+
+
+def _boxes(found: Mapping[str, Any], words: _Words) -> Table:
+    without = tuple(found["without_box"])
+    return words.table(
+        "controls of boxes",
+        "box, what, amount",
+        (
+            (one["box"], words.of(f"controls box of {one['of']}"), words.amount(one["amount"]))
+            for one in found["boxes"]
+        ),
+        words.of("controls without box", codes=without) if without else "",
+    )
+
+
+def _lists(content: Mapping[str, Any], words: _Words) -> Iterable[Table]:
+    amount, only_these = words.amount, words.of("controls of this export")
+    sold, oss, cents = content["ec_sales_list"], content["oss"], content["cents"]
+    yield words.table(
+        "controls of sales list",
+        "period, VAT number, customer, letter, amount",
+        (
+            (
+                _period(one, words),
+                *(one["vat_number"], one["customer"], one["letter"]),
+                amount(one["base"]),
+            )
+            for one in sold
+        ),
+        only_these if sold else "",
+    )
+    yield words.table(
+        "controls of oss",
+        "period, country, rate, base, VAT",
+        (
+            (
+                *(_period(one, words), one["country"], words.rate(one["rate"])),
+                *(amount(one["base"]), amount(one["vat"])),
+            )
+            for one in oss
+        ),
+        only_these if oss else "",
+    )
+    shown = len(cents["largest"])
+    is_cut = shown < cents["count"]
+    yield words.table(
+        "controls of cents",
+        "document, what",
+        ((one["number"], one["sentence"]) for one in cents["largest"]),
+        words.of("controls largest", shown=shown, count=cents["count"]) if is_cut else "",
+    )
+
+
+def _period(one: Mapping[str, Any], words: _Words) -> str:
+    period: str = one["period"]
+    return words.of("controls in part", period=period) if one["is_part"] else period
