@@ -9,10 +9,12 @@ from pathlib import Path
 
 from boekbrug.server.wording import (
     dutch_cells,
+    dutch_changes,
     dutch_run,
     dutch_sheet,
     dutch_trade,
     english_cells,
+    english_changes,
     english_run,
     english_sheet,
     english_trade,
@@ -26,6 +28,7 @@ CHAPTERS = (
     ("In a cell", english_cells.PROBLEMS, dutch_cells.PROBLEMS),
     ("In a row, a tab or a setting", english_sheet.PROBLEMS, dutch_sheet.PROBLEMS),
     ("In the trade", english_trade.PROBLEMS, dutch_trade.PROBLEMS),
+    ("In what was exported before", english_changes.PROBLEMS, dutch_changes.PROBLEMS),
     ("In a program, a file or a run", english_run.PROBLEMS, dutch_run.PROBLEMS),
 )
 HEAD = """# Problems

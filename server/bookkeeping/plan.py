@@ -20,6 +20,7 @@ class State(StrEnum):
     BEFORE_BOEKBRUG = "before Boekbrug"
     TO_FIX = "to fix"
     EXPORTED = "exported"
+    CHANGED = "changed"
 
 
 class Origination(StrEnum):
@@ -68,6 +69,16 @@ class RowState:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Since:
+    """What is otherwise since the last export, `batch`: how many documents, and which are gone."""
+
+    batch: int
+    new: int
+    changed: int
+    vanished: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """What an export of the selection would do.
 
@@ -76,7 +87,8 @@ class Plan:
     `stored_batch` is the number of the batch that already holds exactly this, else 0: then
     nothing is committed, the stored bytes are delivered again. `digest` is what a check shows
     and an export may carry. `parameters` are, per program, the label and text of what was used.
-    `customer_digests` are those of `batch.customers`.
+    `customer_digests` are those of `batch.customers`. `since` is None before the first export.
+    `replaces` is the number of the export that this one takes the place of, 0 for none.
     """
 
     selection: Selection
@@ -93,3 +105,5 @@ class Plan:
     digest: str = ""
     parameters: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     customer_digests: Mapping[str, str] = field(default_factory=dict)
+    since: Since | None = None
+    replaces: int = 0

@@ -11,6 +11,13 @@ from datetime import date
 from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.balance import check_balance
 from boekbrug.server.bookkeeping.booking import BookedDocument
+from boekbrug.server.bookkeeping.changes import (
+    changed_since_export,
+    since_last,
+    vanished,
+    vanished_told,
+    with_changed,
+)
 from boekbrug.server.bookkeeping.digests import content_digest, customer_digest, digest_of
 from boekbrug.server.bookkeeping.external_ids import Assignment, assign
 from boekbrug.server.bookkeeping.gathering import gather
@@ -76,6 +83,32 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
     plan = _with_digests(plan, workbook, history, request)
     if not plan.stored_batch:
         problems += _balance(charges, history, request)
+    return compared(with_problems(plan, problems), workbook, dossier, history, request)
+
+
+def compared(
+    plan: Plan, workbook: Workbook, dossier: Dossier, history: History, request: PlanRequest
+) -> Plan:
+    """Return the plan with what is otherwise than the exports before: it blocks nothing."""
+    years = _years_of(workbook, dossier)
+
+    def booked(document: Document) -> BookedDocument | None:
+        year = book_year_of(document.issued_on, years)
+        customer = workbook.customers[document.customer]
+        if year is None:
+            return None
+        return post(document, customer, workbook, year, dossier.country).document
+
+    changed = changed_since_export(workbook, history, request.period, booked)
+    gone = vanished(workbook, history, request.workbook_id)
+    new = sum(1 for row in plan.rows if row.selected and not row.batch)
+    problems = [*changed.warnings, *vanished_told(gone, workbook)]
+    plan = replace(
+        plan,
+        rows=with_changed(plan.rows, changed.rows),
+        later=(*plan.later, *changed.later),
+        since=since_last(history, new=new, changed=len(changed.rows), vanished=len(gone)),
+    )
     return with_problems(plan, problems)
 
 

@@ -21,3 +21,13 @@ def document_text(kind: Kind, number: str, language: str) -> str:
     'Creditnota CN2026/3'
     """
     return f"{DOCUMENT_WORDS[language][kind]} {number}"
+
+
+def is_document_text(text: str, number: str) -> bool:
+    """Whether the text is one that a document without a description gets, in any language.
+
+    >>> is_document_text("Factuur 2026/18", "2026/18"), is_document_text("Books", "2026/18")
+    (True, False)
+    """
+    words = (word for by_kind in DOCUMENT_WORDS.values() for word in by_kind.values())
+    return text in {f"{word} {number}" for word in words}

@@ -152,8 +152,18 @@ def _figures(found: dict[str, Any], balance: Decimal) -> list[Figure]:
     return [
         Figure("Invoices", str(found["invoices"]), f"and {credit_notes}"),
         *(Figure(label, money(found[name]), "EUR") for name, label in amounts.items()),
+        *_since(found),
         *shown,
     ]
+
+
+def _since(found: dict[str, Any]) -> list[Figure]:
+    """Return what is otherwise since the last export, before the first nothing."""
+    since = found.get("since")
+    if not since:
+        return []
+    note = f"{since['changed']} changed, {since['vanished']} vanished"
+    return [Figure(f"Since export {since['batch']}", f"{since['new']} new", note)]
 
 
 def _groups(problems: Page[ProblemDetail]) -> list[tuple[str, str, list[Remark]]]:

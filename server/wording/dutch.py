@@ -1,6 +1,7 @@
 """Dutch, as spoken in Belgium: everything that the server says, in its parts."""
 
 from boekbrug.server.wording import dutch_cells as cells
+from boekbrug.server.wording import dutch_changes as changes
 from boekbrug.server.wording import dutch_door as door
 from boekbrug.server.wording import dutch_run as run
 from boekbrug.server.wording import dutch_sheet as sheet
@@ -9,7 +10,7 @@ from boekbrug.server.wording.dutch_columns import COLUMNS
 from boekbrug.server.wording.dutch_names import NAMES
 from boekbrug.server.wording.language import Language, gathered, problem_sentences
 
-PROBLEMS = gathered(*(part.PROBLEMS for part in (trade, cells, sheet, run)))
+PROBLEMS = gathered(*(part.PROBLEMS for part in (trade, cells, sheet, run, changes)))
 """Every kind of problem, by its code."""
 
 DUTCH = Language(
@@ -23,6 +24,6 @@ DUTCH = Language(
     sentences=gathered(
         problem_sentences(PROBLEMS),
         NAMES,
-        *(part.SENTENCES for part in (door, trade, cells, sheet, run)),
+        *(part.SENTENCES for part in (door, trade, cells, sheet, run, changes)),
     ),
 )

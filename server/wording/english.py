@@ -1,6 +1,7 @@
 """English: everything that the server says, in its parts."""
 
 from boekbrug.server.wording import english_cells as cells
+from boekbrug.server.wording import english_changes as changes
 from boekbrug.server.wording import english_door as door
 from boekbrug.server.wording import english_run as run
 from boekbrug.server.wording import english_sheet as sheet
@@ -8,7 +9,7 @@ from boekbrug.server.wording import english_trade as trade
 from boekbrug.server.wording.english_names import NAMES
 from boekbrug.server.wording.language import Language, gathered, problem_sentences
 
-PROBLEMS = gathered(*(part.PROBLEMS for part in (trade, cells, sheet, run)))
+PROBLEMS = gathered(*(part.PROBLEMS for part in (trade, cells, sheet, run, changes)))
 """Every kind of problem, by its code."""
 
 ENGLISH = Language(
@@ -22,6 +23,6 @@ ENGLISH = Language(
     sentences=gathered(
         problem_sentences(PROBLEMS),
         NAMES,
-        *(part.SENTENCES for part in (door, trade, cells, sheet, run)),
+        *(part.SENTENCES for part in (door, trade, cells, sheet, run, changes)),
     ),
 )

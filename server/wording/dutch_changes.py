@@ -1,0 +1,38 @@
+"""Dutch: what an export takes, and what is otherwise than the exports before."""
+
+from collections.abc import Mapping
+
+from boekbrug.server.wording.language import ProblemWords
+
+PROBLEMS: Mapping[str, ProblemWords] = {
+    "changed-after-export": ProblemWords(
+        verb="op {day} geëxporteerd (export {batch}) als {past}; toegelaten:",
+        allowed="geen wijziging na export",
+        cure="Maak een creditnota en een nieuwe factuur, of kies Vervangen op tabblad Exports als "
+        "uw boekhouder export {batch} nog niet ingelezen heeft.",
+    ),
+    "one-exported-and-gone": ProblemWords(
+        found="geen rij voor {named}{more}",
+        verb="nodig",
+        allowed="elk geëxporteerd document, zolang u het vergeleken wilt zien",
+        cure="Zet de rij terug, of laat het zo: er wordt niets voor geëxporteerd of aangerekend.",
+    ),
+    "exported-and-gone": ProblemWords(
+        found="geen rij voor {count} geëxporteerde documenten: {named}{more}",
+        verb="nodig",
+        allowed="elk geëxporteerd document, zolang u het vergeleken wilt zien",
+        cure="Zet de rijen terug, of laat het zo: er wordt niets voor geëxporteerd of aangerekend.",
+    ),
+}
+"""What is wrong, by code."""
+
+SENTENCES: Mapping[str, str] = {
+    "header Journal": "Dagboek",
+    "amount of": "{name} {amount}",
+    "changed since": "{export}, sindsdien gewijzigd",
+    "in its export": "{number} (export {batch})",
+    "since export": "Sinds export {batch}: {new} nieuw, {changed} gewijzigd, {vanished} verdwenen.",
+    "since that export": "Sinds export {batch}",
+    "new changed vanished": "{new} nieuw, {changed} gewijzigd, {vanished} verdwenen",
+    "and more gone": " en nog {count}",
+}

@@ -1,0 +1,38 @@
+"""English: what an export takes, and what is otherwise than the exports before."""
+
+from collections.abc import Mapping
+
+from boekbrug.server.wording.language import ProblemWords
+
+PROBLEMS: Mapping[str, ProblemWords] = {
+    "changed-after-export": ProblemWords(
+        verb="exported on {day} (export {batch}) as {past}; allowed:",
+        allowed="no change after export",
+        cure="Make a credit note and a new invoice, or, if your accountant has not imported export "
+        "{batch} yet, choose Replace in tab Exports.",
+    ),
+    "one-exported-and-gone": ProblemWords(
+        found="no row for {named}{more}",
+        verb="needed",
+        allowed="every exported document, as long as you want it compared",
+        cure="Put the row back, or leave it: nothing is exported or charged for it.",
+    ),
+    "exported-and-gone": ProblemWords(
+        found="no row for {count} exported documents: {named}{more}",
+        verb="needed",
+        allowed="every exported document, as long as you want it compared",
+        cure="Put the rows back, or leave it: nothing is exported or charged for them.",
+    ),
+}
+"""What is wrong, by code."""
+
+SENTENCES: Mapping[str, str] = {
+    "header Journal": "Journal",
+    "amount of": "{name} {amount}",
+    "changed since": "{export}, changed since",
+    "in its export": "{number} (export {batch})",
+    "since export": "Since export {batch}: {new} new, {changed} changed, {vanished} vanished.",
+    "since that export": "Since export {batch}",
+    "new changed vanished": "{new} new, {changed} changed, {vanished} vanished",
+    "and more gone": " and {count} more",
+}
