@@ -195,6 +195,6 @@ def since_last(history: History, *, new: int, changed: int, vanished: int) -> Si
 
 def tab_of_documents(workbook: Workbook) -> str:
     """Return what the sheet calls its tab Invoices, as far as a row of it tells."""
-    origins = (row.origin for row in (*workbook.documents, *workbook.unreadable))
-    first = next(origins, None)
-    return first.tab if first else word("tab", "Invoices")
+    origins = [one.origin for one in workbook.documents]
+    origins += [one.origin for one in workbook.unreadable]
+    return origins[0].tab if origins else word("tab", "Invoices")

@@ -18,6 +18,7 @@ from boekbrug.server.bookkeeping.changes import (
     vanished_told,
     with_changed,
 )
+from boekbrug.server.bookkeeping.choosing import left_out, named_rows, with_held
 from boekbrug.server.bookkeeping.digests import content_digest, customer_digest, digest_of
 from boekbrug.server.bookkeeping.external_ids import Assignment, assign
 from boekbrug.server.bookkeeping.gathering import gather
@@ -29,7 +30,7 @@ from boekbrug.server.bookkeeping.plan import Charge, Plan
 from boekbrug.server.bookkeeping.posting import post, suggested_accounts
 from boekbrug.server.bookkeeping.problems import Problem, coded, coded_at, listed_in_words
 from boekbrug.server.bookkeeping.selection import blocking_and_later, select
-from boekbrug.server.bookkeeping.settings import BookYear, Dossier, Period
+from boekbrug.server.bookkeeping.settings import EVER, BookYear, Dossier, Period
 from boekbrug.server.bookkeeping.tariff import price_on
 from boekbrug.server.bookkeeping.terms import Selection
 from boekbrug.server.bookkeeping.treatments import misfits
@@ -42,7 +43,8 @@ class PlanRequest:
 
     `parameters` are the program modules' parameters, program to label to text.
     `one_book_year`, `one_period` when a program's file holds no more than one. `top_up_text` is
-    the operator's own sentence on how to fill the balance.
+    the operator's own sentence on how to fill the balance. `documents` are the numbers of the only
+    ones to take, none for all; `hold` those of documents to put on hold first.
     """
 
     period: Period
@@ -53,12 +55,19 @@ class PlanRequest:
     one_period: bool = False
     top_up_text: str = ""
     workbook_id: str = ""
+    documents: tuple[str, ...] = ()
+    hold: tuple[str, ...] = ()
 
 
 def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: PlanRequest) -> Plan:
     """Return what an export would do; nothing is done."""
-    selected = select(workbook, history, request.period, request.selection)
+    held, named = named_rows(workbook, request.hold), named_rows(workbook, request.documents)
+    workbook = with_held(workbook, held.rows)
+    request = replace(request, period=_from_the_first(workbook, request.period))
+    chosen = named.rows if request.documents else None
+    selected = select(workbook, history, request.period, request.selection, chosen)
     problems, later = blocking_and_later(workbook.problems, selected.used, workbook.settings.tab)
+    problems += [*held.problems, *named.problems, *left_out(selected.rows, named.rows)]
     documents = sorted(selected.documents, key=_document_order)
     problems += mistaken_for_exported(workbook, history, request.period)
     problems += numbering_changed(documents, history, workbook.settings)
@@ -84,6 +93,15 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
     if not plan.stored_batch:
         problems += _balance(charges, history, request)
     return compared(with_problems(plan, problems), workbook, dossier, history, request)
+
+
+def _from_the_first(workbook: Workbook, period: Period) -> Period:
+    """Return the period from the first document date on, where it has no first day of its own."""
+    if period.first != EVER:
+        return period
+    days = [document.issued_on for document in workbook.documents if document.issued_on in period]
+    first_on = workbook.settings.first_document_on or min(days, default=period.last)
+    return Period(min(first_on, period.last), period.last)
 
 
 def compared(

@@ -7,7 +7,7 @@ and so might belong to it; every other problem waits for later.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -20,6 +20,7 @@ from boekbrug.server.bookkeeping.terms import Selection
 from boekbrug.server.wording.said import Said, said
 
 _HELD = said("left out: on hold")
+_NOT_CHOSEN = said("left out: not chosen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +32,37 @@ class Selected:
     used: frozenset[tuple[str, int]]
 
 
-def select(workbook: Workbook, history: History, period: Period, selection: Selection) -> Selected:
-    """Return what an export of the period takes."""
+def select(
+    workbook: Workbook,
+    history: History,
+    period: Period,
+    selection: Selection,
+    chosen: frozenset[Origin] | None = None,
+) -> Selected:
+    """Return what an export of the period takes; where rows are chosen, of them alone."""
     rows: list[RowState] = []
     taken: list[Document] = []
     unread: list[UnreadableRow] = []
     for document in workbook.documents:
-        row = _row_of(document, workbook, history, period, selection)
+        row = _chosen(_row_of(document, workbook, history, period, selection), chosen)
         rows.append(row)
         if row.selected:
             taken.append(document)
     for unreadable in workbook.unreadable:
-        row = _unreadable(unreadable, workbook, history, period)
+        row = _chosen(_unreadable(unreadable, workbook, history, period), chosen)
         rows.append(row)
         if row.selected:
             unread.append(unreadable)
     rows.sort(key=lambda row: row.origin)
     used = frozenset(_used_rows(workbook, taken, unread))
     return Selected(tuple(taken), tuple(rows), used)
+
+
+def _chosen(row: RowState, chosen: frozenset[Origin] | None) -> RowState:
+    """Return the row as it is when only some are chosen: the others are left alone."""
+    if chosen is None or row.origin in chosen or not row.selected:
+        return row
+    return replace(row, selected=False, reason=row.reason or _NOT_CHOSEN)
 
 
 def blocking_and_later(

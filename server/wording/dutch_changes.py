@@ -23,10 +23,26 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="elk geëxporteerd document, zolang u het vergeleken wilt zien",
         cure="Zet de rijen terug, of laat het zo: er wordt niets voor geëxporteerd of aangerekend.",
     ),
+    "none-named": ProblemWords(
+        allowed="het nummer van een document op dit tabblad",
+        cure="Schrijf het zoals het daar staat.",
+    ),
+    "several-named": ProblemWords(
+        found="{found} in verschillende rijen",
+        allowed="een nummer van één rij",
+        cure="Geef elke rij een eigen nummer.",
+    ),
+    "chosen-left-out": ProblemWords(
+        found="{number} bij de gekozen documenten, dat weggelaten wordt ({reason})",
+        allowed="documenten die deze export meeneemt",
+        cure="Laat het uit uw keuze weg, of wijzig waarom het weggelaten wordt.",
+    ),
 }
 """What is wrong, by code."""
 
 SENTENCES: Mapping[str, str] = {
+    "left out: not chosen": "niet bij de gekozen documenten",
+    "until": "tot en met {last}",
     "header Journal": "Dagboek",
     "amount of": "{name} {amount}",
     "changed since": "{export}, sindsdien gewijzigd",

@@ -23,10 +23,26 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="every exported document, as long as you want it compared",
         cure="Put the rows back, or leave it: nothing is exported or charged for them.",
     ),
+    "none-named": ProblemWords(
+        allowed="the number of a document in this tab",
+        cure="Write it as it stands there.",
+    ),
+    "several-named": ProblemWords(
+        found="{found} in several rows",
+        allowed="a number of one row",
+        cure="Give each row its own number.",
+    ),
+    "chosen-left-out": ProblemWords(
+        found="{number} among the chosen ones, which is left out ({reason})",
+        allowed="documents that this export takes",
+        cure="Leave it out of your choice, or change why it is left out.",
+    ),
 }
 """What is wrong, by code."""
 
 SENTENCES: Mapping[str, str] = {
+    "left out: not chosen": "not among the chosen ones",
+    "until": "until {last}",
     "header Journal": "Journal",
     "amount of": "{name} {amount}",
     "changed since": "{export}, changed since",

@@ -9,7 +9,7 @@ from typing import Any
 from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.periods import period_in_words
-from boekbrug.server.bookkeeping.plan import Plan, Since, State
+from boekbrug.server.bookkeeping.plan import Plan, State
 from boekbrug.server.bookkeeping.problems import Problem, merged, rows_in_words, sentence
 from boekbrug.server.bookkeeping.settings import Period
 from boekbrug.server.records.entries import DocumentDetail
@@ -25,7 +25,7 @@ def checked(plan: Plan, check: str) -> Said:
     if not plan.blocking:
         well = said("checked", documents=documents_in_words(*counts(plan)), fee=plan.fee)
         if plan.since and (plan.since.changed or plan.since.vanished):
-            well = together(well, since_in_words(figures_since(plan.since)))
+            well = together(well, since_in_words(asdict(plan.since)))
         if not plan.warnings:
             return well
         things = _things(len(merged(plan.warnings)))
@@ -146,14 +146,9 @@ def figures(plan: Plan, history: History) -> dict[str, Any]:
         "blocking": len(merged(plan.blocking)),
         "warnings": len(merged(plan.warnings)),
         "later": len(merged(plan.later)),
-        "since": figures_since(plan.since),
+        "since": asdict(plan.since) if plan.since else None,
         "plan": plan.digest,
     }
-
-
-def figures_since(since: Since | None) -> dict[str, int] | None:
-    """Return what is otherwise since the last export, as JSON can hold it."""
-    return asdict(since) if since else None
 
 
 def since_in_words(since: Mapping[str, int]) -> Said:

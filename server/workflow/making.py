@@ -232,7 +232,7 @@ class Making:
             plan=plan,
             totals=rendered.totals,
             files=rendered.files,
-            period=run.request.period,
+            period=prepared.told[0].batch.period,
             code_version=self._outside.code_version,
             layout_version=int(LAYOUT_VERSION),
             programs=[told.name for told in prepared.told],

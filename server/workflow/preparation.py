@@ -122,6 +122,8 @@ def plan_for(
             one_period=not all(fact.several_periods_in_a_file for fact in facts),
             top_up_text=surroundings.top_up_text,
             workbook_id=entry.id,
+            documents=request.documents,
+            hold=request.hold,
         ),
     )
     problems = [problem for one in chosen for problem in one.problems]
