@@ -18,9 +18,10 @@ from boekbrug.server.bookkeeping.changes import (
     vanished_told,
     with_changed,
 )
-from boekbrug.server.bookkeeping.choosing import left_out, named_rows, with_held
+from boekbrug.server.bookkeeping.choosing import as_typed, left_out, named_rows, with_held
 from boekbrug.server.bookkeeping.digests import content_digest, customer_digest, digest_of
 from boekbrug.server.bookkeeping.external_ids import Assignment, assign
+from boekbrug.server.bookkeeping.gaps import missing_numbers
 from boekbrug.server.bookkeeping.gathering import gather
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.identity import mistaken_for_exported, numbering_changed
@@ -61,7 +62,8 @@ class PlanRequest:
 
 def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: PlanRequest) -> Plan:
     """Return what an export would do; nothing is done."""
-    held, named = named_rows(workbook, request.hold), named_rows(workbook, request.documents)
+    held = named_rows(workbook, request.hold, as_typed)
+    named = named_rows(workbook, request.documents)
     workbook = with_held(workbook, held.rows)
     request = replace(request, period=_from_the_first(workbook, request.period))
     chosen = named.rows if request.documents else None
@@ -79,6 +81,7 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
     problems += _years(documents, workbook, dossier, request)
     problems += _periods(booked, request)
     problems += suggested_accounts(documents, workbook)
+    problems += missing_numbers(workbook, history, selected.rows, documents)
     plan = Plan(
         selection=request.selection,
         batch=gather(booked, workbook, dossier, history, request.period) if booked else None,

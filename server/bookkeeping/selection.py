@@ -193,11 +193,16 @@ def _used_origins(
         yield row.origin
         yield from row.lines
     for document in documents:
-        yield document.origin
-        yield workbook.customers[document.customer].origin
-        for line in document.lines:
-            yield line.origin
-            yield from _origins_behind(line, workbook)
+        yield from origins_of(document, workbook)
+
+
+def origins_of(document: Document, workbook: Workbook) -> Iterator[Origin]:
+    """Yield the rows that an export of the document uses."""
+    yield document.origin
+    yield workbook.customers[document.customer].origin
+    for line in document.lines:
+        yield line.origin
+        yield from _origins_behind(line, workbook)
 
 
 def _origins_behind(line: Line, workbook: Workbook) -> Iterator[Origin]:

@@ -5,7 +5,7 @@ import sys
 import time
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import wraps
 from pathlib import Path
@@ -126,13 +126,21 @@ def check(workbook: str, period: Asked, documents: str) -> None:
     help="What was not exported yet, or all of the period again.",
 )
 @documents_option
-def export(workbook: str, period: Asked, selection: str, documents: str) -> None:
+@click.option(
+    "--hold-wrong", is_flag=True, help="Put what is wrong on hold, and go on with the rest."
+)
+def export(
+    workbook: str, period: Asked, selection: str, documents: str, *, hold_wrong: bool
+) -> None:
     """Export a workbook to the accountant's program."""
     house = open_house()
     entry = _attached(house, workbook)
     request = RunRequest(
         period=period.of(entry), selection=Selection(selection), documents=_numbers(documents)
     )
+    if hold_wrong:
+        checked = _run(house, entry, Action.CHECK, request)
+        request = replace(request, hold=tuple(checked.result.get("to_hold", ())))
     _exit(_run(house, entry, Action.EXPORT, request))
 
 

@@ -37,12 +37,21 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="documenten die deze export meeneemt",
         cure="Laat het uit uw keuze weg, of wijzig waarom het weggelaten wordt.",
     ),
+    "numbers-missing": ProblemWords(
+        found="dat {numbers}{more} ontbreekt tussen {first} en {last}",
+        verb="nodig",
+        allowed="elk nummer van een reeks",
+        cure="Kijk waar het nummer is; de export gaat zonder door.",
+    ),
 }
 """What is wrong, by code."""
 
 SENTENCES: Mapping[str, str] = {
     "left out: not chosen": "niet bij de gekozen documenten",
     "until": "tot en met {last}",
+    "gap on hold": "{number} (tegengehouden)",
+    "gap to fix": "{number} (eerst te verbeteren)",
+    "gap range": "{first} tot {last}",
     "header Journal": "Dagboek",
     "amount of": "{name} {amount}",
     "changed since": "{export}, sindsdien gewijzigd",

@@ -37,12 +37,21 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="documents that this export takes",
         cure="Leave it out of your choice, or change why it is left out.",
     ),
+    "numbers-missing": ProblemWords(
+        found="{numbers}{more} missing between {first} and {last}",
+        verb="needed",
+        allowed="every number of a series",
+        cure="Look where the number is; the export goes on without it.",
+    ),
 }
 """What is wrong, by code."""
 
 SENTENCES: Mapping[str, str] = {
     "left out: not chosen": "not among the chosen ones",
     "until": "until {last}",
+    "gap on hold": "{number} (on hold)",
+    "gap to fix": "{number} (to be fixed first)",
+    "gap range": "{first} to {last}",
     "header Journal": "Journal",
     "amount of": "{name} {amount}",
     "changed since": "{export}, changed since",

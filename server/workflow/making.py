@@ -7,6 +7,7 @@ import logging
 from collections.abc import Mapping
 from dataclasses import replace
 
+from boekbrug.server.bookkeeping.choosing import to_hold
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.plan import Plan
 from boekbrug.server.bookkeeping.planning import with_problems
@@ -150,6 +151,7 @@ class Making:
         sentence, state = self._verdict(run, prepared)
         if sentence:
             figures = ends.figures(plan, history)
+            figures["to_hold"] = list(to_hold(prepared.reading.workbook, plan))
             if run.action is Action.CHECK and (mail := self._questions(prepared, entry)):
                 figures["questions"] = mail
             return self._progress.conclude(run, state, sentence, figures)
