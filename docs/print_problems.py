@@ -10,6 +10,7 @@ from pathlib import Path
 from boekbrug.server.wording import (
     dutch_books,
     dutch_cells,
+    dutch_changes,
     dutch_damage,
     dutch_fee,
     dutch_rows,
@@ -18,6 +19,7 @@ from boekbrug.server.wording import (
     dutch_trade,
     english_books,
     english_cells,
+    english_changes,
     english_damage,
     english_fee,
     english_rows,
@@ -41,6 +43,7 @@ CHAPTERS = (
         english_books.PROBLEMS,
         dutch_books.PROBLEMS,
     ),
+    ("In what was exported before", english_changes.PROBLEMS, dutch_changes.PROBLEMS),
     ("In a program, a file or a run", english_run.PROBLEMS, dutch_run.PROBLEMS),
     ("In the numbers of customers", english_fee.PROBLEMS, dutch_fee.PROBLEMS),
 )

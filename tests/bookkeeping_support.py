@@ -7,7 +7,6 @@ from typing import Any
 
 from example_firm import DOSSIER
 
-from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.booking import BookedDocument
 from boekbrug.server.bookkeeping.books import Account, Customer, VatCode
 from boekbrug.server.bookkeeping.history import Exported, History
@@ -175,7 +174,9 @@ def exported(**given: object) -> Exported:
         "issued_on": date(2026, 3, 16),
         "external_id": "",
         "digest": "",
-        "gross": ZERO,
+        "net": Decimal("100.00"),
+        "vat": Decimal("21.00"),
+        "gross": Decimal("121.00"),
     }
     return Exported(**(values | given))  # type: ignore[arg-type]
 

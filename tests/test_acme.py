@@ -108,7 +108,7 @@ def test_the_check_finds_nothing_wrong(acme):
     checked = acme().check(SUMMER)
     assert checked.sentence == (
         "103 invoices, 9 credit notes; an export costs EUR 12.36. Nothing is wrong. "
-        "5 things good to know: see tab Check."
+        "6 things good to know: see tab Check."
     )
 
 

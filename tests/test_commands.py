@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 from command_support import OWNER, typed
 from example_firm import EXAMPLE
@@ -36,7 +37,7 @@ def house(desk):
 def test_before_the_tables_are_made_a_command_says_what_to_do(desk):
     code, said = desk("team", "add", "acme", "Acme bv")
     assert code == 2
-    assert "Database: found schema 0000, needed 0009. Run `boekbrug migrate`." in said
+    assert "Database: found schema 0000, needed 0010. Run `boekbrug migrate`." in said
 
 
 def test_what_is_there_already_or_unknown_is_refused_in_a_sentence(house):
@@ -119,6 +120,37 @@ def test_a_new_workbook_can_be_attached_and_checked_and_is_never_overwritten(hou
         0,
         True,
     )
+
+
+def test_a_period_has_one_name_and_a_known_one(house):
+    code, said = house("check", "acme.xlsx", "--period", "October")
+    assert (code, said.splitlines()[-1]) == (
+        2,
+        'Error: --period: found "October", allowed: a period such as 2026-10, 2026-Q3 or 2026, or '
+        "one of this month, last month, this quarter, last quarter, this year, last year, to the "
+        "end of last month.",
+    )
+    code, said = house("check", "acme.xlsx", "--period", "2026", "--from", "2026-10-01")
+    assert (code, said.splitlines()[-1]) == (
+        2,
+        "Error: Period: found several, allowed: days, or one of the names.",
+    )
+    assert house("check", "acme.xlsx", "--to-end-of-last-month")[0] == 0
+
+
+def test_what_is_wrong_is_held_and_the_rest_exported_in_one_command(house):
+    book = openpyxl.load_workbook("acme.xlsx")
+    header, *rows = book["Invoices"].iter_rows()
+    date = [cell.value for cell in header].index("Date")
+    number, rows[0][date].value = str(rows[0][0].value), "soon"
+    book.save("acme.xlsx")
+    assert house("wallet", "top-up", "acme", "25.00", "--reason", "x")[0] == 0
+    code, said = house("export", "acme.xlsx", "--period", "2026-Q3", "--hold-wrong")
+    assert (code, "Export 1 is" in said) == (0, True), said
+    held = openpyxl.load_workbook("acme.xlsx")["Invoices"]
+    column = [cell.value for cell in held[1]].index("Hold")
+    ticked = [str(row[0].value) for row in held.iter_rows(2) if row[column].value == "yes"]
+    assert ticked == [number]
 
 
 @pytest.mark.usefixtures("desk")

@@ -18,6 +18,7 @@ from google_sheets_support import (
 from boekbrug.adapters.google.client import GoogleClient
 from boekbrug.adapters.google.edits import OWN_NOTE
 from boekbrug.server.workbook.cells import (
+    TICK,
     Cells,
     Changes,
     Place,
@@ -167,3 +168,10 @@ def test_one_request_that_fails_leaves_all_as_it_was(
         sheet.workbook(client).change(changes)
     assert person.see("Invoices!D2") == ""
     assert person.see("Check!A1") == "old"
+
+
+def test_a_tick_is_a_tick_and_one_that_stands_there_stays(
+    sheet: GoogleSheet, client: GoogleClient, person: Person
+):
+    sheet.workbook(client).change(by_number("2026/1", TICK))
+    assert person.see("Invoices!D2") == "TRUE"

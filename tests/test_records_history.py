@@ -19,6 +19,7 @@ from records_support import (
 )
 
 from boekbrug.server.bookkeeping.amounts import ZERO
+from boekbrug.server.bookkeeping.facts import facts_of
 from boekbrug.server.bookkeeping.history import Exported, History
 from boekbrug.server.bookkeeping.plan import Plan
 from boekbrug.server.records.archive import DossierRecords
@@ -51,7 +52,7 @@ def test_the_past_holds_every_document_with_its_last_export(database: sa.Engine)
     export(here, plan(2, [booked("2026/2", BAKERY)], charged=[key("2026/2")]), now=NOW)
     history = here.records.history(NOW)
     november = date(2026, 11, 1)
-    gross = Decimal("121.00")
+    amounts = {"net": Decimal("100.00"), "vat": Decimal("21.00"), "gross": Decimal("121.00")}
     assert history.exported == {
         key("2026/1"): Exported(
             batch=1,
@@ -59,7 +60,9 @@ def test_the_past_holds_every_document_with_its_last_export(database: sa.Engine)
             issued_on=date(2026, 10, 5),
             external_id="100001",
             digest="digest of 2026/1",
-            gross=gross,
+            facts=facts_of(booked("2026/1", GARAGE)),
+            **amounts,
+            workbook_id=here.workbook.id,
         ),
         key("2026/2"): Exported(
             batch=2,
@@ -67,7 +70,9 @@ def test_the_past_holds_every_document_with_its_last_export(database: sa.Engine)
             issued_on=date(2026, 10, 5),
             external_id="100002",
             digest="digest of 2026/2",
-            gross=gross,
+            facts=facts_of(booked("2026/2", BAKERY)),
+            **amounts,
+            workbook_id=here.workbook.id,
         ),
     }
     assert history.charged == {key("2026/1"), key("2026/2")}

@@ -185,7 +185,8 @@ A_PLAN = "the plan that a check ended with"
         ({"plan": "a" * 64 + "\n"}, f"allowed: {A_PLAN}."),
         (
             {"folder": "/etc"},
-            'Press, folder: found "/etc", allowed: one of workbook, period, selection, plan.',
+            'Press, folder: found "/etc", allowed: one of workbook, period, selection, '
+            "plan, documents, hold.",
         ),
     ],
 )

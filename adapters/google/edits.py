@@ -11,7 +11,7 @@ from typing import Any
 
 from boekbrug.adapters.google.grid import Grid
 from boekbrug.adapters.google.values import clean_text
-from boekbrug.server.workbook.cells import Changes, Place, TabContent, differing
+from boekbrug.server.workbook.cells import Changes, Place, TabContent, Tick, differing
 
 OWN_NOTE = "Boekbrug: "
 """How a note of ours begins; all others are people's."""
@@ -61,7 +61,9 @@ def _texts_of(grids: Mapping[str, Grid], changes: Changes) -> Mapping[str, Texts
 
 def _differing(grid: Grid, texts: Texts) -> Texts:
     """Return the texts that do not stand there yet, as cells hold them; a formula stays."""
-    cleaned = {place: clean_text(text) for place, text in texts.items()}
+    cleaned = {
+        place: text if isinstance(text, Tick) else clean_text(text) for place, text in texts.items()
+    }
     found = differing(grid.tab, cleaned)
     return {place: text for place, text in found.items() if place not in grid.formulas}
 
@@ -152,4 +154,8 @@ def _cells(run: Sequence[str], field: str) -> list[dict[str, Any]]:
     """Return the CellData of texts; one without the field empties it."""
     if field == _NOTE:
         return [{_NOTE: text} if text else {} for text in run]
-    return [{_VALUE: {"stringValue": text}} if text else {} for text in run]
+    return [{_VALUE: _extended(text)} if text else {} for text in run]
+
+
+def _extended(text: str) -> dict[str, Any]:
+    return {"boolValue": True} if isinstance(text, Tick) else {"stringValue": text}

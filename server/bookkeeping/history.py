@@ -6,13 +6,18 @@ from datetime import date
 from decimal import Decimal
 
 from boekbrug.server.bookkeeping.amounts import ZERO
+from boekbrug.server.bookkeeping.facts import Facts
 from boekbrug.server.bookkeeping.model import DocumentKey
 from boekbrug.server.bookkeeping.tariff import Price
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exported:
-    """A document that a batch holds: the last batch, its day, and what the document was there."""
+    """A document that a batch holds: the last batch, its day, and what the document was there.
+
+    `facts` are empty when it was exported before they were kept. `workbook_id` is the workbook
+    that it was exported from.
+    """
 
     batch: int
     exported_on: date
@@ -20,6 +25,10 @@ class Exported:
     external_id: str
     digest: str
     gross: Decimal
+    net: Decimal
+    vat: Decimal
+    facts: Facts = field(default_factory=dict)
+    workbook_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

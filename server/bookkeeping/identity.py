@@ -25,7 +25,9 @@ def mistaken_for_exported(
     for document in workbook.documents:
         past = history.exported.get(document.key)
         customer = payer_of(workbook.customers[document.customer], workbook)
-        if past and document.issued_on in period and _is_another(document, customer, past, history):
+        if past is None or document.issued_on not in period:
+            continue
+        if is_another_customer(customer, past, history) or is_of_another_year(document, past):
             yield _mistaken(document, past, history.external_ids.get(past.external_id, ""))
 
 
@@ -65,12 +67,16 @@ def _mistaken(document: Document, past: Exported, owner: str) -> Problem:
     )
 
 
-def _is_another(document: Document, customer: Customer, past: Exported, history: History) -> bool:
-    """Return whether year or customer differ; a new name with the old number is no other one."""
+def is_another_customer(customer: Customer, past: Exported, history: History) -> bool:
+    """Whether a document was exported for another; a new name with the old number is no other."""
     owner = history.external_ids.get(past.external_id, customer.key)
     is_other_name = owner.casefold() != customer.key.casefold()
-    is_other_customer = is_other_name and customer.external_id != past.external_id
-    return is_other_customer or past.issued_on.year != document.issued_on.year
+    return is_other_name and customer.external_id != past.external_id
+
+
+def is_of_another_year(document: Document, past: Exported) -> bool:
+    """Whether a document of that number was exported with a date of another year."""
+    return past.issued_on.year != document.issued_on.year
 
 
 def _by_the_other_setting(document: Document, history: History) -> Exported | None:

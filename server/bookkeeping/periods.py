@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from boekbrug.server.bookkeeping.model import Document, TypedPeriod
-from boekbrug.server.bookkeeping.settings import BookYear, Period, Settings
+from boekbrug.server.bookkeeping.settings import EVER, BookYear, Period, Settings
 from boekbrug.server.bookkeeping.terms import Periods, VatReturn
 from boekbrug.server.wording.said import Month, Said, said
 
@@ -110,6 +110,8 @@ def period_in_words(period: Period) -> Said:
     '1 July 2026 to 30 September 2026'
     """
     first, last = period.first, period.last
+    if first == EVER:
+        return said("until", last=last)
     is_one_month = (first.year, first.month) == (last.year, last.month)
     if is_one_month and is_whole_months(period):
         return said("month", month=Month(first.year, first.month))

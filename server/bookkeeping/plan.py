@@ -21,6 +21,7 @@ class State(StrEnum):
     TO_FIX = "to fix"
     LEFT_OUT = "left out"
     EXPORTED = "exported"
+    CHANGED = "changed"
 
 
 class Origination(StrEnum):
@@ -69,6 +70,16 @@ class RowState:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Since:
+    """What is otherwise since the last export, `batch`: how many documents, and which are gone."""
+
+    batch: int
+    new: int
+    changed: int
+    vanished: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """What an export of the selection would do.
 
@@ -79,6 +90,8 @@ class Plan:
     that new numbers were counted from, None when there are none. `digest` is what a check shows
     and an export may carry. `parameters` are, per program, the label and text of what was used.
     `customer_digests` are those of `batch.customers`. `has_fee` is false where nobody ever pays.
+    `since` is None before the first export. `replaces` is the number of the export that this one
+    takes the place of, 0 for none.
     """
 
     selection: Selection
@@ -97,3 +110,5 @@ class Plan:
     digest: str = ""
     parameters: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     customer_digests: Mapping[str, str] = field(default_factory=dict)
+    since: Since | None = None
+    replaces: int = 0

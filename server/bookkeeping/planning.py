@@ -11,25 +11,34 @@ from datetime import date
 from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.balance import check_balance
 from boekbrug.server.bookkeeping.booking import BookedDocument
+from boekbrug.server.bookkeeping.changes import (
+    changed_since_export,
+    since_last,
+    vanished,
+    vanished_told,
+    with_changed,
+)
+from boekbrug.server.bookkeeping.choosing import as_typed, left_out, named_rows, with_held
 from boekbrug.server.bookkeeping.digests import content_digest, customer_digest, digest_of
 from boekbrug.server.bookkeeping.external_ids import Assignment, assign
+from boekbrug.server.bookkeeping.gaps import missing_numbers
 from boekbrug.server.bookkeeping.gathering import gather
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.identity import mistaken_for_exported, numbering_changed
 from boekbrug.server.bookkeeping.model import Document, DocumentKey, Workbook
 from boekbrug.server.bookkeeping.number_ranges import ANY_NUMBER, NumberRange, full, lowered
 from boekbrug.server.bookkeeping.payers import payer_of
+from boekbrug.server.bookkeeping.paying import balance_problems, charges_of
 from boekbrug.server.bookkeeping.periods import accounting_period, year_in_words
-from boekbrug.server.bookkeeping.plan import Charge, Plan
+from boekbrug.server.bookkeeping.plan import Plan
 from boekbrug.server.bookkeeping.posting import post, suggested_accounts
 from boekbrug.server.bookkeeping.problems import Problem, coded, listed_in_words
 from boekbrug.server.bookkeeping.selection import blocking_and_later, select, without
-from boekbrug.server.bookkeeping.settings import BookYear, Dossier, Period, Settings
+from boekbrug.server.bookkeeping.settings import EVER, BookYear, Dossier, Period, Settings
 from boekbrug.server.bookkeeping.settling import Settling, document_order
-from boekbrug.server.bookkeeping.tariff import price_on
 from boekbrug.server.bookkeeping.terms import Selection
 from boekbrug.server.bookkeeping.treatments import misfits_of
-from boekbrug.server.wording.said import said, together
+from boekbrug.server.wording.said import said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +49,8 @@ class PlanRequest:
     `one_book_year`, `one_period` when a program's file holds no more than one. `top_up_text` is
     the operator's own sentence on how to fill the balance. `number_range` are the numbers that
     customers can be given. `left_out` are documents that no program takes, each with the reason.
+    `documents` are the numbers of the only ones to take, none for all; `hold` those of documents
+    to put on hold first.
     """
 
     period: Period
@@ -52,13 +63,21 @@ class PlanRequest:
     workbook_id: str = ""
     number_range: NumberRange = ANY_NUMBER
     left_out: Mapping[DocumentKey, str] = field(default_factory=dict)
+    documents: tuple[str, ...] = ()
+    hold: tuple[str, ...] = ()
 
 
 def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: PlanRequest) -> Plan:
     """Return what an export would do; nothing is done."""
-    selected = select(workbook, history, request.period, request.selection)
+    held = named_rows(workbook, request.hold, as_typed)
+    named = named_rows(workbook, request.documents)
+    workbook = with_held(workbook, held.rows)
+    request = replace(request, period=_from_the_first(workbook, request.period))
+    chosen = named.rows if request.documents else None
+    selected = select(workbook, history, request.period, request.selection, chosen)
     selected = without(selected, request.left_out)
     problems, later = blocking_and_later(workbook.problems, selected.used, workbook.settings.tab)
+    problems += [*held.problems, *named.problems, *left_out(selected.rows, named.rows)]
     documents = sorted(selected.documents, key=document_order)
     problems += mistaken_for_exported(workbook, history, request.period)
     problems += numbering_changed(documents, history, workbook.settings)
@@ -66,11 +85,12 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
     problems += _start_problems(assignment, workbook.settings, history, request)
     problems = [*_not_said_better(problems, assignment.problems), *assignment.problems]
     booked = _book_all(documents, assignment, workbook, dossier, problems)
-    charges = _charges(booked, history, request.today)
+    charges = charges_of(booked, history, request.today)
     fee = sum((charge.amount_eur for charge in charges), ZERO)
     problems += _years(documents, workbook, dossier, request)
     problems += _periods(booked, request)
     problems += suggested_accounts(documents, workbook)
+    problems += missing_numbers(workbook, history, selected.rows, documents)
     plan = Plan(
         selection=request.selection,
         batch=gather(booked, workbook, dossier, history, request.period) if booked else None,
@@ -85,7 +105,39 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
     )
     plan = _with_digests(plan, workbook, history, request)
     if not plan.stored_batch:
-        problems += _balance(charges, history, request)
+        problems += balance_problems(charges, history, request.top_up_text)
+    return compared(with_problems(plan, problems), workbook, dossier, history, request)
+
+
+def _from_the_first(workbook: Workbook, period: Period) -> Period:
+    """Return the period from the first document date on, where it has no first day of its own."""
+    if period.first != EVER:
+        return period
+    days = [document.issued_on for document in workbook.documents if document.issued_on in period]
+    first_on = workbook.settings.first_document_on or min(days, default=period.last)
+    return Period(min(first_on, period.last), period.last)
+
+
+def compared(
+    plan: Plan, workbook: Workbook, dossier: Dossier, history: History, request: PlanRequest
+) -> Plan:
+    """Return the plan with what is otherwise than the exports before: it blocks nothing."""
+    years, settling = _years_of(workbook, dossier), Settling(workbook, dossier.country)
+
+    def booked(document: Document) -> BookedDocument | None:
+        payer = payer_of(workbook.customers[document.customer], workbook)
+        return post(document, payer, settling, years).document
+
+    changed = changed_since_export(workbook, history, request.period, booked)
+    gone = vanished(workbook, history, request.workbook_id)
+    new = sum(1 for row in plan.rows if row.selected and not row.batch)
+    problems = [*changed.warnings, *vanished_told(gone, workbook)]
+    plan = replace(
+        plan,
+        rows=with_changed(plan.rows, changed.rows),
+        later=(*plan.later, *changed.later),
+        since=since_last(history, new=new, changed=len(changed.rows), vanished=len(gone)),
+    )
     return with_problems(plan, problems)
 
 
@@ -190,15 +242,6 @@ def _periods(booked: Iterable[BookedDocument], request: PlanRequest) -> Iterator
         )
 
 
-def _charges(booked: Iterable[BookedDocument], history: History, today: date) -> tuple[Charge, ...]:
-    """Return the fee of each document that was never charged; the day is that of the export."""
-    return tuple(
-        Charge(document.key, price_on(history.prices, document.kind, today))
-        for document in booked
-        if document.key not in history.charged
-    )
-
-
 def _with_digests(plan: Plan, workbook: Workbook, history: History, request: PlanRequest) -> Plan:
     if plan.batch is None:
         return replace(plan, digest=digest_of([request.period, request.selection.value]))
@@ -216,25 +259,4 @@ def _with_digests(plan: Plan, workbook: Workbook, history: History, request: Pla
         customer_digests={
             customer.key: customer_digest(customer) for customer in plan.batch.customers
         },
-    )
-
-
-def _balance(
-    charges: Iterable[Charge], history: History, request: PlanRequest
-) -> Iterator[Problem]:
-    """Yield the problem of a balance that does not pay the fee."""
-    paid = [charge.amount_eur for charge in charges if charge.amount_eur]
-    fee = sum(paid, ZERO)
-    missing = fee - history.balance - history.credit_limit
-    if not fee or missing <= ZERO:
-        return
-    cures = (said("nothing happened"), request.top_up_text, said("shorter period"))
-    yield coded(
-        "balance-too-low",
-        tab=said("place balance"),
-        balance=history.balance,
-        fee=fee,
-        invoices=said("one invoice") if len(paid) == 1 else said("invoices", count=len(paid)),
-        missing=missing,
-        cures=together(*filter(None, cures)),
     )

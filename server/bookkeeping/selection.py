@@ -21,6 +21,7 @@ from boekbrug.server.wording.said import Said, said
 
 _HELD = said("left out: on hold")
 _DRAFT = said("left out: a draft")
+_NOT_CHOSEN = said("left out: not chosen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +33,24 @@ class Selected:
     used: frozenset[tuple[str, int]]
 
 
-def select(workbook: Workbook, history: History, period: Period, selection: Selection) -> Selected:
-    """Return what an export of the period takes."""
+def select(
+    workbook: Workbook,
+    history: History,
+    period: Period,
+    selection: Selection,
+    chosen: frozenset[Origin] | None = None,
+) -> Selected:
+    """Return what an export of the period takes; where rows are chosen, of them alone."""
     rows: list[RowState] = []
     taken: list[Document] = []
     unread: list[UnreadableRow] = []
     for document in workbook.documents:
-        row = _row_of(document, workbook, history, period, selection)
+        row = _chosen(_row_of(document, workbook, history, period, selection), chosen)
         rows.append(row)
         if row.selected:
             taken.append(document)
     for unreadable in workbook.unreadable:
-        row = _unreadable(unreadable, workbook, history, period)
+        row = _chosen(_unreadable(unreadable, workbook, history, period), chosen)
         rows.append(row)
         if row.selected:
             unread.append(unreadable)
@@ -67,6 +74,13 @@ def without(selected: Selected, left_out: Mapping[DocumentKey, str]) -> Selected
     )
     taken = tuple(one for one in selected.documents if one.origin not in reasons)
     return Selected(taken, rows, selected.used)
+
+
+def _chosen(row: RowState, chosen: frozenset[Origin] | None) -> RowState:
+    """Return the row as it is when only some are chosen: the others are left alone."""
+    if chosen is None or row.origin in chosen or not row.selected:
+        return row
+    return replace(row, selected=False, reason=row.reason or _NOT_CHOSEN)
 
 
 def blocking_and_later(
@@ -197,11 +211,16 @@ def _used_origins(
         yield row.origin
         yield from row.lines
     for document in documents:
-        yield document.origin
-        yield workbook.customers[document.customer].origin
-        for line in document.lines:
-            yield line.origin
-            yield from _origins_behind(line, workbook)
+        yield from origins_of(document, workbook)
+
+
+def origins_of(document: Document, workbook: Workbook) -> Iterator[Origin]:
+    """Yield the rows that an export of the document uses."""
+    yield document.origin
+    yield workbook.customers[document.customer].origin
+    for line in document.lines:
+        yield line.origin
+        yield from _origins_behind(line, workbook)
 
 
 def _origins_behind(line: Line, workbook: Workbook) -> Iterator[Origin]:

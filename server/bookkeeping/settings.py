@@ -16,10 +16,13 @@ from boekbrug.server.bookkeeping.terms import (
     VatScheme,
 )
 
+EVER = date(1900, 1, 1)
+"""The first day of a period that begins with the first document there may be."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
-    """The days of an export, both included."""
+    """The days of an export, both included; from `EVER` on it has no first day of its own."""
 
     first: date
     last: date

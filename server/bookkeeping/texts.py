@@ -28,3 +28,14 @@ def document_text(kind: Kind, number: str, language: str, credited: Sequence[str
     """
     text = f"{DOCUMENT_WORDS[language][kind]} {number}"
     return f"{text} {ON[language]} {', '.join(credited)}" if credited else text
+
+
+def is_document_text(text: str, number: str) -> bool:
+    """Whether the text is one that a document without a description gets, in any language.
+
+    >>> is_document_text("Factuur 2026/18", "2026/18"), is_document_text("Books", "2026/18")
+    (True, False)
+    """
+    words = (word for by_kind in DOCUMENT_WORDS.values() for word in by_kind.values())
+    own = text.partition(f" {number} ")[0] + f" {number}" if f" {number} " in text else text
+    return own in {f"{word} {number}" for word in words}

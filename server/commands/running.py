@@ -5,7 +5,8 @@ import sys
 import time
 import uuid
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from functools import wraps
 from pathlib import Path
 from typing import Any, NoReturn
@@ -16,6 +17,13 @@ from rich.progress import Progress
 from rich.table import Table
 
 from boekbrug.server.assembly import Service
+from boekbrug.server.bookkeeping.presets import (
+    NAMES,
+    TO_END_OF_LAST_MONTH,
+    Preset,
+    day_in,
+    is_preset,
+)
 from boekbrug.server.bookkeeping.settings import Period
 from boekbrug.server.bookkeeping.terms import Selection
 from boekbrug.server.commands.house import open_house
@@ -37,6 +45,7 @@ EXIT_CODES = {
 }
 POLL_INTERVAL_S = 0.2
 READY_TIMEOUT_S = 30.0
+LAST_MONTH = "last month"
 SHOWN_MAX = 200
 
 DAY = click.DateTime(["%Y-%m-%d"])
@@ -44,25 +53,67 @@ DAY = click.DateTime(["%Y-%m-%d"])
 workbook_argument = click.argument("workbook", metavar="ID|FILE")
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The period that a command asks for: a name, or days that are those of the last month."""
+
+    name: str
+    first: date | None
+    last: date | None
+
+    def of(self, entry: WorkbookEntry) -> Period:
+        """Return the days, counted from today in the zone of the workbook's dossier."""
+        period = Preset(self.name).on(day_in(entry.dossier, datetime.now(UTC)))
+        first, last = self.first or period.first, self.last or period.last
+        if first > last:
+            raise click.UsageError(f"--from: found {first}, allowed: a day up to {last}.")
+        return Period(first, last)
+
+
 def period_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Let a command take `--from` and `--to`: its `period`."""
+    """Let a command take days, or the name of a period: its `period`."""
 
     @click.option("--from", "first", type=DAY, help="First day; else that of the last month.")
     @click.option("--to", "last", type=DAY, help="Last day; else that of the last month.")
+    @click.option("--period", "name", help=f"In place of days: 2026-10, 2026-Q3, {NAMES[1]} ...")
+    @click.option(
+        "--to-end-of-last-month", "until", is_flag=True, help="From the first document date on."
+    )
     @wraps(command)
-    def with_period(*, first: datetime | None, last: datetime | None, **given: Any) -> None:
-        command(period=_period(first, last), **given)
+    def with_period(
+        *, first: datetime | None, last: datetime | None, name: str | None, **given: Any
+    ) -> None:
+        names = [name] if name else []
+        names += [TO_END_OF_LAST_MONTH] if given.pop("until") else []
+        if len(names) + bool(first or last) > 1:
+            raise click.UsageError("Period: found several, allowed: days, or one of the names.")
+        if name and not is_preset(name):
+            known = ", ".join(NAMES)
+            raise click.UsageError(
+                f'--period: found "{name}", allowed: a period such as 2026-10, 2026-Q3 or 2026, or '
+                f"one of {known}."
+            )
+        days = (day.date() if day else None for day in (first, last))
+        command(period=Asked(names[0] if names else LAST_MONTH, *days), **given)
 
     return with_period
+
+
+documents_option = click.option(
+    "--documents", default="", help="The only ones to take: numbers, with commas between them."
+)
 
 
 @click.command()
 @workbook_argument
 @period_options
-def check(workbook: str, period: Period) -> None:
+@documents_option
+def check(workbook: str, period: Asked, documents: str) -> None:
     """Check a workbook: what an export would do, and everything that is wrong."""
     house = open_house()
-    _exit(_run(house, _attached(house, workbook), Action.CHECK, RunRequest(period=period)))
+    entry = _attached(house, workbook)
+    request = RunRequest(period=period.of(entry), documents=_numbers(documents))
+    _exit(_run(house, entry, Action.CHECK, request))
 
 
 @click.command()
@@ -75,10 +126,23 @@ def check(workbook: str, period: Period) -> None:
     show_default=True,
     help="What was not exported yet, or all of the period again.",
 )
-def export(workbook: str, period: Period, selection: str) -> None:
+@documents_option
+@click.option(
+    "--hold-wrong", is_flag=True, help="Put what is wrong on hold, and go on with the rest."
+)
+def export(
+    workbook: str, period: Asked, selection: str, documents: str, *, hold_wrong: bool
+) -> None:
     """Export a workbook to the accountant's program."""
-    house, request = open_house(), RunRequest(period=period, selection=Selection(selection))
-    _exit(_run(house, _attached(house, workbook), Action.EXPORT, request))
+    house = open_house()
+    entry = _attached(house, workbook)
+    request = RunRequest(
+        period=period.of(entry), selection=Selection(selection), documents=_numbers(documents)
+    )
+    if hold_wrong:
+        checked = _run(house, entry, Action.CHECK, request)
+        request = replace(request, hold=tuple(checked.result.get("to_hold", ())))
+    _exit(_run(house, entry, Action.EXPORT, request))
 
 
 @click.command()
@@ -90,11 +154,11 @@ def export(workbook: str, period: Period, selection: str) -> None:
     default=Path(),
     help="Where the file goes; else the present directory.",
 )
-def rehearse(workbook: str, period: Period, into: Path) -> None:
+def rehearse(workbook: str, period: Asked, into: Path) -> None:
     """Make a file for the accountant to try: marked as a test, free, nothing kept."""
     house = open_house()
     entry = _attached(house, workbook)
-    run = _run(house, entry, Action.REHEARSE, RunRequest(period=period))
+    run = _run(house, entry, Action.REHEARSE, RunRequest(period=period.of(entry)))
     for name in house.office.file_names(run):
         if stored := house.office.file(run, name):
             (into / name).write_bytes(stored.file.content)
@@ -127,13 +191,8 @@ def add_column(workbook: str, tab: str, header: str) -> None:
     _exit(_run(house, _attached(house, workbook), Action.ADD_COLUMN, request))
 
 
-def _period(first: datetime | None, last: datetime | None) -> Period:
-    last_of_month = date.today().replace(day=1) - timedelta(days=1)  # noqa: DTZ011 - this machine's
-    first_on = first.date() if first else last_of_month.replace(day=1)
-    last_on = last.date() if last else last_of_month
-    if first_on > last_on:
-        raise click.UsageError(f"--from: found {first_on}, allowed: a day up to {last_on}.")
-    return Period(first_on, last_on)
+def _numbers(documents: str) -> tuple[str, ...]:
+    return tuple(number for one in documents.split(",") if (number := one.strip()))
 
 
 def _attached(house: Service, workbook: str) -> WorkbookEntry:

@@ -211,4 +211,5 @@ def _batch(row: sa.Row[Any], file_names: tuple[str, ...]) -> BatchEntry:
         credit_notes=row.credit_notes,
         programs=tuple(row.programs),
         file_names=file_names,
+        replaces=row.replaces,
     )

@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.booking import Batch, BookedDocument, ExportFile, Totals
 from boekbrug.server.bookkeeping.books import Customer
+from boekbrug.server.bookkeeping.facts import facts_of
 from boekbrug.server.bookkeeping.plan import Plan
 from boekbrug.server.bookkeeping.settings import Period
 from boekbrug.server.bookkeeping.terms import Kind
@@ -201,6 +202,7 @@ def _batch_row(export: Export) -> dict[str, object]:
         "parameters": {name: dict(used) for name, used in export.plan.parameters.items()},
         "code_version": export.code_version,
         "layout_version": export.layout_version,
+        "replaces": export.plan.replaces,
     }
 
 
@@ -228,6 +230,7 @@ def _document_rows(batch: Batch) -> list[dict[str, object]]:
             "gross": document.gross,
             "digest": document.digest,
             "row": document.origin.row,
+            "facts": facts_of(document),
         }
         for position, document in enumerate(batch.documents, start=1)
     ]

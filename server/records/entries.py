@@ -128,12 +128,18 @@ class ConnectCode:
 class RunRequest:
     """What was asked: `plan` is the digest of the plan that the person saw, or ''.
 
-    `tab` and `header` name a column to be added, both '' in every other request.
+    `documents` are the numbers of the only documents that it is about, none for all of them;
+    `hold` those that the run puts on hold and leaves out. `replaces` is the number of the export
+    that this one takes the place of, 0 for none. `tab` and `header` name a column to be added,
+    both '' in every other request.
     """
 
     period: Period
     selection: Selection = Selection.NEW
     plan: str = ""
+    documents: tuple[str, ...] = ()
+    hold: tuple[str, ...] = ()
+    replaces: int = 0
     tab: str = ""
     header: str = ""
 

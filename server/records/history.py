@@ -21,7 +21,7 @@ from boekbrug.server.records.ledger_tables import (
 )
 from boekbrug.server.records.numbers import read_starts
 from boekbrug.server.records.register_rows import read_prices
-from boekbrug.server.records.tables import dossiers, teams
+from boekbrug.server.records.tables import dossiers, runs, teams
 from boekbrug.server.records.wallet import balance_of
 
 
@@ -78,7 +78,9 @@ def _exported(
         sa.select(batches.c.number.label("batch"), batches.c.made_at)
         .add_columns(document.series, document.book_year, document.number)
         .add_columns(document.digest, document.gross, document.issued_on, document.external_id)
+        .add_columns(document.net, document.vat, document.facts, runs.c.workbook_id)
         .join(batch_documents, document.batch_id == batches.c.id)
+        .join(runs, runs.c.id == batches.c.run_id)
         .where(batches.c.dossier_id == dossier_id)
         .order_by(batches.c.number)
     )
@@ -90,6 +92,10 @@ def _exported(
             external_id=row.external_id,
             digest=row.digest,
             gross=row.gross,
+            net=row.net,
+            vat=row.vat,
+            facts=row.facts,
+            workbook_id=row.workbook_id,
         )
         for row in connection.execute(query)
     }

@@ -6,13 +6,17 @@ from decimal import Decimal
 from enum import StrEnum
 
 from boekbrug.server.bookkeeping.booking import ExportFile, Totals
+from boekbrug.server.bookkeeping.facts import Facts
 from boekbrug.server.bookkeeping.settings import Period
 from boekbrug.server.bookkeeping.terms import Selection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BatchEntry:
-    """A batch as stored; immutable. `file_names` in the order of their making."""
+    """A batch as stored; immutable. `file_names` in the order of their making.
+
+    `replaces` is the number of the export that it takes the place of, 0 for none.
+    """
 
     id: int
     dossier_id: int
@@ -28,6 +32,7 @@ class BatchEntry:
     credit_notes: int
     programs: tuple[str, ...]
     file_names: tuple[str, ...]
+    replaces: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +51,7 @@ class BatchDocument:
     gross: Decimal
     digest: str
     row: int
+    facts: Facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

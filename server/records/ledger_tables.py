@@ -43,6 +43,7 @@ batches = table(
     required("parameters", sa.JSON()),
     required("code_version", sa.Text),
     required("layout_version", sa.Integer),
+    required("replaces", sa.Integer),
     sa.UniqueConstraint("dossier_id", "number"),
     sa.CheckConstraint("number >= 1", name="number"),
     sa.CheckConstraint("fee >= 0", name="fee"),
@@ -68,8 +69,9 @@ batch_documents = table(
     required("gross", Cents()),
     required("digest", sa.Text),
     required("row", sa.Integer),
+    required("facts", sa.JSON()),
     sa.UniqueConstraint("batch_id", "series", "book_year", "number"),
-    personal_data="customers' keys (often their names), numbers and amounts",
+    personal_data="customers' keys (often their names), numbers and amounts; texts of documents",
     kept=WITH_THE_TEAM,
     read_by=TEAM_AND_OPERATOR,
 )

@@ -218,6 +218,9 @@ def _asked(workbook: WorkbookEntry, action: Action, request: RunRequest) -> dict
         "plan": request.plan,
         "tab": request.tab,
         "header": request.header,
+        "documents": list(request.documents),
+        "hold": list(request.hold),
+        "replaces": request.replaces,
         "open_key": _open_key(workbook, action, request),
     }
 

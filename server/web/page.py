@@ -168,8 +168,18 @@ def _figures(found: dict[str, Any], balance: Decimal | None) -> list[Figure]:
             for name, label in amounts.items()
             if found[name] is not None
         ),
+        *_since(found),
         *shown,
     ]
+
+
+def _since(found: dict[str, Any]) -> list[Figure]:
+    """Return what is otherwise since the last export, before the first nothing."""
+    since = found.get("since")
+    if not since:
+        return []
+    note = f"{since['changed']} changed, {since['vanished']} vanished"
+    return [Figure(f"Since export {since['batch']}", f"{since['new']} new", note)]
 
 
 def _groups(problems: Page[ProblemDetail]) -> list[tuple[str, str, list[Remark]]]:

@@ -3,14 +3,15 @@
 import json
 import re
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from http import HTTPStatus
 from typing import Any
 
 from marshmallow import ValidationError, fields, validate, validates_schema
 
+from boekbrug.server.bookkeeping.presets import NAMES, Preset, is_preset
 from boekbrug.server.bookkeeping.problems import Problem
-from boekbrug.server.bookkeeping.settings import Period
+from boekbrug.server.bookkeeping.settings import EVER, Period
 from boekbrug.server.bookkeeping.terms import Selection
 from boekbrug.server.records.entries import Action, RunRequest
 from boekbrug.server.web.bodies import (
@@ -30,6 +31,9 @@ NEEDLESS: Mapping[Action, tuple[str, ...]] = {
     Action.ADD_COLUMN: ("period",),
 }
 """What a press may leave out."""
+NUMBERS_MAX = 1000
+PRESETS = f"one of {', '.join(NAMES)}, or a period such as 2026-10, 2026-Q3, 2026"
+A_FEW_NUMBERS = f"1 to {NUMBERS_MAX} numbers of documents, as texts"
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -81,20 +85,60 @@ class PeriodSchema(StrictSchema):
         longest = (PERIOD_YEARS_MAX, first.month, first.day)
         if last < first:
             raise ValidationError(f"a date from {first} on", "to")
-        if (last.year - first.year, last.month, last.day) > longest:
+        if first != EVER and (last.year - first.year, last.month, last.day) > longest:
             raise ValidationError(f"a date at most {PERIOD_YEARS_MAX} years after {first}", "to")
+
+
+def _known_preset(name: str) -> None:
+    if not is_preset(name):
+        raise ValidationError(PRESETS)
+
+
+class PresetSchema(StrictSchema):
+    """A period by its name."""
+
+    error_messages = allowed("a preset, or from and to")
+    preset = fields.String(
+        required=True,
+        validate=_known_preset,
+        error_messages=allowed(PRESETS),
+        metadata={"description": "The name of the period, counted from today."},
+    )
+
+
+class _Days(fields.Nested):
+    """A period: its days, or the name of a preset."""
+
+    def _deserialize(self, value: Any, *given: Any, **options: Any) -> Any:
+        if isinstance(value, Mapping) and "preset" in value:
+            return PresetSchema().load(value)
+        return super()._deserialize(value, *given, **options)
+
+
+class _Numbers(fields.Field[tuple[str, ...]]):
+    """Numbers of documents, at least one."""
+
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> tuple[str, ...]:
+        are_there = isinstance(value, list) and 0 < len(value) <= NUMBERS_MAX
+        if not are_there or not all(_could_be_a_number(one) for one in value):
+            raise self.make_error("invalid")
+        return tuple(one.strip() for one in value)
+
+
+def _could_be_a_number(value: Any) -> bool:
+    return isinstance(value, str) and 0 < len(value.strip()) <= NAME_LENGTH_MAX
 
 
 class PressSchema(StrictSchema):
     """What a press says."""
 
-    error_messages = allowed("one of workbook, period, selection, plan")
+    error_messages = allowed("one of workbook, period, selection, plan, documents, hold")
     workbook = fields.String(
         required=True,
         error_messages=allowed("the id of the workbook"),
         metadata={"description": "The id in tab Start of the workbook."},
     )
-    period = fields.Nested(
+    period = _Days(
         PeriodSchema,
         required=True,
         error_messages=allowed("from and to"),
@@ -112,6 +156,16 @@ class PressSchema(StrictSchema):
         validate=validate.Regexp(r"\A[0-9a-f]{64}\Z", error="the plan that a check ended with"),
         error_messages=allowed("the plan that a check ended with"),
         metadata={"description": "The plan that the person saw: the export refuses another."},
+    )
+    documents = _Numbers(
+        load_default=(),
+        error_messages=allowed(A_FEW_NUMBERS),
+        metadata={"description": "The only documents that it is about; left out: all."},
+    )
+    hold = _Numbers(
+        load_default=(),
+        error_messages=allowed(A_FEW_NUMBERS),
+        metadata={"description": "The documents that are put on hold and left out."},
     )
 
 
@@ -136,7 +190,7 @@ class ColumnSchema(StrictSchema):
 class AddColumnSchema(PressSchema):
     """What a press says that adds a column."""
 
-    error_messages = allowed("one of workbook, column, period, selection, plan")
+    error_messages = allowed("one of workbook, column, period, selection, plan, documents, hold")
     column = fields.Nested(
         ColumnSchema,
         required=True,
@@ -161,8 +215,13 @@ def parsed(body: bytes) -> tuple[str, Mapping[str, Any]]:
     return workbook_id, raw
 
 
-def requested(raw: Mapping[str, Any], action: Action) -> RunRequest:
+def requested(raw: Mapping[str, Any], action: Action, today: date) -> RunRequest:
     """Return what the body asks for; whatever sets a sheet up is about no period, and needs none.
+
+    Args:
+        raw: the body.
+        action: what is asked.
+        today: the day, in the dossier's zone, that presets are counted from.
 
     Raises:
         InvalidBodyError: a field is missing, unknown or out of range; all of them are named.
@@ -172,11 +231,17 @@ def requested(raw: Mapping[str, Any], action: Action) -> RunRequest:
         press = schema(partial=NEEDLESS.get(action, ())).load(raw)
     except ValidationError as error:
         raise InvalidBodyError(problems_of(error.messages_dict, raw, tab="Press")) from None
-    today = datetime.now(UTC).date()
     days = press.get("period", {"first": today, "last": today})
-    period = Period(days["first"], days["last"])
-    column = press.get("column", {})
-    return RunRequest(period=period, selection=press["selection"], plan=press["plan"], **column)
+    is_named = "preset" in days
+    period = Preset(days["preset"]).on(today) if is_named else Period(days["first"], days["last"])
+    return RunRequest(
+        period=period,
+        selection=press["selection"],
+        plan=press["plan"],
+        documents=press["documents"],
+        hold=press["hold"],
+        **press.get("column", {}),
+    )
 
 
 def checked_webhook_id(webhook_id: str) -> str:

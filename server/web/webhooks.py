@@ -1,10 +1,12 @@
 """`POST /webhooks/<action>`: a signed press becomes a run, and is answered at once."""
 
 import hashlib
+from datetime import UTC, datetime
 from http import HTTPStatus
 
 from flask import Response, request
 
+from boekbrug.server.bookkeeping.presets import day_in
 from boekbrug.server.records.entries import Action, Pressed
 from boekbrug.server.web.answers import json_answer
 from boekbrug.server.web.authentication import authenticated
@@ -26,7 +28,7 @@ def press(service: Service, action: Action) -> Response:
     pressed = service.office.press(
         presser.workbook,
         action,
-        requested(raw, action),
+        requested(raw, action, day_in(presser.workbook.dossier, datetime.now(UTC))),
         webhook_id=checked_webhook_id(request.headers.get("webhook-id", "")),
         body_digest=hashlib.sha256(body).hexdigest(),
         pressed_by=presser.who,

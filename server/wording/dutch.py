@@ -2,6 +2,7 @@
 
 from boekbrug.server.wording import dutch_books as books
 from boekbrug.server.wording import dutch_cells as cells
+from boekbrug.server.wording import dutch_changes as changes
 from boekbrug.server.wording import dutch_controls as controls
 from boekbrug.server.wording import dutch_damage as damage
 from boekbrug.server.wording import dutch_door as door
@@ -17,6 +18,7 @@ from boekbrug.server.wording.language import Language, gathered, problem_sentenc
 PARTS = (
     books,
     cells,
+    changes,
     damage,
     fee,
     rows,

@@ -2,6 +2,7 @@
 
 from boekbrug.server.wording import english_books as books
 from boekbrug.server.wording import english_cells as cells
+from boekbrug.server.wording import english_changes as changes
 from boekbrug.server.wording import english_controls as controls
 from boekbrug.server.wording import english_damage as damage
 from boekbrug.server.wording import english_door as door
@@ -16,6 +17,7 @@ from boekbrug.server.wording.language import Language, gathered, problem_sentenc
 PARTS = (
     books,
     cells,
+    changes,
     damage,
     fee,
     rows,

@@ -26,6 +26,20 @@ class Month:
     month: int
 
 
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount with its thousands apart, to stand in a gap."""
+
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class DayAndMonth:
+    """A day without its year, to stand in a gap."""
+
+    day: date
+
+
 class Said(str):
     """A sentence in English that can be said in other languages; made by `said`."""
 
@@ -114,8 +128,18 @@ def _shown(value: object, language: Language) -> str:
         return ", ".join(_shown(one, language) for one in value)
     if isinstance(value, Decimal | float):
         return str(value).replace(".", language.decimal)
+    if isinstance(value, Amount):
+        thousands = {".": ",", ",": "."}[language.decimal]
+        whole, _, cents = f"{value.value:,.2f}".partition(".")
+        return f"{whole.replace(',', thousands)}{language.decimal}{cents}"
+    return _day_shown(value, language)
+
+
+def _day_shown(value: object, language: Language) -> str:
     if isinstance(value, Month):
         return f"{language.months[value.month - 1]} {value.year}"
+    if isinstance(value, DayAndMonth):
+        return f"{value.day.day} {language.months[value.day.month - 1]}"
     if isinstance(value, date):
         return f"{value.day} {language.months[value.month - 1]} {value.year}"
     return str(value)

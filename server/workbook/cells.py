@@ -49,9 +49,21 @@ class Cells:
     tabs: tuple[Tab, ...]
 
 
+class Tick(str):
+    """A text that ticks the cell, where a sheet has cells to tick."""
+
+    __slots__ = ()
+
+
+TICK = Tick("yes")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowChange:
-    """New texts for the server's cells of one row, by column; both count from 1, '' empties."""
+    """New texts for the server's cells of one row, by column; both count from 1, '' empties.
+
+    The one cell of people among them is Hold, ticked when they ask for it.
+    """
 
     tab: str
     row: int

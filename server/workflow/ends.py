@@ -1,6 +1,7 @@
 """How a run ends, in one sentence for people."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from decimal import Decimal
 from functools import reduce
 from typing import Any
@@ -26,6 +27,8 @@ def checked(plan: Plan, check: str) -> Said:
         documents = documents_in_words(*counts(plan))
         key = "checked" if plan.has_fee else "checked for nothing"
         well = said(key, documents=documents, fee=plan.fee)
+        if plan.since and (plan.since.changed or plan.since.vanished):
+            well = together(well, since_in_words(asdict(plan.since)))
         if not plan.warnings:
             return well
         things = _things(len(merged(plan.warnings)))
@@ -146,8 +149,18 @@ def figures(plan: Plan, history: History) -> dict[str, Any]:
         "blocking": len(merged(plan.blocking)),
         "warnings": len(merged(plan.warnings)),
         "later": len(merged(plan.later)),
+        "since": asdict(plan.since) if plan.since else None,
         "plan": plan.digest,
     }
+
+
+def since_in_words(since: Mapping[str, int]) -> Said:
+    """Return what is otherwise since the last export.
+
+    >>> since_in_words({"batch": 12, "new": 31, "changed": 2, "vanished": 1})
+    'Since export 12: 31 new, 2 changed, 1 vanished.'
+    """
+    return said("since export", **since)
 
 
 def counts(plan: Plan) -> tuple[int, int]:

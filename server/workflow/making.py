@@ -7,6 +7,7 @@ import logging
 from collections.abc import Mapping
 from dataclasses import replace
 
+from boekbrug.server.bookkeeping.choosing import to_hold
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.plan import Plan
 from boekbrug.server.bookkeeping.planning import with_problems
@@ -152,6 +153,7 @@ class Making:
         sentence, state = self._verdict(run, prepared)
         if sentence:
             figures = ends.figures(plan, history)
+            figures["to_hold"] = list(to_hold(prepared.reading.workbook, plan))
             if run.action is Action.CHECK and (mail := self._questions(prepared, entry)):
                 figures["questions"] = mail
             return self._progress.conclude(run, state, sentence, figures)
@@ -239,7 +241,7 @@ class Making:
             plan=plan,
             totals=rendered.totals,
             files=rendered.files,
-            period=run.request.period,
+            period=prepared.told[0].batch.period,
             code_version=self._outside.code_version,
             layout_version=int(LAYOUT_VERSION),
             programs=[told.name for told in prepared.told],

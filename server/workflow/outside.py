@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
+from boekbrug.server.bookkeeping.presets import day_in
 from boekbrug.server.bookkeeping.settings import Dossier
 from boekbrug.server.programs.protocol import Program
 from boekbrug.server.records.entries import Action, Run, WorkbookEntry
@@ -58,4 +58,4 @@ class Outside:
     @staticmethod
     def day_in(dossier: Dossier, at: datetime) -> date:
         """Return the day that an instant falls on in the dossier's zone."""
-        return at.astimezone(ZoneInfo(dossier.zone)).date()
+        return day_in(dossier, at)

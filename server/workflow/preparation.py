@@ -121,6 +121,8 @@ def plan_for(
         top_up_text=surroundings.top_up_text,
         workbook_id=entry.id,
         number_range=shared(fact.external_id_range for fact in facts),
+        documents=request.documents,
+        hold=request.hold,
     )
     plan = make_plan(reading.workbook, entry.dossier, history, asked)
     if nowhere := _in_no_file(plan, chosen):

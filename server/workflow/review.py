@@ -122,6 +122,9 @@ def check_tab(report: Report) -> TabContent:
         rows.append(("OK", "", said("nothing wrong"), "", ""))
     if not any(problem.weight == "blocking" for problem in report.problems):
         rows += [("", "", "", "", ""), *_count_rows(report), *_cost_rows(report.run)]
+    if since := report.run.result.get("since"):
+        batch, told = since["batch"], said("new changed vanished", **since)
+        rows.append((said("since that export", batch=batch), told, "", "", ""))
     asked = (said("label Question?"), said("quote", code=report.run.code), "", "", "")
     return _tab("Check", [*rows, ("", "", "", "", ""), asked], report)
 

@@ -14,12 +14,15 @@ from boekbrug.server.bookkeeping.plan import State
 from boekbrug.server.cell_values import read_code, read_yes_no
 from boekbrug.server.records.entries import ProblemDetail
 from boekbrug.server.workbook.cells import (
+    TICK,
+    Cell,
     Cells,
     Changes,
     RowChange,
     Tab,
     TabContent,
     TabNotes,
+    Tick,
     text_of,
 )
 from boekbrug.server.workbook.first_sheet import SERVER_HEADERS
@@ -111,21 +114,29 @@ def _row_changes(
         texts = {
             tab.columns[name] + 1: text
             for name, text in values.items()
-            if name in tab.columns and text != text_of(tab.cell(name, row))
+            if name in tab.columns and not _says(tab.cell(name, row), text)
         }
         if texts:
             yield RowChange(tab=tab.title, row=row, texts=texts)
 
 
+def _says(cell: Cell, text: str) -> bool:
+    """Whether a cell reads so already."""
+    return read_yes_no(cell) is True if isinstance(text, Tick) else text == text_of(cell)
+
+
 def _documents_told(tab: FoundTab, report: Report) -> Iterator[tuple[Told, dict[str, str]]]:
     """Yield what the run has to say of the documents in the tab: English header to text."""
+    asked_to_hold = {*report.run.request.hold}
     for document in report.documents if tab.name == "Invoices" else ():
+        is_held = document.number in asked_to_hold and document.state == State.ON_HOLD.value
         yield (
             (document.row, frozenset(document.key.items())),
             {
                 "State": document.state,
                 "Exported on": document.exported_on,
                 "Export": str(document.batch) if document.batch else "",
+                **({"Hold": TICK} if is_held else {}),
             },
         )
 

@@ -1,0 +1,62 @@
+"""Dutch: what an export takes, and what is otherwise than the exports before."""
+
+from collections.abc import Mapping
+
+from boekbrug.server.wording.language import ProblemWords
+
+PROBLEMS: Mapping[str, ProblemWords] = {
+    "changed-after-export": ProblemWords(
+        verb="op {day} geëxporteerd (export {batch}) als {past}; toegelaten:",
+        allowed="geen wijziging na export",
+        cure="Maak een creditnota en een nieuwe factuur, of kies Vervangen op tabblad Exports als "
+        "uw boekhouder export {batch} nog niet ingelezen heeft.",
+    ),
+    "one-exported-and-gone": ProblemWords(
+        found="geen rij voor {named}{more}",
+        verb="nodig",
+        allowed="elk geëxporteerd document, zolang u het vergeleken wilt zien",
+        cure="Zet de rij terug, of laat het zo: er wordt niets voor geëxporteerd of aangerekend.",
+    ),
+    "exported-and-gone": ProblemWords(
+        found="geen rij voor {count} geëxporteerde documenten: {named}{more}",
+        verb="nodig",
+        allowed="elk geëxporteerd document, zolang u het vergeleken wilt zien",
+        cure="Zet de rijen terug, of laat het zo: er wordt niets voor geëxporteerd of aangerekend.",
+    ),
+    "none-named": ProblemWords(
+        allowed="het nummer van een document op dit tabblad",
+        cure="Schrijf het zoals het daar staat.",
+    ),
+    "several-named": ProblemWords(
+        found="{found} in verschillende rijen",
+        allowed="een nummer van één rij",
+        cure="Geef elke rij een eigen nummer.",
+    ),
+    "chosen-left-out": ProblemWords(
+        found="{number} bij de gekozen documenten, dat weggelaten wordt ({reason})",
+        allowed="documenten die deze export meeneemt",
+        cure="Laat het uit uw keuze weg, of wijzig waarom het weggelaten wordt.",
+    ),
+    "numbers-missing": ProblemWords(
+        found="dat {numbers}{more} ontbreekt tussen {first} en {last}",
+        verb="nodig",
+        allowed="elk nummer van een reeks",
+        cure="Kijk waar het nummer is; de export gaat zonder door.",
+    ),
+}
+"""What is wrong, by code."""
+
+SENTENCES: Mapping[str, str] = {
+    "left out: not chosen": "niet bij de gekozen documenten",
+    "until": "tot en met {last}",
+    "gap on hold": "{number} (tegengehouden)",
+    "gap to fix": "{number} (eerst te verbeteren)",
+    "gap range": "{first} tot {last}",
+    "amount of": "{name} {amount}",
+    "changed since": "{export}, sindsdien gewijzigd",
+    "in its export": "{number} (export {batch})",
+    "since export": "Sinds export {batch}: {new} nieuw, {changed} gewijzigd, {vanished} verdwenen.",
+    "since that export": "Sinds export {batch}",
+    "new changed vanished": "{new} nieuw, {changed} gewijzigd, {vanished} verdwenen",
+    "and more gone": " en nog {count}",
+}
