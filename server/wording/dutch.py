@@ -2,6 +2,8 @@
 
 from boekbrug.server.wording import dutch_cells as cells
 from boekbrug.server.wording import dutch_door as door
+from boekbrug.server.wording import dutch_files as files
+from boekbrug.server.wording import dutch_pages as pages
 from boekbrug.server.wording import dutch_run as run
 from boekbrug.server.wording import dutch_sheet as sheet
 from boekbrug.server.wording import dutch_trade as trade
@@ -23,6 +25,6 @@ DUTCH = Language(
     sentences=gathered(
         problem_sentences(PROBLEMS),
         NAMES,
-        *(part.SENTENCES for part in (door, trade, cells, sheet, run)),
+        *(part.SENTENCES for part in (door, trade, cells, sheet, run, pages, files)),
     ),
 )

@@ -2,6 +2,8 @@
 
 from boekbrug.server.wording import english_cells as cells
 from boekbrug.server.wording import english_door as door
+from boekbrug.server.wording import english_files as files
+from boekbrug.server.wording import english_pages as pages
 from boekbrug.server.wording import english_run as run
 from boekbrug.server.wording import english_sheet as sheet
 from boekbrug.server.wording import english_trade as trade
@@ -22,6 +24,6 @@ ENGLISH = Language(
     sentences=gathered(
         problem_sentences(PROBLEMS),
         NAMES,
-        *(part.SENTENCES for part in (door, trade, cells, sheet, run)),
+        *(part.SENTENCES for part in (door, trade, cells, sheet, run, pages, files)),
     ),
 )

@@ -40,7 +40,7 @@ class VatCodes:
         rate = read_number(name.removesuffix("%")) if isinstance(value, str) else value
         if rate is not None and rate in self.by_rate:
             return self.by_rate[rate]
-        return self._unknown(row, attribute, rate)
+        return self.register.after(self._unknown(row, attribute, rate))
 
     def _unknown(self, row: Row, attribute: str, rate: Decimal | None) -> Problem:
         allowed = self.allowed

@@ -1,10 +1,11 @@
 """How a run ends, in one sentence for people."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import reduce
 from typing import Any
 
+from boekbrug.server.bookkeeping.causes import LISTED_MAX, kinds_of, listed_problems
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.model import ZERO, Period
 from boekbrug.server.bookkeeping.periods import period_in_words
@@ -142,8 +143,19 @@ def figures(plan: Plan, history: History) -> dict[str, Any]:
         "blocking": len(merged(plan.blocking)),
         "warnings": len(merged(plan.warnings)),
         "later": len(merged(plan.later)),
+        "unlisted_kinds": kinds_of(listed_problems(plan)[LISTED_MAX:]),
         "plan": plan.digest,
     }
+
+
+def unlisted(result: Mapping[str, Any]) -> Said | str:
+    """Return how many problems the list of a run leaves out, by its figures; '' for none."""
+    count = sum(result.get(name, 0) for name in ("blocking", "warnings", "later")) - LISTED_MAX
+    if count <= 0:
+        return ""
+    kinds = result.get("unlisted_kinds", 0)
+    key = {0: "more of any kind", 1: "more of one kind"}.get(kinds, "more of kinds")
+    return said(key, count=count, kinds=kinds)
 
 
 def counts(plan: Plan) -> tuple[int, int]:

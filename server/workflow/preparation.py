@@ -4,12 +4,13 @@ Rendering stands before the commit, so that no failure of ours can follow a char
 after is copying stored bytes.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from boekbrug.server.bookkeeping.booking import Batch, ExportFile, Totals
+from boekbrug.server.bookkeeping.causes import without_what_follows
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.model import Settings
 from boekbrug.server.bookkeeping.plan import Plan
@@ -22,6 +23,8 @@ from boekbrug.server.programs.protocol import Program
 from boekbrug.server.programs.verify import expected_totals, verify
 from boekbrug.server.records.entries import RunRequest, WorkbookEntry
 from boekbrug.server.workbook.cells import Cells
+from boekbrug.server.workbook.layout import FoundLayout
+from boekbrug.server.workbook.naming import as_in_sheet
 from boekbrug.server.workbook.reader import Reading, read_workbook
 
 
@@ -133,7 +136,8 @@ def plan_for(
             )
             problems += [*found, *one.program.check(batch, one.parameters)]
             told.append(Told(one.name, one.program, one.parameters, batch))
-    return Prepared(reading, with_problems(plan, _distinct(problems)), tuple(told))
+    plan = with_problems(plan, _distinct(problems))
+    return Prepared(reading, _told_once(plan, reading.layout), tuple(told))
 
 
 def read_sheet(cells: Cells, entry: WorkbookEntry, programs: Mapping[str, Program]) -> Reading:
@@ -183,6 +187,21 @@ def _texts(program: Program, texts: Mapping[str, str]) -> dict[str, str]:
     return {
         one.label: texts.get(one.label, "") or one.default for one in declared(program.Parameters)
     }
+
+
+def _told_once(plan: Plan, layout: FoundLayout) -> Plan:
+    """Return the plan with its problems named as in the sheet, and one sentence a mistake."""
+
+    def named(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        return tuple(as_in_sheet(problem, layout) for problem in problems)
+
+    plan = replace(
+        plan,
+        blocking=named(plan.blocking),
+        warnings=named(plan.warnings),
+        later=named(plan.later),
+    )
+    return without_what_follows(plan, layout.title)
 
 
 def _distinct(problems: list[Problem]) -> list[Problem]:

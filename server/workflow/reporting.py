@@ -28,6 +28,7 @@ def report_of(
         page_url=page_url,
         documents=documents,
         problems=records.details.all_problems(run.id),
+        following=records.details.following_problems(run.id),
         exports=tuple(
             StoredExport(
                 batch=batch,
