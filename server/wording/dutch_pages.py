@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 SENTENCES: Mapping[str, str] = {
+    "not attached yet": "nog niet gekoppeld",
     "more of any kind": "en nog {count}: zet eerst deze recht",
     "more of one kind": "en nog {count} van één soort: zet eerst deze recht",
     "more of kinds": "en nog {count} van {kinds} soorten: zet eerst deze recht",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 SENTENCES: Mapping[str, str] = {
+    "not attached yet": "not attached yet",
     "more of any kind": "and {count} more: correct these first",
     "more of one kind": "and {count} more of one kind: correct these first",
     "more of kinds": "and {count} more of {kinds} kinds: correct these first",

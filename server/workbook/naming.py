@@ -19,7 +19,8 @@ def as_in_sheet(problem: Problem, layout: FoundLayout) -> Problem:
         layout: of the sheet.
     """
     if isinstance(problem.tab, Said):
-        return problem  # no tab, or one that the sheet lacks
+        # No tab, several, or one that the sheet lacks.
+        return replace(problem, column=word("header", problem.column))
     found = layout.tab(problem.tab)
     tab = found.title if found else layout.title(problem.tab)
     is_settings = problem.tab in {"Settings", layout.title("Settings")}
