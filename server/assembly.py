@@ -36,6 +36,7 @@ from boekbrug.server.web.connection_desk import ConnectionDesk
 from boekbrug.server.web.links import RunLinks
 from boekbrug.server.web.office import RecordsOffice
 from boekbrug.server.workbook.first_sheet import first_sheet
+from boekbrug.server.workbook.spoken_sheet import spoken
 from boekbrug.server.workflow.connecting import GOOGLE_SHEET, Connecting
 from boekbrug.server.workflow.download_only import DownloadOnly
 from boekbrug.server.workflow.engine import Engine, EngineSettings
@@ -104,8 +105,13 @@ def assemble(settings: Settings, *, google: "GoogleHouse | None" = None) -> Serv
     )
 
 
-def new_workbook(path: Path, *, first_document_on: date, programs: Sequence[str]) -> None:
+def new_workbook(
+    path: Path, *, first_document_on: date, programs: Sequence[str], language: str = ""
+) -> None:
     """Make an .xlsx file with the empty first sheet.
+
+    Its tabs and headers are in the language, and what is said in it too; without one they are
+    English, and what is said is in the language of the country.
 
     Raises:
         FileExistsError: something is there already.
@@ -115,8 +121,9 @@ def new_workbook(path: Path, *, first_document_on: date, programs: Sequence[str]
         first_document_on=first_document_on,
         programs=tuple(programs),
         parameters=[row for name in programs for row in setting_rows(modules[name].Parameters)],
+        rows={"Settings": [{"Setting": "Language", "Value": language}]} if language else None,
     )
-    write_new_workbook(path, tabs, made_at=_now())
+    write_new_workbook(path, spoken(tabs, language or "en"), made_at=_now())
 
 
 def _google(settings: Settings, database: sa.Engine) -> "GoogleHouse | None":

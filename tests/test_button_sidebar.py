@@ -135,7 +135,7 @@ def test_problems_are_links_to_their_cells(browser, pictures, script, locale):
     later = "Customers, row 9, VAT number: found nothing, allowed: a VAT number."
     told(
         script,
-        a_run(result={"blocking": 3, "later": 121}),
+        a_run(result={"blocking": 3, "later": 121, "unlisted_kinds": 7}),
         problem([12, 15, *range(31, 45)], many, tab="Lines", cure="Choose it in the cells."),
         problem([14], one),
         problem([], "Settings, Invoice journal: found nothing, needed one.", tab="Settings"),
@@ -150,8 +150,8 @@ def test_problems_are_links_to_their_cells(browser, pictures, script, locale):
         browser.click("li:nth-child(2) .place")
         browser.wait("document.querySelector('.place.seen')")
     headline, more = {
-        "en": ("3 things to fix", "and 120 more, on the page of this run"),
-        "nl": ("3 dingen recht te zetten", "en nog 120, op de pagina hiervan"),
+        "en": ("3 things to fix", "and 120 more of 7 kinds: correct these first"),
+        "nl": ("3 dingen recht te zetten", "en nog 120 van 7 soorten: zet eerst deze recht"),
     }[locale]
     assert headline in text
     assert more in text

@@ -143,7 +143,8 @@ def test_a_result_that_the_sheet_does_not_show_yet_is_said_in_dutch(opened: Open
     run = book.export(meanwhile=book.path.with_name("~$acme.xlsx").touch)
     assert (run.state, run.stage) == (
         RunState.UNFINISHED,
-        "acme.xlsx: found open in Excel, needed closed. Close it; the result is written then.",
+        "acme.xlsx: gevonden: open in Excel, nodig: gesloten. Sluit het; dan wordt het resultaat "
+        "geschreven.",
     )
     assert run.sentence == (
         f"Export 1 is gemaakt, betaald en afgeleverd. {run.stage} Het blad toont het nog niet; de "

@@ -136,8 +136,43 @@ def test_long_lists_go_on_behind_a_link():
     assert "2026/199" in page
     assert "2026/200" not in page
     assert "&amp;after=200" in page
-    assert "&amp;problems_after=200" in page
+    assert "&amp;problems_after=50" in page
     assert "2026/200" in page_of(office, "&after=200")
+
+
+def test_a_page_shows_fifty_problems_and_counts_the_rest_by_kind():
+    office = exported_office()
+    result = {"blocking": 170, "unlisted_kinds": 7}
+    office.runs["run-1"] = replace(EXPORT, state=RunState.REFUSED, batch_id=None, result=result)
+    office.problem_rows = [
+        problem("blocking", ("Invoices", row, "VAT"), f"{row}x", "21") for row in range(2, 172)
+    ]
+    page = page_of(office)
+    assert page.count("<strong>") == 50
+    assert ">and 120 more of 7 kinds: correct these first</a>" in page
+
+
+def test_the_page_of_a_dutch_workbook_is_dutch():
+    office = exported_office()
+    [entry] = office.workbooks.values()
+    office.workbooks[entry.id] = replace(entry, language="nl")
+    page = page_of(office)
+    assert '<html lang="nl">' in page
+    read = text_of(page)
+    for words in (
+        "Export 12",
+        "oktober 2026",
+        "Gestart op 3 november 2026, 14:02, door the button",
+        "Downloaden",
+        "Totaal incl. btw",
+        "Tegoed",
+        "Documenten",
+        "Klant",
+        "Vraag? Vermeld R-7F3KQ9 aan",
+    ):
+        assert words in read
+    assert "48.310,22" in read
+    assert not {"Started", "Download", "Balance", "Question?", "Customer"} & set(read.split())
 
 
 def test_everything_that_people_typed_is_escaped():

@@ -275,7 +275,7 @@ function rangeOf_(numbers) {
 function problems_(run, words) {
   const { content } = get_(`${run.problems_url}&limit=${PROBLEMS_MAX}`);
   const items = (content && content.items) || [];
-  const { blocking = 0, warnings = 0, later = 0 } = run.result;
+  const { blocking = 0, warnings = 0, later = 0, unlisted_kinds: kinds = 0 } = run.result;
   const more = Math.max(blocking + warnings + later - items.length, 0);
   return {
     groups: /** @type {const} */ (["blocking", "warning", "later"])
@@ -285,7 +285,7 @@ function problems_(run, words) {
         items: items.filter((/** @type {any} */ item) => item.weight === weight).map(remark_),
       }))
       .filter((group) => group.items.length > 0),
-    more: more ? count_(more, words.moreProblems) : "",
+    more: more ? count_(kinds, words.moreProblems).replace("{more}", String(more)) : "",
   };
 }
 

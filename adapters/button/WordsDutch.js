@@ -179,7 +179,10 @@ function wordsDutch_() {
       warning: "Goed om te weten",
       later: "Voor later, houdt nu niets tegen",
     },
-    moreProblems: ["en nog {count}, op de pagina hiervan", "en nog {count}, op de pagina hiervan"],
+    moreProblems: [
+      "en nog {more} van één soort: zet eerst deze recht",
+      "en nog {more} van {count} soorten: zet eerst deze recht",
+    ],
     connect: {
       notTheLine:
         "Regel: gevonden “{found}”, toegelaten: de hele regel uit de mail, zoals " +

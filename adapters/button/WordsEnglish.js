@@ -173,7 +173,10 @@ function wordsEnglish_() {
       warning: "Good to know",
       later: "For later, stops nothing now",
     },
-    moreProblems: ["and {count} more, on the page of this run", "and {count} more, on the page of this run"],
+    moreProblems: [
+      "and {more} more of one kind: correct these first",
+      "and {more} more of {count} kinds: correct these first",
+    ],
     connect: {
       notTheLine:
         "Line: found “{found}”, allowed: the whole line of the mail, such as " +

@@ -9,6 +9,7 @@ from pathlib import Path
 from boekbrug.adapters.local.open_workbook import OpenWorkbook
 from boekbrug.adapters.local.refusals import ExcelLimits, RefusedWorkbookError, with_macros
 from boekbrug.adapters.local.whole_file import sync_folder, written_beside
+from boekbrug.server.wording.said import said
 from boekbrug.server.workbook.cells import Cells, Changes
 from boekbrug.server.workflow.ports import UnreachableError
 
@@ -47,8 +48,7 @@ class ExcelWorkbook:
                 if self._replace(workbook.content, content):
                     return
         raise self._unreachable(
-            "found saved by somebody else each time it was written, needed at rest. "
-            "Wait until nobody works in it; the result is written then.",
+            said("file: saved meanwhile"),
             permanent=False,
         )
 
@@ -65,8 +65,7 @@ class ExcelWorkbook:
         for lock, program in locks.items():
             if self._path.with_name(lock.format(self._path.name)).exists():
                 raise self._unreachable(
-                    f"found open in {program}, needed closed. "
-                    "Close it; the result is written then.",
+                    said("file: open in", program=program),
                     permanent=False,
                 )
 
@@ -86,28 +85,26 @@ class ExcelWorkbook:
         try:
             yield
         except RefusedWorkbookError as refusal:
-            raise self._unreachable(str(refusal), permanent=True) from refusal
+            raise self._unreachable(refusal.sentence, permanent=True) from refusal
         except FileNotFoundError as error:
             raise self._unreachable(
-                "found no such file, needed the workbook. "
-                "Put it back where it was, or attach it again where it is now.",
+                said("file: file gone"),
                 permanent=True,
             ) from error
         except PermissionError as error:
             raise self._unreachable(
-                "found locked, needed free to read and write. "
-                "Close it in Excel, and let the server write in its folder.",
+                said("file: file locked"),
                 permanent=False,
             ) from error
         except OSError as error:
             raise self._unreachable(
-                f'found "{error.strerror}" from the disk, needed a disk that answers. '
-                "Look at the disk or the network drive; then press again.",
+                said("file: disk refuses", reason=str(error.strerror)),
                 permanent=False,
             ) from error
 
     def _unreachable(self, sentence: str, *, permanent: bool) -> UnreachableError:
-        return UnreachableError(f"{self._path.name}: {sentence}", permanent=permanent)
+        told = said("of file", file=self._path.name, sentence=sentence)
+        return UnreachableError(told, permanent=permanent)
 
 
 def _keep_owner_and_mode(original: Path, replacement: Path) -> None:

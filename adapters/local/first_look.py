@@ -15,9 +15,10 @@ from openpyxl.worksheet.dimensions import ColumnDimension
 from openpyxl.worksheet.properties import Outline, PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from boekbrug.server.wording.said import in_every_language, word
 from boekbrug.server.workbook.first_sheet import ColumnKind, FirstColumn, FirstTab
 
-PROBLEM_HEADER = "Problem"
+PROBLEM_HEADERS = in_every_language(word("header", "Problem"))
 VALUE_COLUMN = 2  # of tab Settings
 ROWS_MAX = 1_048_576  # of a tab, in Excel
 CHOICES_LENGTH_MAX = 255  # of a list inside a validation, in Excel
@@ -85,7 +86,7 @@ def _dress_column(
     header.alignment = Alignment(horizontal=_side(column), vertical="center", indent=1)
     if column.width >= WRAPPED_FROM_WIDTH:
         _heighten(sheet, number, column.width)
-    if column.header == PROBLEM_HEADER:
+    if column.header in PROBLEM_HEADERS:
         below, first = _below(number)
         rule = Rule("expression", dxf=_PROBLEM, formula=[f"LEN({first})>0"])
         sheet.conditional_formatting.add(below, rule)

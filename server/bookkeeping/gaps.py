@@ -1,7 +1,7 @@
 """Numbers that a series lacks where an export touches it (B20).
 
 A number counts as there when an export holds it, this one takes it, or its document waits for
-another day. One on hold, or one that must be fixed first, is named with that reason. Only the
+another day or must be fixed first. One on hold is named with that reason. Only the
 numbers from the last one before the export up to its highest are looked at, so that an old gap is
 not said every month; and a series that lacks more than half of them is none: such numbers come
 from elsewhere.
@@ -22,7 +22,7 @@ from boekbrug.server.wording.said import said, word
 Series = tuple[str, int]
 """A series within a year: its numbers follow each other."""
 
-WAITING = {State.ON_HOLD: "gap on hold", State.TO_FIX: "gap to fix"}
+WAITING = {State.ON_HOLD: "gap on hold"}
 _TAIL = re.compile(r"[0-9]+$")
 
 
@@ -39,9 +39,12 @@ def missing_numbers(
         highest = max(documents, key=lambda document: document.sequence)
         first = max((one for one in there[series] if one < lowest), default=lowest)
         span = range(first, highest.sequence + 1)
+        known = sum(one in span for one in {*there[series], *waiting[series]})
+        # Counted first: a slip of the hand makes a number of twelve digits, and a gap as wide.
+        if 2 * (len(span) - known) > len(span):
+            continue
         missing = [one for one in span if one not in there[series]]
-        unknown = [one for one in missing if one not in waiting[series]]
-        if missing and 2 * len(unknown) <= len(span):
+        if missing:
             names = [*_names(missing, waiting[series], highest.number)]
             yield _told(workbook, names, _name(first, highest.number), highest.number)
 

@@ -84,7 +84,8 @@ class Plan:
     """What an export of the selection would do.
 
     `batch` is None when nothing is selected or an error blocks. `blocking` are the errors of the
-    selection, `warnings` what it should know, `later` the problems of rows outside it.
+    selection, `warnings` what it should know, `later` the problems of rows outside it;
+    `following` what needs no sentence of its own, because another problem is its cause.
     `stored_batch` is the number of the batch that already holds exactly this, else 0: then
     nothing is committed, the stored bytes are delivered again. `numbers_from` is the start value
     that new numbers were counted from, None when there are none. `digest` is what a check shows
@@ -105,6 +106,7 @@ class Plan:
     blocking: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
     later: tuple[Problem, ...] = ()
+    following: tuple[Problem, ...] = ()
     stored_batch: int = 0
     content_digest: str = ""
     digest: str = ""

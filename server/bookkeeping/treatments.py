@@ -5,6 +5,7 @@ its VAT numbers with EL.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from boekbrug.server.bookkeeping.books import Customer, VatCode
@@ -154,7 +155,7 @@ def _unusual(
 ) -> Iterator[Problem]:
     foreign = customer.vat_number and vat_country(customer) != own_country
     if code.treatment is Treatment.DOMESTIC and code.rate and foreign:
-        yield coded_at(
+        problem = coded_at(
             document.origin,
             "VAT",
             "domestic-vat-for-foreigner",
@@ -163,6 +164,7 @@ def _unusual(
             rate=code.rate,
             vat_number=customer.vat_number,
         )
+        yield replace(problem, behind=customer.origin)
     if code.treatment is Treatment.ZERO_RATE and customer.kind is CustomerKind.PERSON:
         yield coded_at(
             document.origin,

@@ -11,6 +11,7 @@ from boekbrug.server.commands.house import open_house
 from boekbrug.server.commands.typed import ZONE, euro, now
 from boekbrug.server.commands.typed import zone as typed_zone
 from boekbrug.server.web.authentication import webhook_secret
+from boekbrug.server.wording.said import LANGUAGES
 from boekbrug.server.workbook.setting_tables import BOOK_YEAR_ALLOWED, read_book_year
 from boekbrug.server.workflow.attaching import Attachment, attach
 
@@ -103,10 +104,21 @@ def workbook() -> None:
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--first-document-date", type=click.DateTime(["%Y-%m-%d"]), default=None)
 @click.option("--program", "programs", multiple=True, default=("winbooks",), show_default=True)
-def new(file: Path, first_document_date: datetime | None, programs: tuple[str, ...]) -> None:
+@click.option(
+    "--language",
+    type=click.Choice(list(LANGUAGES)),
+    default=None,
+    help="Of tabs, headers, lists and what is said; else English headers.",
+)
+def new(
+    file: Path,
+    first_document_date: datetime | None,
+    programs: tuple[str, ...],
+    language: str | None,
+) -> None:
     """Make FILE, the empty first sheet; nothing that exists is overwritten."""
     first_on = (first_document_date or now().replace(day=1)).date()
-    new_workbook(file, first_document_on=first_on, programs=programs)
+    new_workbook(file, first_document_on=first_on, programs=programs, language=language or "")
     click.echo(f"{file} made. It exports documents from {first_on} on: tab Settings says so.")
 
 

@@ -17,6 +17,7 @@ from rich.progress import Progress
 from rich.table import Table
 
 from boekbrug.server.assembly import Service
+from boekbrug.server.bookkeeping.causes import LISTED_MAX
 from boekbrug.server.bookkeeping.presets import (
     NAMES,
     TO_END_OF_LAST_MONTH,
@@ -35,7 +36,9 @@ from boekbrug.server.records.entries import (
     RunState,
     WorkbookEntry,
 )
+from boekbrug.server.wording.said import in_language, said
 from boekbrug.server.workflow.cost import cost_by_language
+from boekbrug.server.workflow.ends import unlisted
 
 EXIT_CODES = {
     RunState.DONE: 0,
@@ -233,46 +236,57 @@ def _press(
         entry, action, request, webhook_id=press_id, body_digest=press_id, pressed_by=pressed_by
     )
     if pressed.already_running:
-        click.echo(f"{pressed.run.code} of {pressed.run.pressed_by} is under way: waiting for it.")
+        ahead = said("printed under way", code=pressed.run.code, who=pressed.run.pressed_by)
+        click.echo(in_language(ahead, entry.language))
     return pressed.run
 
 
 def _wait(house: Service, run: Run) -> Run:
     with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("waiting", total=100)
+        entry = house.records.register.workbook(run.workbook_id)
+        waiting = in_language(said("printed waiting"), entry.language if entry else "")
+        task = bar.add_task(waiting, total=100)
         while run.state.is_open:
             time.sleep(POLL_INTERVAL_S)
             run = house.records.runs.run(run.id) or run
-            bar.update(task, completed=run.percent, description=run.stage or "waiting")
+            bar.update(task, completed=run.percent, description=run.stage or waiting)
     return run
 
 
 def _show(house: Service, run: Run) -> None:
     console = Console()
-    for problem in house.records.details.all_problems(run.id):
-        console.print(f"{problem.weight}: {problem.sentence}", markup=False, highlight=False)
+    entry = house.records.register.workbook(run.workbook_id)
+    language = entry.language if entry else ""
+
+    def tell(words: str) -> None:
+        console.print(in_language(words, language), markup=False, highlight=False)
+
+    for problem in house.records.details.all_problems(run.id)[:LISTED_MAX]:
+        tell(said(f"printed {problem.weight}", sentence=problem.sentence))
+    if more := unlisted(run.result):
+        tell(more)
     documents = house.records.details.documents(run.id, limit=SHOWN_MAX)
     taken = [one for one in documents.items if one.selected and one.kind]
     if taken:
-        console.print(_table(taken))
-    console.print(run.sentence, markup=False, highlight=False)
-    language = house.records.register.language(run.workbook_id)
+        console.print(_table(taken, language))
+    tell(run.sentence)
     cost = cost_by_language(run.result) if run.action is Action.CHECK else None
     if cost:
-        console.print(cost.get(language, cost["en"]), markup=False, highlight=False)
+        tell(cost.get(language, cost["en"]))
     batch = house.office.batch(run)
-    entry = house.records.register.workbook(run.workbook_id)
     if batch and entry:
         for name in batch.file_names:
             place = entry.folder or house.outside.page_url(run)
-            console.print(f"{place}: {name}", markup=False, highlight=False)
-    console.print(f"Question? Quote {run.code}", markup=False, highlight=False)
+            tell(f"{place}: {name}")
+    tell(said("printed question", code=run.code))
 
 
-def _table(documents: list[DocumentDetail]) -> Table:
-    table = Table("Number", "Date", "Customer")
-    for header in ("Net", "VAT", "Total"):
-        table.add_column(header, justify="right")
+def _table(documents: list[DocumentDetail], language: str) -> Table:
+    table = Table()
+    for header in ("Number", "Date", "Customer"):
+        table.add_column(in_language(said(f"header {header}"), language))
+    for header in ("header Net", "header VAT", "page total"):
+        table.add_column(in_language(said(header), language), justify="right")
     for one in documents:
         amounts = (str(one.net), str(one.vat), str(one.gross))
         table.add_row(one.number, one.issued_on, one.customer, *amounts)

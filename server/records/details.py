@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from boekbrug.server.records.database import reading
-from boekbrug.server.records.entries import DocumentDetail, Page, ProblemDetail
+from boekbrug.server.records.entries import FOLLOWING, DocumentDetail, Page, ProblemDetail
 from boekbrug.server.records.tables import run_documents, run_problems, runs
 
 PAGE_LENGTH_MAX = 200
@@ -46,15 +46,20 @@ class Details:
 
     def problems(self, run_id: str, after: int = 0, limit: int = 200) -> Page[ProblemDetail]:
         """Return the problems after a cursor (0: from the first), at most 200."""
-        return self._page(run_problems, _problem, run_id, after=after, limit=limit)
+        is_listed = run_problems.c.weight != FOLLOWING
+        return self._page(run_problems, _problem, run_id, is_listed, after=after, limit=limit)
 
     def all_documents(self, run_id: str) -> tuple[DocumentDetail, ...]:
         """Return the documents of the run in their order."""
         return self._all(run_documents, _document, run_id)
 
     def all_problems(self, run_id: str) -> tuple[ProblemDetail, ...]:
-        """Return the problems of the run in their order."""
-        return self._all(run_problems, _problem, run_id)
+        """Return the problems of the run in their order, but those that follow from another."""
+        return self._all(run_problems, _problem, run_id, run_problems.c.weight != FOLLOWING)
+
+    def following_problems(self, run_id: str) -> tuple[ProblemDetail, ...]:
+        """Return the problems of the run that follow from another."""
+        return self._all(run_problems, _problem, run_id, run_problems.c.weight == FOLLOWING)
 
     def prune(self, older_than: datetime) -> None:
         """Forget the details of the runs that were pressed before an instant."""
@@ -68,12 +73,12 @@ class Details:
         table: sa.Table,
         make: Callable[[sa.RowMapping], Detail],
         run_id: str,
-        *,
+        *only: sa.ColumnElement[bool],
         after: int,
         limit: int,
     ) -> Page[Detail]:
         length = min(limit, PAGE_LENGTH_MAX)
-        query = _ordered(table, run_id).where(table.c.position > after).limit(length + 1)
+        query = _ordered(table, run_id).where(table.c.position > after, *only).limit(length + 1)
         with reading(self._engine) as connection:
             rows = connection.execute(query).mappings().all()
         shown = rows[:length]
@@ -83,10 +88,14 @@ class Details:
         )
 
     def _all(
-        self, table: sa.Table, make: Callable[[sa.RowMapping], Detail], run_id: str
+        self,
+        table: sa.Table,
+        make: Callable[[sa.RowMapping], Detail],
+        run_id: str,
+        *only: sa.ColumnElement[bool],
     ) -> tuple[Detail, ...]:
         with reading(self._engine) as connection:
-            rows = connection.execute(_ordered(table, run_id)).mappings()
+            rows = connection.execute(_ordered(table, run_id).where(*only)).mappings()
             return tuple(make(row) for row in rows)
 
 

@@ -207,9 +207,14 @@ class DocumentDetail:
     cents: str = ""
 
 
+FOLLOWING = "following"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProblemDetail:
     """One problem of a run: `weight` is "blocking", "warning" or "later"; one entry a sentence.
+
+    One that follows from another has the weight `FOLLOWING`: its rows show it, no list does.
 
     `sentence` is the whole of it, `finding` the same without its place. `rows` are the rows that
     it stands on; `keys` for each of them how the row is found again.

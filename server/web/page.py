@@ -3,6 +3,7 @@
 The words are those of the sheet (Export 12, Accountant's no., Balance, Check), never ours.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -10,8 +11,8 @@ from zoneinfo import ZoneInfo
 
 from flask import Response
 
+from boekbrug.server.bookkeeping.causes import LISTED_MAX
 from boekbrug.server.bookkeeping.periods import period_in_words
-from boekbrug.server.bookkeeping.problems import date_in_words
 from boekbrug.server.records.entries import (
     Action,
     Page,
@@ -26,22 +27,15 @@ from boekbrug.server.web.control_block import Block, control_block
 from boekbrug.server.web.lists import cursor
 from boekbrug.server.web.ports import Service
 from boekbrug.server.web.runs import address, figures, opened_run
+from boekbrug.server.wording.said import LANGUAGES, in_language, said, word
 from boekbrug.server.workflow.cost import cost_by_language
+from boekbrug.server.workflow.ends import unlisted
 
 REFRESH_S = 3
+AMOUNTS = {"net": "Net", "vat": "VAT", "gross": "Total incl. VAT", "fee": "Cost"}
+"""The figures that are amounts, and their headers."""
 MINUS = "\N{MINUS SIGN}"
-ACTION_WORDS = {
-    Action.SET_UP: "Set-up",
-    Action.ADD_COLUMN: "New column",
-    Action.CHECK: "Check",
-    Action.REHEARSE: "Rehearsal",
-    Action.EXPORT: "Export",
-}
-WEIGHT_TITLES = {
-    "blocking": "To fix first",
-    "warning": "Good to know",
-    "later": "For later, stops nothing now",
-}
+WEIGHTS = ("blocking", "warning", "later")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +46,11 @@ class Badge:
     tone: str = ""
 
 
-TO_FIX = Badge("To fix", "careful")
-BADGES = {
-    RunState.WAITING: Badge("Waiting"),
-    RunState.RUNNING: Badge("Working"),
-    RunState.DONE: Badge("Ready", "good"),
-    RunState.REFUSED: Badge("Stopped", "bad"),
-    RunState.FAILED: Badge("Failed", "bad"),
-    RunState.UNFINISHED: Badge("Not finished", "careful"),
+TONES = {
+    RunState.DONE: "good",
+    RunState.REFUSED: "bad",
+    RunState.FAILED: "bad",
+    RunState.UNFINISHED: "careful",
 }
 
 
@@ -81,6 +72,47 @@ class Remark:
     cure: str
 
 
+class Reader:
+    """Whoever reads a page: in the language of the workbook, English where that is not spoken."""
+
+    def __init__(self, language: str) -> None:
+        """Speak this language."""
+        self.language = language if language in LANGUAGES else next(iter(LANGUAGES))
+
+    def in_words(self, sentence: str) -> str:
+        """Return a sentence in the reader's language."""
+        return in_language(sentence, self.language)
+
+    def say(self, key: str, **values: object) -> str:
+        """Return the sentence of that key in the reader's language."""
+        return self.in_words(said(key, **values))
+
+    def state(self, name: str) -> str:
+        """Return how a document stands, as the reader calls it."""
+        return self.in_words(word("state", name))
+
+    def money(self, amount: Decimal | str) -> str:
+        """Return an amount as the reader writes it.
+
+        >>> Reader("en").money(Decimal("48310.22")), Reader("nl").money(Decimal("48310.22"))
+        ('48,310.22', '48.310,22')
+        >>> Reader("en").money("-121.00").replace(MINUS, "minus ")
+        'minus 121.00'
+        """
+        written = f"{Decimal(amount):,.2f}".replace("-", MINUS)
+        if LANGUAGES[self.language].decimal == ",":
+            return written.translate(str.maketrans(",.", ".,"))
+        return written
+
+    def day(self, day: str) -> str:
+        """Return a day, given as 2026-10-31, as the reader writes it; '' stays so.
+
+        >>> Reader("en").day("2026-10-31"), Reader("nl").day("2026-10-31")
+        ('2026-10-31', '31/10/2026')
+        """
+        return day if self.language == "en" else "/".join(reversed(day.split("-")))
+
+
 def show_page(service: Service, run_id: str) -> Response:
     """Answer the run as a page, which refreshes itself while the run is open."""
     run = opened_run(service, run_id)
@@ -89,40 +121,37 @@ def show_page(service: Service, run_id: str) -> Response:
     ahead = office.waiting_for(run)
     workbook = office.workbook(run.workbook_id)
     documents = office.documents(run.id, after=cursor("after"), limit=service.page_rows_max)
-    problems = office.problems(run.id, after=cursor("problems_after"), limit=service.page_rows_max)
+    at_once = min(LISTED_MAX, service.page_rows_max)
+    problems = office.problems(run.id, after=cursor("problems_after"), limit=at_once)
     found = figures(run, batch)
+    reader = Reader(workbook.language if workbook else "")
     cost = cost_by_language(found) if run.action is Action.CHECK else None
-    is_done = run.state is RunState.DONE
     return html_answer(
         "run.html",
         refresh_s=REFRESH_S if run.state.is_open else None,
         run=run,
-        title=_title(run, batch),
+        language=reader.language,
+        say=reader.say,
+        title=_title(run, batch, reader),
         firm=workbook.dossier.legal_name if workbook else "",
-        period=period_in_words(run.request.period),
-        started=_started(run, workbook),
-        badge=TO_FIX if is_done and found.get("blocking") else BADGES[run.state],
-        cost=cost["en"] if cost else "",
-        waits_for=ahead and f"{_title(ahead, None)} {ahead.code}",
+        period=reader.in_words(period_in_words(run.request.period)),
+        started=_started(run, workbook, reader),
+        badge=_badge(run, found, reader),
+        cost=cost[reader.language] if cost else "",
+        waits_for=ahead and f"{_title(ahead, None, reader)} {ahead.code}",
         files=_files(service, run),
-        figures=_figures(found, office.balance(run)),
-        groups=_groups(problems),
+        figures=_figures(found, office.balance(run), reader),
+        groups=_groups(problems, reader),
         controls=_controls(service, run, workbook),
         problems_url=_more(service, run, "problems_after", problems.next),
+        unlisted=reader.in_words(unlisted(run.result)),
         documents=documents.items,
         documents_url=_more(service, run, "after", documents.next),
-        money=money,
+        state=reader.state,
+        money=reader.money,
+        day=reader.day,
         contact=service.operator_contact,
     )
-
-
-def money(amount: Decimal | str) -> str:
-    """Return an amount as people read it.
-
-    >>> money(Decimal("48310.22")), money("-121.00").replace(MINUS, "minus ")
-    ('48,310.22', 'minus 121.00')
-    """
-    return f"{Decimal(amount):,.2f}".replace("-", MINUS)
 
 
 def remark(problem: ProblemDetail) -> Remark:
@@ -131,15 +160,20 @@ def remark(problem: ProblemDetail) -> Remark:
     return Remark(place, problem.finding.removesuffix(problem.cure).rstrip(), problem.cure)
 
 
-def _title(run: Run, batch: BatchEntry | None) -> str:
-    words = ACTION_WORDS[run.action]
+def _title(run: Run, batch: BatchEntry | None, reader: Reader) -> str:
+    words = reader.say(f"page {run.action}")
     return f"{words} {batch.number}" if batch else words
 
 
-def _started(run: Run, workbook: WorkbookEntry | None) -> str:
-    zone = ZoneInfo(workbook.dossier.zone if workbook else "UTC")
-    at = run.created_at.astimezone(zone)
-    return f"{date_in_words(at.date())}, {at:%H:%M}"
+def _badge(run: Run, found: Mapping[str, Any], reader: Reader) -> Badge:
+    if run.state is RunState.DONE and found.get("blocking"):
+        return Badge(reader.say("badge to fix"), "careful")
+    return Badge(reader.say(f"badge {run.state}"), TONES.get(run.state, ""))
+
+
+def _started(run: Run, workbook: WorkbookEntry | None, reader: Reader) -> str:
+    at = run.created_at.astimezone(ZoneInfo(workbook.dossier.zone if workbook else "UTC"))
+    return reader.say("page started", day=at.date(), time=f"{at:%H:%M}", who=run.pressed_by)
 
 
 def _files(service: Service, run: Run) -> list[tuple[str, str]]:
@@ -154,45 +188,44 @@ def _controls(service: Service, run: Run, workbook: WorkbookEntry | None) -> Blo
     return control_block(service.office.controls(run.id), language, has_files=has_files)
 
 
-def _figures(found: dict[str, Any], balance: Decimal | None) -> list[Figure]:
+def _figures(found: Mapping[str, Any], balance: Decimal | None, reader: Reader) -> list[Figure]:
     """Return what it comes to; while something blocks, nothing has been added up."""
-    shown = [] if balance is None else [Figure("Balance", money(balance), "EUR")]
+    shown = []
+    if balance is not None:
+        shown.append(Figure(reader.say("header Balance"), reader.money(balance), "EUR"))
     if "invoices" not in found or found.get("blocking"):
         return shown
-    credit_notes = _count(found["credit_notes"], "credit note")
-    amounts = {"net": "Net", "vat": "VAT", "gross": "Total incl. VAT", "fee": "Cost"}
+    count = found["credit_notes"]
+    key = "page and credit note" if count == 1 else "page and credit notes"
     return [
-        Figure("Invoices", str(found["invoices"]), f"and {credit_notes}"),
+        Figure(reader.say("header Invoices"), str(found["invoices"]), reader.say(key, count=count)),
         *(
-            Figure(label, money(found[name]), "EUR")
-            for name, label in amounts.items()
+            Figure(reader.say(f"header {header}"), reader.money(found[name]), "EUR")
+            for name, header in AMOUNTS.items()
             if found[name] is not None
         ),
-        *_since(found),
+        *_since(found, reader),
         *shown,
     ]
 
 
-def _since(found: dict[str, Any]) -> list[Figure]:
+def _since(found: Mapping[str, Any], reader: Reader) -> list[Figure]:
     """Return what is otherwise since the last export, before the first nothing."""
     since = found.get("since")
     if not since:
         return []
-    note = f"{since['changed']} changed, {since['vanished']} vanished"
-    return [Figure(f"Since export {since['batch']}", f"{since['new']} new", note)]
+    label = reader.say("since that export", batch=since["batch"])
+    note = reader.say("page changed vanished", **since)
+    return [Figure(label, reader.say("page new", **since), note)]
 
 
-def _groups(problems: Page[ProblemDetail]) -> list[tuple[str, str, list[Remark]]]:
+def _groups(problems: Page[ProblemDetail], reader: Reader) -> list[tuple[str, str, list[Remark]]]:
     groups = []
-    for weight, title in WEIGHT_TITLES.items():
+    for weight in WEIGHTS:
         remarks = [remark(problem) for problem in problems.items if problem.weight == weight]
         if remarks:
-            groups.append((weight, title, remarks))
+            groups.append((weight, reader.say(f"page {weight}"), remarks))
     return groups
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _more(service: Service, run: Run, name: str, following: int | None) -> str:

@@ -7,6 +7,8 @@ from boekbrug.server.wording import dutch_controls as controls
 from boekbrug.server.wording import dutch_damage as damage
 from boekbrug.server.wording import dutch_door as door
 from boekbrug.server.wording import dutch_fee as fee
+from boekbrug.server.wording import dutch_files as files
+from boekbrug.server.wording import dutch_pages as pages
 from boekbrug.server.wording import dutch_rows as rows
 from boekbrug.server.wording import dutch_run as run
 from boekbrug.server.wording import dutch_sheet as sheet
@@ -41,6 +43,6 @@ DUTCH = Language(
     sentences=gathered(
         problem_sentences(PROBLEMS),
         NAMES,
-        *(part.SENTENCES for part in (*PARTS, controls, door)),
+        *(part.SENTENCES for part in (*PARTS, controls, door, files, pages)),
     ),
 )

@@ -50,7 +50,6 @@ SENTENCES: Mapping[str, str] = {
     "left out: not chosen": "niet bij de gekozen documenten",
     "until": "tot en met {last}",
     "gap on hold": "{number} (tegengehouden)",
-    "gap to fix": "{number} (eerst te verbeteren)",
     "gap range": "{first} tot {last}",
     "amount of": "{name} {amount}",
     "changed since": "{export}, sindsdien gewijzigd",

@@ -249,7 +249,6 @@ SENTENCES: Mapping[str, str] = {
     "weight blocking": "Recht te zetten",
     "weight warning": "Goed om te weten",
     "weight later": "Voor later",
-    "more on page": "en nog {count}: zie de pagina van deze opdracht",
     "nothing wrong": "niets verkeerd",
     "documents taken": "Documenten",
     "left out": "Weggelaten",

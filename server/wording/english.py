@@ -7,6 +7,8 @@ from boekbrug.server.wording import english_controls as controls
 from boekbrug.server.wording import english_damage as damage
 from boekbrug.server.wording import english_door as door
 from boekbrug.server.wording import english_fee as fee
+from boekbrug.server.wording import english_files as files
+from boekbrug.server.wording import english_pages as pages
 from boekbrug.server.wording import english_rows as rows
 from boekbrug.server.wording import english_run as run
 from boekbrug.server.wording import english_sheet as sheet
@@ -40,6 +42,6 @@ ENGLISH = Language(
     sentences=gathered(
         problem_sentences(PROBLEMS),
         NAMES,
-        *(part.SENTENCES for part in (*PARTS, controls, door)),
+        *(part.SENTENCES for part in (*PARTS, controls, door, files, pages)),
     ),
 )

@@ -50,7 +50,6 @@ SENTENCES: Mapping[str, str] = {
     "left out: not chosen": "not among the chosen ones",
     "until": "until {last}",
     "gap on hold": "{number} (on hold)",
-    "gap to fix": "{number} (to be fixed first)",
     "gap range": "{first} to {last}",
     "amount of": "{name} {amount}",
     "changed since": "{export}, changed since",

@@ -241,7 +241,6 @@ SENTENCES: Mapping[str, str] = {
     "weight blocking": "To fix",
     "weight warning": "Good to know",
     "weight later": "For later",
-    "more on page": "and {count} more: see the page of this run",
     "nothing wrong": "nothing wrong",
     "documents taken": "Documents",
     "left out": "Left out",

@@ -106,6 +106,11 @@ def in_language(sentence: str, code: str) -> str:
     return sentence.in_language(language) if isinstance(sentence, Said) else sentence
 
 
+def in_every_language(sentence: str) -> frozenset[str]:
+    """Return a sentence as every language says it."""
+    return frozenset(in_language(sentence, code) for code in LANGUAGES)
+
+
 @dataclass(frozen=True, slots=True)
 class _Gaps:
     """The values in a language, each put into words only where the sentence has its gap."""

@@ -52,7 +52,7 @@ class VatCodes:
         rate = read_number(name.removesuffix("%")) if isinstance(value, str) else value
         if rate is not None and rate in self.by_rate:
             return self.by_rate[rate]
-        return self._unknown(row, attribute, rate)
+        return self.register.after(self._unknown(row, attribute, rate))
 
     def refusal(self, row: Row, attribute: str, name: str) -> Problem:
         """Return why a name is not that of a code of the tab."""

@@ -13,6 +13,7 @@ from typing import Any
 import marshmallow as ma
 
 from boekbrug.server.fields import Choice, Money, Number, Percent, SheetDate, YesNo
+from boekbrug.server.wording.said import in_every_language, word
 from boekbrug.server.workbook import presets
 from boekbrug.server.workbook.cells import Cell
 from boekbrug.server.workbook.presets import Rows
@@ -65,6 +66,8 @@ SERVER_HEADERS: Mapping[str, tuple[str, ...]] = {
     "Balance": ("Date", "What", "Export", "Invoices", "Amount", "Balance"),
 }
 MEANING = "What it means"
+_MEANING_HEADERS = in_every_language(word("header", MEANING))
+_DIVIDERS = in_every_language(word("setting", DIVIDER))
 FIRST_FOLDED = "Receivable account"
 WIDTHS: Mapping[str, int] = {
     "Account": 12,
@@ -133,11 +136,14 @@ class FirstTab:
     @property
     def meanings(self) -> Mapping[str, str]:
         """What each setting of tab Settings means, by its name; nothing in another tab."""
-        headers = [column.header for column in self.columns]
-        if MEANING not in headers:
+        at = next(
+            (n for n, column in enumerate(self.columns) if column.header in _MEANING_HEADERS), None
+        )
+        if at is None:
             return {}
-        at = headers.index(MEANING)
-        return {str(row[0]): str(row[at]) for row in self.rows if row[at] and row[0] != DIVIDER}
+        return {
+            str(row[0]): str(row[at]) for row in self.rows if row[at] and row[0] not in _DIVIDERS
+        }
 
 
 def first_sheet(

@@ -220,8 +220,10 @@ def _find_columns(name: str, tab: Tab, schema: ma.Schema, problems: list[Problem
         columns=columns,
         typed_columns=tuple(header for header in columns if header not in _servers(schema)),
     )
-    problems.extend(_missing_headers(found))
-    problems.extend(_misspelt_headers(found, rows[best], known))
+    misspelt = list(_misspelt_headers(found, rows[best], known))
+    meant = {name for name, _ in misspelt}
+    problems.extend(one for name, one in _missing_headers(found) if name not in meant)
+    problems.extend(one for _, one in misspelt)
     return found
 
 
@@ -232,18 +234,26 @@ def _servers(schema: ma.Schema) -> frozenset[str]:
     return GIVEN_BY_SERVER | servers
 
 
-def _missing_headers(found: FoundTab) -> Iterable[Problem]:
+def _missing_headers(found: FoundTab) -> Iterable[tuple[str, Problem]]:
     for header in headers_lacking(found.name, found.schema, found.columns):
         # A document's kind may come from its series, then the column is not needed.
         if (found.name, header) != ("Invoices", "Kind"):
-            column = word("header", header)
-            yield coded("missing-header", tab=found.title, column=column, row=found.header_row)
+            yield header, missing_header(found, header)
+
+
+def missing_header(found: FoundTab, header: str) -> Problem:
+    """Return that a tab has no column of an English header."""
+    return coded(
+        "missing-header", tab=found.title, column=word("header", header), row=found.header_row
+    )
 
 
 def _misspelt_headers(
     found: FoundTab, names: Iterable[str | None], known: Mapping[str, str]
-) -> Iterable[Problem]:
+) -> Iterable[tuple[str, Problem]]:
     """Yield a problem for each own column of people's that looks like one of ours that is missing.
+
+    With it comes the English header that was meant.
 
     A discount under a misspelt header would be left out of every amount without a word.
     """
@@ -253,13 +263,14 @@ def _misspelt_headers(
             continue
         near = _nearest(name_key(text), known)
         if near and known[near[0]] not in found.columns:
-            yield coded(
+            problem = coded(
                 "misspelt-header",
                 tab=found.title,
                 column=f"{column_letters(index)}{found.header_row}",
                 found=found_in_words(text),
                 header=word("header", known[near[0]]),
             )
+            yield known[near[0]], problem
 
 
 def _nearest(key: str, known: Mapping[str, str]) -> list[str]:

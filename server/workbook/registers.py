@@ -44,13 +44,17 @@ class NearestNames:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Register(Generic[T]):
-    """The things of a tab by their casefolded names; `faulty` names lead to rows with errors."""
+    """The things of a tab by their casefolded names; `faulty` names lead to rows with errors.
+
+    `nameless` is the first row whose name cannot be read, or None.
+    """
 
     title: str
     noun: str
     things: Mapping[str, T]
     faulty: Mapping[str, int]
     held: frozenset[str]
+    nameless: int | None
     nearest: NearestNames
 
     def find(self, name: str) -> T | None:
@@ -70,10 +74,17 @@ class Register(Generic[T]):
             return replace(problem, behind=Origin(self.title, faulty_row))
         near = self.nearest.of(name)
         if near is None:
-            return row.wrong(attribute, f"unknown-{self.noun}", title=self.title)
+            return self.after(row.wrong(attribute, f"unknown-{self.noun}", title=self.title))
         nearest, near_row = found_in_words(near[0]), near[1]
         code = f"misspelt-{self.noun}"
-        return row.wrong(attribute, code, title=self.title, nearest=nearest, row=near_row)
+        problem = row.wrong(attribute, code, title=self.title, nearest=nearest, row=near_row)
+        return self.after(problem)
+
+    def after(self, problem: Problem) -> Problem:
+        """Return the problem of an unknown name, which may be the one that cannot be read."""
+        if self.nameless is None:
+            return problem
+        return replace(problem, behind=Origin(self.title, self.nameless))
 
 
 def read_register(
@@ -88,7 +99,7 @@ def read_register(
         attribute: the column that holds the name.
         make: gives the thing of a row whose cells were all accepted, and what is wrong with it.
     """
-    rows = () if tab is None else read_rows(tab)
+    rows = [] if tab is None else list(read_rows(tab))
     problems: list[Problem] = []
     things: dict[str, T] = {}
     first: dict[str, Row] = {}
@@ -107,15 +118,20 @@ def read_register(
                 things[key] = thing
     problems += _double_names(doubles.values(), attribute)
     unread = {key: row for key, row in first.items() if key not in things}
-    register = Register(
+    return Register(
         title=title,
         noun=noun,
         things=things,
         faulty={key: row.number for key, row in unread.items()},
         held=frozenset(key for key, row in unread.items() if is_held(row)),
+        nameless=_first_nameless(rows, attribute),
         nearest=NearestNames({first[key][attribute]: first[key].number for key in things}),
-    )
-    return register, problems
+    ), problems
+
+
+def _first_nameless(rows: Iterable[Row], attribute: str) -> int | None:
+    nameless = (row.number for row in rows if attribute in row.refused and not is_held(row))
+    return next(nameless, None)
 
 
 def is_held(row: Row) -> bool:

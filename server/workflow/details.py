@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.booking import BookedDocument
+from boekbrug.server.bookkeeping.causes import worst_first
 from boekbrug.server.bookkeeping.plan import Plan, RowState, State
 from boekbrug.server.bookkeeping.problems import (
     Origin,
@@ -14,14 +15,14 @@ from boekbrug.server.bookkeeping.problems import (
     merged,
     sentence,
 )
-from boekbrug.server.records.entries import DocumentDetail, ProblemDetail
+from boekbrug.server.records.entries import FOLLOWING, DocumentDetail, ProblemDetail
 from boekbrug.server.records.ledger_entries import BatchEntry
 from boekbrug.server.wording.said import in_language, said, together
 from boekbrug.server.workbook.damage_shape import damaged_shape
 from boekbrug.server.workbook.layout import FoundLayout
 from boekbrug.server.workflow.counting import cent_lines
 
-WEIGHTS = ("blocking", "warning", "later")
+WEIGHTS = ("blocking", "warning", "later", FOLLOWING)
 
 
 def document_details(plan: Plan, layout: FoundLayout, language: str) -> list[DocumentDetail]:
@@ -35,7 +36,7 @@ def document_details(plan: Plan, layout: FoundLayout, language: str) -> list[Doc
         booked = {document.origin: document for document in plan.batch.documents}
     wrong = {
         (problem.tab, row)
-        for problem in (*plan.blocking, *plan.later)
+        for problem in (*plan.blocking, *plan.later, *plan.following)
         for row in problem.rows
         if problem.blocks
     }
@@ -52,12 +53,16 @@ def document_details(plan: Plan, layout: FoundLayout, language: str) -> list[Doc
 
 
 def problem_details(plan: Plan, layout: FoundLayout, language: str) -> list[ProblemDetail]:
-    """Return one detail for each sentence: what blocks, then warnings, then what waits."""
-    groups = zip(WEIGHTS, (plan.blocking, plan.warnings, plan.later), strict=True)
+    """Return one detail for each sentence: what blocks, then warnings, then what waits.
+
+    Behind them stands what the list leaves out and only the rows show.
+    """
+    told = (plan.blocking, plan.warnings, plan.later, plan.following)
+    groups = zip(WEIGHTS, told, strict=True)
     return [
         _problem(weight, problem, layout, language)
         for weight, problems in groups
-        for problem in merged(problems)
+        for problem in worst_first(problems)
     ]
 
 

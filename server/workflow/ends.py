@@ -7,6 +7,7 @@ from functools import reduce
 from typing import Any
 
 from boekbrug.server.bookkeeping.amounts import ZERO
+from boekbrug.server.bookkeeping.causes import LISTED_MAX, kinds_of, listed_problems
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.periods import period_in_words
 from boekbrug.server.bookkeeping.plan import Plan, State
@@ -150,6 +151,7 @@ def figures(plan: Plan, history: History) -> dict[str, Any]:
         "warnings": len(merged(plan.warnings)),
         "later": len(merged(plan.later)),
         "since": asdict(plan.since) if plan.since else None,
+        "unlisted_kinds": kinds_of(listed_problems(plan)[LISTED_MAX:]),
         "plan": plan.digest,
     }
 
@@ -161,6 +163,16 @@ def since_in_words(since: Mapping[str, int]) -> Said:
     'Since export 12: 31 new, 2 changed, 1 vanished.'
     """
     return said("since export", **since)
+
+
+def unlisted(result: Mapping[str, Any]) -> Said | str:
+    """Return how many problems the list of a run leaves out, by its figures; '' for none."""
+    count = sum(result.get(name, 0) for name in ("blocking", "warnings", "later")) - LISTED_MAX
+    if count <= 0:
+        return ""
+    kinds = result.get("unlisted_kinds", 0)
+    key = {0: "more of any kind", 1: "more of one kind"}.get(kinds, "more of kinds")
+    return said(key, count=count, kinds=kinds)
 
 
 def counts(plan: Plan) -> tuple[int, int]:

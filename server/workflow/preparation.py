@@ -4,12 +4,13 @@ Rendering stands before the commit, so that no failure of ours can follow a char
 after is copying stored bytes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from boekbrug.server.bookkeeping.booking import Batch, ExportFile, Totals
+from boekbrug.server.bookkeeping.causes import without_what_follows
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.model import DocumentKey
 from boekbrug.server.bookkeeping.number_ranges import shared
@@ -24,6 +25,8 @@ from boekbrug.server.programs.protocol import Program, left_out_by
 from boekbrug.server.programs.verify import expected_totals, verify
 from boekbrug.server.records.entries import RunRequest, WorkbookEntry
 from boekbrug.server.workbook.cells import Cells
+from boekbrug.server.workbook.layout import FoundLayout
+from boekbrug.server.workbook.naming import as_in_sheet
 from boekbrug.server.workbook.reader import Reading, read_workbook
 
 
@@ -138,7 +141,8 @@ def plan_for(
             batch = _taken(batch, one)
             problems += [*found, *one.program.check(batch, one.parameters)]
             told.append(Told(one.name, one.program, one.parameters, batch))
-    return Prepared(reading, with_problems(plan, _distinct(problems)), tuple(told))
+    plan = with_problems(plan, _distinct(problems))
+    return Prepared(reading, _told_once(plan, reading.layout), tuple(told))
 
 
 def _in_no_file(plan: Plan, chosen: list[_Chosen]) -> Mapping[DocumentKey, str]:
@@ -207,6 +211,21 @@ def _texts(program: Program, texts: Mapping[str, str]) -> dict[str, str]:
     return {
         one.label: texts.get(one.label, "") or one.default for one in declared(program.Parameters)
     }
+
+
+def _told_once(plan: Plan, layout: FoundLayout) -> Plan:
+    """Return the plan with its problems named as in the sheet, and one sentence a mistake."""
+
+    def named(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        return tuple(as_in_sheet(problem, layout) for problem in problems)
+
+    plan = replace(
+        plan,
+        blocking=named(plan.blocking),
+        warnings=named(plan.warnings),
+        later=named(plan.later),
+    )
+    return without_what_follows(plan, layout.title)
 
 
 def _distinct(problems: list[Problem]) -> list[Problem]:

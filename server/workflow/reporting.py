@@ -31,6 +31,7 @@ def report_of(
         documents=documents,
         problems=records.details.all_problems(run.id),
         controls=records.controls.of(run.id),
+        following=records.details.following_problems(run.id),
         exports=tuple(
             StoredExport(
                 batch=batch,

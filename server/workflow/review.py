@@ -12,6 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from boekbrug.server.bookkeeping.amounts import ZERO
+from boekbrug.server.bookkeeping.causes import LISTED_MAX
 from boekbrug.server.bookkeeping.plan import State
 from boekbrug.server.bookkeeping.problems import rows_in_words
 from boekbrug.server.bookkeeping.settings import Dossier
@@ -23,10 +24,9 @@ from boekbrug.server.workbook.first_sheet import SERVER_HEADERS
 from boekbrug.server.workbook.layout import StartLabel
 from boekbrug.server.workbook.start import TITLE, start_rows
 from boekbrug.server.workflow.cost import cost_in_words, outlook_in_words
+from boekbrug.server.workflow.ends import unlisted
 
 HELD_MAX = 50
-PROBLEMS_MAX = 500
-"""More sentences than anybody reads; the page of the run has them all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +44,9 @@ class Report:
 
     `external_ids` maps customer to number; it and `exported_customers` have casefolded names.
     `balance` is in EUR, None on a server without a fee; `outlook` says how far it goes.
-    `controls` are the run's control tables, None when nothing adds up. `set_up` says how far
-    set-up is. `language` is the one that people read.
+    `controls` are the run's control tables, None when nothing adds up. `following` are the
+    problems that only their rows show. `set_up` says how far set-up is. `language` is the one
+    that people read.
     """
 
     run: Run
@@ -56,6 +57,7 @@ class Report:
     page_url: str
     documents: tuple[DocumentDetail, ...]
     problems: tuple[ProblemDetail, ...]
+    following: tuple[ProblemDetail, ...] = ()
     exports: tuple[StoredExport, ...]
     wallet: tuple[WalletEntry, ...]
     balance: Decimal | None
@@ -113,11 +115,10 @@ def _to_fix(count: int, check: str) -> Said:
 
 def check_tab(report: Report) -> TabContent:
     """Return tab Check: what to fix, worst first, then what was counted."""
-    shown = report.problems[:PROBLEMS_MAX]
+    shown = report.problems[:LISTED_MAX]
     rows = [_problem_row(problem) for problem in shown]
-    if len(report.problems) > len(shown):
-        more = len(report.problems) - len(shown)
-        rows.append(("", said("more on page", count=more), "", "", ""))
+    if more := unlisted(report.run.result):
+        rows.append(("", more, "", "", ""))
     if not shown:
         rows.append(("OK", "", said("nothing wrong"), "", ""))
     if not any(problem.weight == "blocking" for problem in report.problems):

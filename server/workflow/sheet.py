@@ -142,7 +142,7 @@ def _documents_told(tab: FoundTab, report: Report) -> Iterator[tuple[Told, dict[
 
 
 def _wrong_rows(tab: FoundTab, report: Report) -> Iterator[tuple[Told, ProblemDetail]]:
-    for problem in report.problems:
+    for problem in (*report.problems, *report.following):
         if problem.tab == tab.title and problem.weight != "warning":
             for row, key in zip(problem.rows, problem.keys, strict=True):
                 yield (row, frozenset(key.items())), problem
