@@ -2,7 +2,6 @@
 
 import importlib.metadata
 import re
-import runpy
 import tomllib
 from collections.abc import Iterator
 from dataclasses import fields
@@ -22,7 +21,6 @@ from boekbrug.server.programs.parameters import declared
 from boekbrug.server.programs.protocol import installed
 from boekbrug.server.records.ledger_tables import batches
 from boekbrug.server.records.tables import KEEPING
-from boekbrug.server.wording.english import PROBLEMS
 from boekbrug.server.workbook.schemas import schemas_for
 from boekbrug.server.workbook.settings import TABLES
 from boekbrug.server.workbook.settings_schema import SettingsSchema
@@ -214,9 +212,3 @@ def test_the_processes_of_the_procfile_exist():
     assert processes["web"] == (
         "gunicorn -c python:boekbrug.config.gunicorn boekbrug.server.wsgi:app"
     )
-
-
-def test_the_page_of_problems_is_printed_from_their_words():
-    printed = runpy.run_path(str(ROOT / "docs" / "print_problems.py"))["page"]()
-    assert text_of("docs/problems.md") == printed
-    assert set(re.findall(r"^### (.+)$", printed, re.MULTILINE)) == set(PROBLEMS)
