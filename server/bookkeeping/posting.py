@@ -30,7 +30,6 @@ from boekbrug.server.bookkeeping.problems import (
     coded,
     coded_at,
     listed_in_words,
-    term_in_words,
 )
 from boekbrug.server.bookkeeping.terms import Kind, Treatment, VatMode
 from boekbrug.server.bookkeeping.texts import document_text
@@ -217,7 +216,7 @@ def _out_of_range(document: Document, gross: Decimal) -> Iterator[Problem]:
             document.origin,
             "Kind",
             "total-below-zero",
-            kind=term_in_words(document.kind),
+            kind=said("an invoice" if is_invoice else "a credit note"),
             gross=gross,
             other_kind=said("a credit note" if is_invoice else "an invoice"),
         )
