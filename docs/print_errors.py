@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from error_cases import Case, Street, accept, cases, make_workbook
+from error_files import FILES
 
 from boekbrug.server.wording import english_sheet
 from boekbrug.server.wording.english import PROBLEMS
@@ -34,7 +35,7 @@ export does not need.
 
 def page() -> str:
     """Return the whole page."""
-    order = [*english_sheet.PROBLEMS, *PROBLEMS]
+    order = [*english_sheet.PROBLEMS, *PROBLEMS, *FILES]
     known = sorted(cases(), key=lambda case: order.index(case.code))
     chapters = {where: [case for case in known if case.where == where] for where in CHAPTERS}
     lines = [HEAD]

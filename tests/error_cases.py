@@ -18,8 +18,9 @@ that, `problems.txt` and `problems.nl.txt` hold what a person reads, one sentenc
     [limits]                        # the most that one run takes, and the balance
 
 Only the first three are always there. A check or an export is led through the real house: files,
-records and all. A mistake that no workbook can show has `shown_by`, the test that shows it, and its
-sentence in `problems.txt` by hand.
+records and all. What is wrong with a whole file has no code and no `workbook.xlsx`: `error_files`
+makes the file, by the name of the case. A mistake that no workbook can show has `shown_by`, the
+test that shows it, and its sentence in `problems.txt` by hand.
 """
 
 import ast
@@ -34,6 +35,7 @@ from types import MappingProxyType
 from typing import Any, Self
 
 import sqlalchemy as sa
+from error_files import FILES
 from error_workbooks import (
     Tabs,
     answered,
@@ -102,13 +104,21 @@ class Case:
         return changed(made, known.get("cells", {}))
 
     @property
+    def is_of_a_file(self) -> bool:
+        """Whether the file is wrong, and no cell."""
+        return self.code in FILES
+
+    @property
     def past(self) -> str:
         """What is so before: cases of one past that change nothing may share a house."""
-        changes = self.code if self.as_known or self.action != "check" else ""
+        is_alone = self.as_known or self.action != "check" or self.is_of_a_file
+        changes = self.code if is_alone else ""
         return repr((changes, self.before, self.dossier, self.limits))
 
     def is_said_by(self, sentence: str) -> bool:
         """Whether an English sentence is made of the words of this code."""
+        if self.is_of_a_file:
+            return True
         words = PROBLEMS[self.code]
         verb = words.verb or ENGLISH.sentences["verb allowed"]
         finding = ENGLISH.sentences["finding"]
@@ -161,6 +171,9 @@ class Street:
         else:
             _write(book.path, case.tabs, language)
         run = book.house.press(book, Action(case.action), Period(*case.period))
+        if case.is_of_a_file:
+            FILES[case.code](book.path)
+            return [book.house.lead(run).sentence]
         book.house.steps.make(run.id)
         told = list(_sentences(book, book.house.run(run.id), language))
         book.house.steps.fail(run.id)  # the sheet need not be told, and the next one may come
@@ -205,6 +218,8 @@ def accept(case: Case, street: Street) -> Iterator[Path]:
 def make_workbook(case: Case) -> Iterator[Path]:
     """Write the case's workbook where it is not there, or has other cells than it should."""
     path = case.directory / WORKBOOK
+    if case.is_of_a_file:
+        return
     if not path.exists() or cells_of(path) != cells_written(case.tabs):
         write(path, case.tabs)
         yield path
