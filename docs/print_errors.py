@@ -27,9 +27,9 @@ CHAPTERS = {
 HEAD = """# What can be wrong, and what to do
 
 Everything that Boekbrug can say of a workbook, in the words in which it says it. A sentence always
-tells where it is, what was found there, what is allowed, and mostly what to do. In tab Check it has a
-word before it: *To fix* stops the export, *Good to know* does not, *For later* is about a row that this
-export does not need. A file that cannot be read at all is told without one.
+tells where it is, what was found there, what is allowed, and mostly what to do. In tab Check it
+has a word before it: *To fix* stops the export, *Good to know* does not, *For later* is about a row
+that this export does not need. A file that cannot be read at all is told without one.
 """
 
 
