@@ -35,7 +35,7 @@ from types import MappingProxyType
 from typing import Any, Self
 
 import sqlalchemy as sa
-from error_files import FILES
+from error_files import FILES, lock_of
 from error_workbooks import (
     Tabs,
     answered,
@@ -111,8 +111,7 @@ class Case:
     @property
     def past(self) -> str:
         """What is so before: cases of one past that change nothing may share a house."""
-        is_alone = self.as_known or self.action != "check" or self.is_of_a_file
-        changes = self.code if is_alone else ""
+        changes = self.code if self.as_known or self.action != "check" else ""
         return repr((changes, self.before, self.dossier, self.limits))
 
     def is_said_by(self, sentence: str) -> bool:
@@ -173,7 +172,9 @@ class Street:
         run = book.house.press(book, Action(case.action), Period(*case.period))
         if case.is_of_a_file:
             FILES[case.code](book.path)
-            return [book.house.lead(run).sentence]
+            ended = book.house.lead(run)
+            lock_of(book.path).unlink(missing_ok=True)
+            return [ended.sentence]
         book.house.steps.make(run.id)
         told = list(_sentences(book, book.house.run(run.id), language))
         book.house.steps.fail(run.id)  # the sheet need not be told, and the next one may come

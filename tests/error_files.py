@@ -37,8 +37,9 @@ def _cell_far_away(row: int, column: int) -> Callable[[Path], None]:
     return put
 
 
-def _open_in_excel(path: Path) -> None:
-    path.with_name(f"~${path.name}").write_bytes(b"Jan")
+def lock_of(path: Path) -> Path:
+    """Return the file that Excel makes while it has a workbook open."""
+    return path.with_name(f"~${path.name}")
 
 
 FILES: Mapping[str, Callable[[Path], object]] = {
@@ -53,6 +54,6 @@ FILES: Mapping[str, Callable[[Path], object]] = {
     "file-with-too-many-rows": _cell_far_away(200_001, 1),
     "file-with-too-wide-a-tab": _cell_far_away(100_000, 200),
     "file-gone": lambda path: path.unlink(),
-    "file-open-in-excel": _open_in_excel,
+    "file-open-in-excel": lambda path: lock_of(path).write_bytes(b"Jan"),
 }
 """What is done to the good workbook, by the name of its case."""
