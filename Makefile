@@ -8,7 +8,7 @@ LOCK := $(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-em
 TEST_TYPES := --allow-untyped-defs --allow-incomplete-defs --allow-untyped-calls
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-google demo-broken serve test fuzz bench check format golden examples problems columns lock clean
+.PHONY: help demo demo-google demo-broken serve test fuzz bench check format golden examples errors columns lock clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -53,8 +53,8 @@ examples: .venv/installed-dev ## make the workbooks of examples/ anew
 	@$(BIN)/python examples/make_acme.py
 	@$(BIN)/python examples/make_broken.py
 
-problems: .venv/installed-dev ## print docs/problems.md anew
-	@$(BIN)/python docs/print_problems.py
+errors: .venv/installed-dev ## make the workbooks of tests/errors and docs/errors.md anew (ACCEPT=yes: the sentences too)
+	@PYTHONPATH=tests $(BIN)/python docs/print_errors.py $(if $(ACCEPT),--accept)
 
 columns: .venv/installed-dev ## print docs/columns.md anew
 	@$(BIN)/python docs/print_columns.py

@@ -18,7 +18,6 @@ from boekbrug.server.commands import main
 from boekbrug.server.commands.findings import POOLED
 from boekbrug.server.records.ledger_tables import batches
 from boekbrug.server.records.tables import KEEPING
-from boekbrug.server.wording.english import PROBLEMS
 from boekbrug.server.workbook.settings import TABLES
 from boekbrug.server.workflow.formation import Formation, connections_problem
 
@@ -162,9 +161,3 @@ def test_the_processes_of_the_procfile_exist():
     assert processes["web"] == (
         "gunicorn -c python:boekbrug.config.gunicorn boekbrug.server.wsgi:app"
     )
-
-
-def test_the_page_of_problems_is_printed_from_their_words():
-    printed = runpy.run_path(str(ROOT / "docs" / "print_problems.py"))["page"]()
-    assert text_of("docs/problems.md") == printed
-    assert set(re.findall(r"^### (.+)$", printed, re.MULTILINE)) == set(PROBLEMS)

@@ -28,10 +28,10 @@ def said(*documents, past, settings=SETTINGS, customers=(), **given):
 def test_a_number_of_another_year_is_not_the_exported_document():
     past = history(exported={EIGHTEEN: exported(external_id="100000")}, external_ids=NUMBERS)
     assert said(bare(issued_on=date(2027, 3, 1), row=9), past=past) == [
-        'Invoices, row 9, Number: found "18" of 1 March 2027 for "Dejavu"; export 3 holds it of '
-        '16 March 2026 for "Dejavu", allowed: a number that no export holds. Give it its own '
-        "number. Does your numbering begin anew every year? Then say so in tab Settings: Numbering "
-        "restarts every year."
+        'Invoices, row 9, Number: found "18" of 1 March 2027 for "Dejavu"; export 3 holds another '
+        'document of that number, of 16 March 2026 for "Dejavu", allowed: a number that no export '
+        "holds. Give it its own number. Does your numbering begin anew every year? Then say so in "
+        "tab Settings: Numbering restarts every year."
     ]
 
 
@@ -40,7 +40,7 @@ def test_a_number_of_another_customer_is_not_the_exported_document():
         exported={EIGHTEEN: exported(external_id="100001")}, external_ids={"100001": "Maes"}
     )
     (found,) = said(bare(), past=past, selection=Selection.ALL)
-    assert 'export 3 holds it of 16 March 2026 for "Maes"' in found
+    assert 'export 3 holds another document of that number, of 16 March 2026 for "Maes"' in found
 
 
 def test_a_customer_with_a_new_name_has_the_same_documents():

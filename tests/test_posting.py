@@ -198,8 +198,8 @@ def test_a_document_outside_every_book_year_is_an_error():
 def test_a_total_below_zero_or_beyond_all_reason_is_an_error():
     below = document("2026/18", line("1", "N0"), line("-99", "H21", quantity=Decimal(1)))
     assert said(planned(workbook(below)).blocking) == [
-        "Invoices, row 2, Kind: found invoice with a total of -118.79, allowed: a total of 0.00 or "
-        "more. Correct the lines, or make it a credit note."
+        "Invoices, row 2, Kind: found an invoice with a total of -118.79, allowed: a total of 0.00 "
+        "or more. Correct the lines, or make it a credit note."
     ]
     note = document("CN2026/1", line("-1"), kind=Kind.CREDIT_NOTE)
     assert "or make it an invoice." in said(planned(workbook(note)).blocking)[0]

@@ -144,8 +144,8 @@ def test_a_number_of_a_row_on_hold_belongs_to_it_all_the_same():
         (
             "Payment term",
             "soon",
-            'found "soon", allowed: days like 30 or 30d, with the end of the month 30E, or CONT '
-            "for payment at once.",
+            'found "soon", allowed: days like 30 or 30d, 30E for 30 days to the end of the '
+            "month, or CONT for payment at once.",
         ),
     ],
 )

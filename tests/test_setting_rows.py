@@ -114,8 +114,8 @@ def test_tables_have_a_row_an_entry():
         (
             "Default payment terms",
             "soon",
-            'found "soon", allowed: days like 30 or 30d, with the end of the month 30E, or CONT '
-            "for payment at once.",
+            'found "soon", allowed: days like 30 or 30d, 30E for 30 days to the end of the '
+            "month, or CONT for payment at once.",
         ),
         (
             "Program",
@@ -149,13 +149,13 @@ def test_tables_have_a_row_an_entry():
         (
             "Own VAT number",
             "BE 0428.759.497",
-            'found "BE 0428.759.497", allowed: BE0403019261, as the dossier was added. '
+            'found "BE 0428.759.497", allowed: BE0403019261, as in the record of this dossier. '
             "Correct the cell, or ask whoever runs the server.",
         ),
         (
             "Book currency",
             "SEK",
-            'found "SEK", allowed: EUR, as the dossier was added. Correct the cell, or ask '
+            'found "SEK", allowed: EUR, as in the record of this dossier. Correct the cell, or ask '
             "whoever runs the server.",
         ),
     ],
@@ -214,7 +214,8 @@ def test_a_prefix_and_a_day_belong_to_one_entry_only():
         5: {"Setting": "Book year", "Value": "2026-12-31..2027-12-31"},
     }
     assert errors(sheet(Settings=rows)) == [
-        'Settings, row 3, Series: found "CN = invoice", allowed: each prefix once.',
+        'Settings, row 3, Series: found "CN = invoice", allowed: letters that no other row begins '
+        "with.",
         'Settings, row 5, Book year: found "2026-12-31..2027-12-31", allowed: book years that do '
         "not overlap.",
     ]
@@ -224,8 +225,8 @@ def test_book_years_are_those_of_the_dossier():
     year = BookYear(date(2025, 7, 1), date(2026, 6, 30))
     rows = settings(Book_year="2026-01-01..2026-12-31")
     assert errors(sheet(Settings=rows), replace(DOSSIER, book_years=(year,))) == [
-        "Settings, Book year: found other book years, allowed: those that the dossier was added "
-        "with: 2025-07-01..2026-06-30. Correct the rows, or ask whoever runs the server."
+        "Settings, Book year: found other book years, allowed: those in the record of this "
+        "dossier: 2025-07-01..2026-06-30. Correct the rows, or ask whoever runs the server."
     ]
     same = settings(Book_year="2025-07-01..2026-06-30")
     assert errors(sheet(Settings=same), replace(DOSSIER, book_years=(year,))) == []

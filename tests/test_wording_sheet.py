@@ -155,12 +155,12 @@ def test_a_tab_and_a_header_that_the_sheet_lacks_have_their_name_in_the_readers_
     )
 
 
-def test_a_setting_that_became_a_date_is_typed_again_by_its_own_name():
+def test_a_setting_that_became_a_date_is_a_value_to_type_again():
     (problem,) = told(sheet(Settings=settings(Account_length=date(2026, 6, 1))))
     assert in_language(sentence(problem), "nl") == (
         "Settings, rij 2, Account length: gevonden de datum 1 juni 2026, toegelaten: een geheel "
         "getal van 1 tot 12. Het rekenblad maakte een datum van wat er getypt werd (2026-06?). "
-        "Geef de cel de opmaak tekst en typ account length opnieuw."
+        "Geef de cel de opmaak tekst en typ de waarde opnieuw."
     )
 
 

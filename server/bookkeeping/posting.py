@@ -24,7 +24,6 @@ from boekbrug.server.bookkeeping.problems import (
     coded,
     coded_at,
     listed_in_words,
-    term_in_words,
 )
 from boekbrug.server.bookkeeping.rows import Rows, in_book_currency, make_rows
 from boekbrug.server.bookkeeping.settings import BookYear, Settings
@@ -196,7 +195,7 @@ def _out_of_range(document: Document, gross: Decimal) -> Iterator[Problem]:
             document.origin,
             "Kind",
             "total-below-zero",
-            kind=term_in_words(document.kind),
+            kind=said("an invoice" if is_invoice else "a credit note"),
             gross=gross,
             other_kind=said("a credit note" if is_invoice else "an invoice"),
         )
@@ -206,7 +205,7 @@ def _out_of_range(document: Document, gross: Decimal) -> Iterator[Problem]:
 
 def _odd_codes(document: Document, rows: Rows) -> Iterator[Problem]:
     """Yield the warning of a VAT code below zero in a document that is not (rule B14)."""
-    if rows.net < ZERO:
+    if rows.net + rows.vat_total < ZERO:
         return
     for row in rows.vat:
         if row.base < ZERO:

@@ -17,6 +17,7 @@ from boekbrug.server.bookkeeping.books import VatCode
 from boekbrug.server.bookkeeping.model import Line
 from boekbrug.server.bookkeeping.terms import Treatment, VatMode, VatScheme
 
+NO_RATE = Decimal(0)
 WITH_RATE = frozenset(
     {Treatment.DOMESTIC, Treatment.OSS_GOODS, Treatment.OSS_SERVICES, Treatment.DEPOSIT}
 )
@@ -93,7 +94,7 @@ class CodeVat:
 def rate_of(code: VatCode, scheme: VatScheme = VatScheme.NORMAL) -> Decimal:
     """Return the rate that becomes VAT: none by most treatments, or when the firm charges none."""
     is_charged = code.treatment in WITH_RATE and scheme not in WITHOUT_VAT
-    return code.rate if is_charged else ZERO
+    return code.rate if is_charged else NO_RATE
 
 
 def share_of(line: Line, account: str) -> Share:

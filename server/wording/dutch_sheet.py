@@ -100,7 +100,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         cure="Een postcode die met 0 begint, moet als tekst getypt worden.",
     ),
     "unreadable-payment-terms": ProblemWords(
-        allowed="dagen zoals 30 of 30d, met het einde van de maand 30E, of CONT voor contante "
+        allowed="dagen zoals 30 of 30d, 30E voor 30 dagen einde maand, of CONT voor contante "
         "betaling"
     ),
     "number-of-another-row": ProblemWords(
@@ -189,7 +189,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     ),
     "setting-twice": ProblemWords(found="{times} {found}", allowed="één keer"),
     "setting-of-the-record": ProblemWords(
-        allowed="{recorded}, zoals het dossier toegevoegd werd", cure=_ASK_THE_SERVER
+        allowed="{recorded}, zoals dit dossier geregistreerd is", cure=_ASK_THE_SERVER
     ),
     "setting-account-of-other-length": ProblemWords(
         allowed="een rekening van {length} cijfers (Lengte rekeningen)"
@@ -203,14 +203,14 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     "unreadable-series": ProblemWords(
         allowed='letters en wat ze betekenen, zoals "CN = creditnota, VERKCN"'
     ),
-    "series-prefix-twice": ProblemWords(allowed="elk voorvoegsel één keer"),
+    "series-prefix-twice": ProblemWords(allowed="letters waarmee geen andere rij begint"),
     "unreadable-book-year": ProblemWords(
         allowed='eerste en laatste dag en een code, zoals "2026-01-01..2026-12-31 = 3"'
     ),
     "overlapping-book-years": ProblemWords(allowed="boekjaren die elkaar niet overlappen"),
     "book-years-of-the-record": ProblemWords(
         found="andere boekjaren",
-        allowed="die waarmee het dossier toegevoegd werd: {years}",
+        allowed="die waarmee dit dossier geregistreerd is: {years}",
         cure="Verbeter de rijen, of vraag het aan wie deze server beheert.",
     ),
 }

@@ -45,8 +45,8 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     ),
     # Numbers of documents, and when documents are.
     "document-number-exported": ProblemWords(
-        found='"{number}" van {day} voor "{customer}"; export {batch} bevat het van {past_day} '
-        'voor "{past_customer}"',
+        found='"{number}" van {day} voor "{customer}"; export {batch} bevat een ander '
+        'document met dat nummer, van {past_day} voor "{past_customer}"',
         allowed="een nummer dat in geen enkele export zit",
         cure="Geef het een eigen nummer. Begint uw nummering elk jaar opnieuw? Zeg dat dan op "
         "tabblad Instellingen: Nummering herbegint elk jaar.",
@@ -67,7 +67,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         cure="Exporteer elk boekjaar apart.",
     ),
     "several-accounting-periods": ProblemWords(
-        found="documenten van de boekhoudperiodes {first} tot {last}",
+        found="documenten van de boekhoudperiodes {first} t/m {last}",
         allowed="documenten van één boekhoudperiode in één bestand",
         cure="Exporteer elke periode apart.",
     ),
@@ -184,7 +184,7 @@ SENTENCES: Mapping[str, str] = {
     "term small enterprise": "kleine onderneming",
     "term deposit": "voorschot",
     # Values.
-    "from day to day": "{first} tot {last}",
+    "from day to day": "{first} t/m {last}",
     "difference of a code": "{vat_code} {sign}{cents}",
     "one line": "1 regel",
     "lines counted": "{count} regels",
@@ -195,7 +195,7 @@ SENTENCES: Mapping[str, str] = {
     "left out: on hold": "tegengehouden",
     "left out: customer on hold": 'klant "{customer}" wordt tegengehouden',
     "left out: to fix": "eerst moet iets in deze rij rechtgezet worden",
-    "left out: other days": "buiten {first} tot {last}",
+    "left out: other days": "buiten {first} t/m {last}",
     "left out: exported": "export {batch} van {day}",
     "left out: before the first": "voor {first}, de eerste documentdatum",
 }

@@ -62,7 +62,7 @@ _CHOICES = (
 NAMES: Mapping[str, str] = {
     **{f"tab {name}": name for name in _TABS},
     **{f"header {name}": name for name in _HEADERS},
-    **{f"typed {name}": name.lower() for name in _HEADERS},
+    **{f"typed {name}": name if name.startswith("VAT") else name.lower() for name in _HEADERS},
     **{f"setting {name}": name for name in _SETTINGS},
     **{f"choice {name}": name for name in _CHOICES},
 }

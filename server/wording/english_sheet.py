@@ -99,7 +99,8 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         cure="A postcode that begins with 0 has to be typed as text.",
     ),
     "unreadable-payment-terms": ProblemWords(
-        allowed="days like 30 or 30d, with the end of the month 30E, or CONT for payment at once"
+        allowed="days like 30 or 30d, 30E for 30 days to the end of the month, or CONT for payment "
+        "at once"
     ),
     "number-of-another-row": ProblemWords(
         found='{number}, which belongs to "{owner}" (row {first})',
@@ -179,7 +180,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     ),
     "setting-twice": ProblemWords(found="{found} {times}", allowed="once"),
     "setting-of-the-record": ProblemWords(
-        allowed="{recorded}, as the dossier was added", cure=_ASK_THE_SERVER
+        allowed="{recorded}, as in the record of this dossier", cure=_ASK_THE_SERVER
     ),
     "setting-account-of-other-length": ProblemWords(
         allowed="an account of {length} digits (Account length)"
@@ -193,14 +194,14 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     "unreadable-series": ProblemWords(
         allowed='letters and what they mean, like "CN = credit note, VERKCN"'
     ),
-    "series-prefix-twice": ProblemWords(allowed="each prefix once"),
+    "series-prefix-twice": ProblemWords(allowed="letters that no other row begins with"),
     "unreadable-book-year": ProblemWords(
         allowed='first and last day and a code, like "2026-01-01..2026-12-31 = 3"'
     ),
     "overlapping-book-years": ProblemWords(allowed="book years that do not overlap"),
     "book-years-of-the-record": ProblemWords(
         found="other book years",
-        allowed="those that the dossier was added with: {years}",
+        allowed="those in the record of this dossier: {years}",
         cure="Correct the rows, or ask whoever runs the server.",
     ),
 }

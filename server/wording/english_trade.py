@@ -43,8 +43,8 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     ),
     # Numbers of documents, and when documents are.
     "document-number-exported": ProblemWords(
-        found='"{number}" of {day} for "{customer}"; export {batch} holds it of {past_day} for '
-        '"{past_customer}"',
+        found='"{number}" of {day} for "{customer}"; export {batch} holds another '
+        'document of that number, of {past_day} for "{past_customer}"',
         allowed="a number that no export holds",
         cure="Give it its own number. Does your numbering begin anew every year? Then say so in "
         "tab Settings: Numbering restarts every year.",

@@ -168,7 +168,7 @@ def cure_for(cell: Cell, name: str) -> str:
 
     Args:
         cell: as it stands in the sheet.
-        name: the English header of its column, or a setting as the sheet writes it.
+        name: the English header of its column.
     """
     if isinstance(cell, CellError):
         return cell.cure

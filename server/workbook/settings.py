@@ -103,7 +103,7 @@ def wrong_setting(row: Row, code: str, **values: Any) -> Problem:
     """Return the problem of that kind: the column is the setting's name as the sheet writes it."""
     cell, name = row.cell("value"), text_of(row.cell("label"))
     problem = coded_at(row.origin, name, code, found=cell_in_words(cell), **values)
-    return replace(problem, cure=problem.cure or cure_for(cell, name))
+    return replace(problem, cure=problem.cure or cure_for(cell, "Value"))
 
 
 def _known_settings(dossier: Dossier, program_labels: Iterable[str]) -> Mapping[str, str]:

@@ -96,8 +96,10 @@ class RunSteps:
     def _give_up(self, run: Run) -> None:
         reason = reason_of(run)
         if run.conclusion:
-            # The check or the refusal stands; only the sheet could not be told.
-            sentence = together(run.sentence, ends.untold(reason))
+            # The check or the refusal stands; only the sheet could not be told, perhaps for the
+            # very reason that was said.
+            is_said = bool(reason) and reason in run.sentence
+            sentence = run.sentence if is_said else together(run.sentence, ends.untold(reason))
             self._progress.finish(run, run.conclusion, sentence)
         elif reason:
             self._progress.finish(run, RunState.REFUSED, together(reason, ends.NOTHING))
