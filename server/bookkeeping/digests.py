@@ -15,6 +15,7 @@ from boekbrug.server.bookkeeping.books import Customer, VatCode
 from boekbrug.server.bookkeeping.problems import Origin
 from boekbrug.server.bookkeeping.terms import CustomerExport
 
+FIELD_DIGEST_LENGTH = 12
 NOT_WRITTEN = {"hold", "vat_day", "cents"}
 """What no program is told: it decides, or explains, what is."""
 
@@ -28,6 +29,16 @@ def digest_of(value: Any) -> str:
 def customer_digest(customer: Customer) -> str:
     """Return the digest of what a program is told of a customer."""
     return digest_of(customer)
+
+
+def field_digests(customer: Customer) -> dict[str, str]:
+    """Return a short digest of each field that tells something of a customer, by its name.
+
+    They show which fields are others than they were, and nothing of what stood in them.
+    """
+    return {
+        name: digest_of([value])[:FIELD_DIGEST_LENGTH] for name, value in _plain(customer).items()
+    }
 
 
 def document_digest(document: BookedDocument) -> str:

@@ -31,6 +31,14 @@ class Exported:
     workbook_id: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenCustomer:
+    """A customer as an export wrote it: the export's number, and a digest by field."""
+
+    batch: int
+    fields: Mapping[str, str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
     """The dossier's past, read in one go; a commit refuses a plan whose past has moved on.
@@ -41,9 +49,10 @@ class History:
     counted from last, `numbers_confirmed_from` the lowest that somebody gave the accountant's word
     for; None before that. `charged` holds every document with a row in charges,
     also at 0.00. `customer_digests` is what the last delivered batch that wrote the customer
-    wrote of it. `batches` maps a batch's content digest to its number. `prices` are those that have
-    begun. `charged_last_month` is how many invoices the team was charged for in the calendar month
-    before; on a server without a fee nothing has a price, and `has_fee` is false.
+    wrote of it, `customer_fields` the same field by field. `batches` maps a batch's content digest
+    to its number. `prices` are those that have begun. `charged_last_month` is how many invoices
+    the team was charged for in the calendar month before; on a server without a fee nothing has
+    a price, and `has_fee` is false.
     """
 
     exported: Mapping[DocumentKey, Exported] = field(default_factory=dict)
@@ -53,6 +62,7 @@ class History:
     seen_in: Mapping[str, str] = field(default_factory=dict)
     exported_customers: frozenset[str] = frozenset()
     customer_digests: Mapping[str, str] = field(default_factory=dict)
+    customer_fields: Mapping[str, WrittenCustomer] = field(default_factory=dict)
     charged: frozenset[DocumentKey] = frozenset()
     batches: Mapping[str, int] = field(default_factory=dict)
     next_batch: int = 1

@@ -90,9 +90,9 @@ class Plan:
     nothing is committed, the stored bytes are delivered again. `numbers_from` is the start value
     that new numbers were counted from, None when there are none. `digest` is what a check shows
     and an export may carry. `parameters` are, per program, the label and text of what was used.
-    `customer_digests` are those of `batch.customers`. `has_fee` is false where nobody ever pays.
-    `since` is None before the first export. `replaces` is the number of the export that this one
-    takes the place of, 0 for none.
+    `customer_digests` are those of `batch.customers`, `customer_fields` the same by field.
+    `has_fee` is false where nobody ever pays. `since` is None before the first export.
+    `replaces` is the number of the export that this one takes the place of, 0 for none.
     """
 
     selection: Selection
@@ -112,5 +112,6 @@ class Plan:
     digest: str = ""
     parameters: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     customer_digests: Mapping[str, str] = field(default_factory=dict)
+    customer_fields: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     since: Since | None = None
     replaces: int = 0

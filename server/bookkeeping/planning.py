@@ -19,7 +19,12 @@ from boekbrug.server.bookkeeping.changes import (
     with_changed,
 )
 from boekbrug.server.bookkeeping.choosing import as_typed, left_out, named_rows, with_held
-from boekbrug.server.bookkeeping.digests import content_digest, customer_digest, digest_of
+from boekbrug.server.bookkeeping.digests import (
+    content_digest,
+    customer_digest,
+    digest_of,
+    field_digests,
+)
 from boekbrug.server.bookkeeping.external_ids import Assignment, assign
 from boekbrug.server.bookkeeping.gaps import missing_numbers
 from boekbrug.server.bookkeeping.gathering import gather
@@ -33,6 +38,7 @@ from boekbrug.server.bookkeeping.periods import accounting_period, year_in_words
 from boekbrug.server.bookkeeping.plan import Plan
 from boekbrug.server.bookkeeping.posting import post, suggested_accounts
 from boekbrug.server.bookkeeping.problems import Problem, coded, listed_in_words
+from boekbrug.server.bookkeeping.rewriting import written_again
 from boekbrug.server.bookkeeping.selection import blocking_and_later, select, without
 from boekbrug.server.bookkeeping.settings import EVER, BookYear, Dossier, Period, Settings
 from boekbrug.server.bookkeeping.settling import Settling, document_order
@@ -104,6 +110,8 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
         parameters=request.parameters,
     )
     plan = _with_digests(plan, workbook, history, request)
+    if plan.batch and not plan.stored_batch:
+        problems += written_again(plan.batch.customers, history, workbook.settings)
     if not plan.stored_batch:
         problems += balance_problems(charges, history, request.top_up_text)
     return compared(with_problems(plan, problems), workbook, dossier, history, request)
@@ -256,7 +264,6 @@ def _with_digests(plan: Plan, workbook: Workbook, history: History, request: Pla
         stored_batch=stored,
         content_digest=content,
         digest=digest_of(seen),
-        customer_digests={
-            customer.key: customer_digest(customer) for customer in plan.batch.customers
-        },
+        customer_digests={one.key: customer_digest(one) for one in plan.batch.customers},
+        customer_fields={one.key: field_digests(one) for one in plan.batch.customers},
     )

@@ -169,7 +169,7 @@ def _store_batch(connection: sa.Connection, dossier_id: int, export: Export) -> 
     batch_id: int = connection.execute(new).scalar_one()
     parts = (
         (batch_documents, _document_rows(export.batch)),
-        (batch_customers, _customer_rows(export.batch, export.plan.customer_digests)),
+        (batch_customers, _customer_rows(export.batch, export.plan)),
         (batch_files, file_rows(export.files)),
     )
     for table, rows in parts:
@@ -236,12 +236,13 @@ def _document_rows(batch: Batch) -> list[dict[str, object]]:
     ]
 
 
-def _customer_rows(batch: Batch, digests: Mapping[str, str]) -> list[dict[str, object]]:
+def _customer_rows(batch: Batch, plan: Plan) -> list[dict[str, object]]:
     return [
         {
             "customer": customer.key,
             "external_id": customer.external_id,
-            "digest": digests[customer.key],
+            "digest": plan.customer_digests[customer.key],
+            "field_digests": dict(plan.customer_fields.get(customer.key, {})),
         }
         for customer in batch.customers
     ]

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
-from boekbrug.server.bookkeeping.history import Exported, History
+from boekbrug.server.bookkeeping.history import Exported, History, WrittenCustomer
 from boekbrug.server.bookkeeping.model import DocumentKey
 from boekbrug.server.bookkeeping.tariff import Price
 from boekbrug.server.records.ledger import read_ids
@@ -43,6 +43,7 @@ def read_history(connection: sa.Connection, dossier_id: int, now: datetime) -> H
         seen_in=_seen_in(connection, dossier_id),
         exported_customers=_exported_customers(connection, dossier_id),
         customer_digests=_customer_digests(connection, dossier_id),
+        customer_fields=_customer_fields(connection, dossier_id),
         charged=_charged(connection, dossier_id),
         batches=numbers,
         next_batch=max(numbers.values(), default=0) + 1,
@@ -129,6 +130,21 @@ def _customer_digests(connection: sa.Connection, dossier_id: int) -> dict[str, s
         .order_by(batches.c.number)
     )
     return {row.customer: row.digest for row in connection.execute(query)}
+
+
+def _customer_fields(connection: sa.Connection, dossier_id: int) -> dict[str, WrittenCustomer]:
+    """Return what the last delivered export wrote of each customer, where it was kept."""
+    query = (
+        sa.select(batch_customers.c.customer, batch_customers.c.field_digests, batches.c.number)
+        .join(batches, batch_customers.c.batch_id == batches.c.id)
+        .where(batches.c.dossier_id == dossier_id, is_delivered())
+        .order_by(batches.c.number)
+    )
+    return {
+        row.customer: WrittenCustomer(row.number, row.field_digests)
+        for row in connection.execute(query)
+        if row.field_digests
+    }
 
 
 def _charged(connection: sa.Connection, dossier_id: int) -> frozenset[DocumentKey]:

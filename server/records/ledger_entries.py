@@ -1,5 +1,6 @@
 """What the records hand out of exports and money: plain frozen rows, bound to no database."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -61,6 +62,7 @@ class BatchCustomer:
     customer: str
     external_id: str
     digest: str
+    field_digests: Mapping[str, str]
 
 
 class DeliveryResult(StrEnum):

@@ -82,6 +82,7 @@ batch_customers = table(
     sa.Column("customer", sa.Text, primary_key=True),
     required("external_id", sa.Text),
     required("digest", sa.Text),
+    required("field_digests", sa.JSON()),
     personal_data="customers' keys (often their names) and numbers",
     kept=WITH_THE_TEAM,
     read_by=TEAM_AND_OPERATOR,

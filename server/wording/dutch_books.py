@@ -64,6 +64,19 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="een factuur in de munt van de creditnota",
         cure="Verbeter de munt van een van beide.",
     ),
+    "customer-written-again": ProblemWords(
+        found="{fields}, anders dan export {batch} het schreef",
+        verb="genomen:",
+        allowed="de klant wordt opnieuw geschreven",
+        cure="Wat uw boekhouder in het programma aan deze klant wijzigde, kan overschreven worden.",
+    ),
+    "all-customers-written-again": ProblemWords(
+        found='"alle": klanten die al geschreven waren: {count}',
+        verb="genomen:",
+        allowed="ze worden opnieuw geschreven, gewijzigd of niet",
+        cure="Wat uw boekhouder in het programma aan hen wijzigde, kan overschreven worden: kies "
+        "nieuwe en gewijzigde, tenzij de boekhouder ze alle vroeg.",
+    ),
     # When.
     "period-closed": ProblemWords(
         allowed="een periode na {closed}, tot wanneer de boeken afgesloten zijn",
@@ -132,6 +145,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
 }
 
 SENTENCES: Mapping[str, str] = {
+    "header other columns": "andere kolommen",
     "book currency": "de munt van de boeken",
     "valid since": "vanaf {first}",
     "valid until": "tot {last}",

@@ -64,6 +64,19 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="an invoice in the currency of the credit note",
         cure="Correct the currency of one of the two.",
     ),
+    "customer-written-again": ProblemWords(
+        found="{fields}, other than export {batch} wrote it",
+        verb="taken:",
+        allowed="the customer is written again",
+        cure="What your accountant changed of this customer in the program may be overwritten.",
+    ),
+    "all-customers-written-again": ProblemWords(
+        found='"all": customers that were written before: {count}',
+        verb="taken:",
+        allowed="they are written again, changed or not",
+        cure="What your accountant changed of them in the program may be overwritten: choose new "
+        "and changed, unless the accountant asked for all.",
+    ),
     # When.
     "period-closed": ProblemWords(
         allowed="a period after {closed}, up to which the books are closed",
@@ -132,6 +145,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
 }
 
 SENTENCES: Mapping[str, str] = {
+    "header other columns": "other columns",
     "book currency": "the currency of the books",
     "valid since": "valid from {first} on",
     "valid until": "valid until {last}",
