@@ -26,9 +26,7 @@ SETTING: dict[str, tuple[dict[str, Cell], str, object]] = {
         "discounts_booked",
         DiscountBooking.NET_IN_REVENUE,
     ),
-    "cash": ({"Cash_discount_account": "708000"}, "cash_discount_account", "708000"),
     "base": ({"Cash_discount_lowers_the_VAT_base": "ja"}, "cash_discount_lowers_vat", True),
-    "exchange": ({"Exchange_account": "708000"}, "exchange_account", "708000"),
     "due": ({"Due_date_of_credit_notes": "by terms"}, "credit_note_due", CreditNoteDue.BY_TERMS),
     "all together": (
         {"Private_persons": "collective customer", "Collective_customer": "Walk-in"},
@@ -109,10 +107,10 @@ WRONG: dict[str, tuple[dict[str, Cell], str, str]] = {
         "controlecijfers, zoals BE68539007547034.",
     ),
     "an account that is missing": (
-        {"Exchange_account": "754000"},
-        'Settings, row 2, Exchange account: found "754000", allowed: an account of tab Accounts. '
+        {"Default_revenue_account": "754000"},
+        'Settings, row 2, Default revenue account: found "754000", allowed: an account of tab Accounts. '
         "Choose one, or add the account.",
-        'Settings, rij 2, Exchange account: gevonden "754000", toegelaten: een rekening uit '
+        'Settings, rij 2, Default revenue account: gevonden "754000", toegelaten: een rekening uit '
         "tabblad Accounts. Kies er een, of voeg de rekening toe.",
     ),
 }

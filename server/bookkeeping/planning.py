@@ -110,9 +110,9 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
         parameters=request.parameters,
     )
     plan = _with_digests(plan, workbook, history, request)
-    if plan.batch and not plan.stored_batch:
-        problems += written_again(plan.batch.customers, history, workbook.settings)
     if not plan.stored_batch:
+        written = plan.batch.customers if plan.batch else ()
+        problems += written_again(written, history, workbook.settings)
         problems += balance_problems(charges, history, request.top_up_text)
     return compared(with_problems(plan, problems), workbook, dossier, history, request)
 

@@ -122,7 +122,6 @@ class Settings:
     prices_include_vat: bool = False
     discounts_booked: DiscountBooking = DiscountBooking.OWN_ACCOUNT
     discount_account: str = ""
-    cash_discount_account: str = ""
     cash_discount_lowers_vat: bool | None = None
     collective_customer: str = ""
     first_document_on: date | None = None
@@ -134,7 +133,6 @@ class Settings:
     default_revenue_account: str = ""
     rounding_account: str = "757000"
     tolerance: Decimal = Decimal("0.05")
-    exchange_account: str = ""
     default_payment_terms: str = "30"
     credit_note_due: CreditNoteDue = CreditNoteDue.DOCUMENT_DATE
     credit_note_sign: int = 1

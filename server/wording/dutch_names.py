@@ -184,7 +184,6 @@ _SETTINGS = {
     "Cash discount lowers the VAT base": "Korting contant verlaagt de btw-basis",
     "Private persons": "Particulieren",
     "Collective customer": "Verzamelklant",
-    "Exchange account": "Rekening koersverschillen",
     "Due date of credit notes": "Vervaldatum creditnota's",
     "Period": "Periode",
 }

@@ -44,7 +44,7 @@ _SETTINGS = (
     *("Own city", "Own IBAN", "Own BIC", "Own Peppol ID", "Closed up to"),
     *("Prices include VAT", "Tolerance", "Discounts are booked", "Cash discount account"),
     *("Cash discount lowers the VAT base", "Private persons", "Collective customer"),
-    *("Exchange account", "Due date of credit notes", "Period"),
+    *("Due date of credit notes", "Period"),
 )
 _CHOICES = (
     *("invoice", "credit note", "company", "person", "public body", "collective"),

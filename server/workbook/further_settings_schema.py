@@ -53,8 +53,8 @@ class FurtherSettingsSchema(ma.Schema):
     cash_discount_account = Digits(
         said("no-account.allowed"),
         data_key="Cash discount account",
-        description="Where discounts for paying early are booked. Your accountant knows; it must "
-        "stand in tab Accounts. Usual in Belgium: 653000.",
+        description="A note for people: where discounts for paying early are booked, when they are "
+        "taken; an export books nothing there. Your accountant knows. Usual in Belgium: 653000.",
     )
     cash_discount_lowers_vat = YesNo(
         data_key="Cash discount lowers the VAT base",
@@ -74,12 +74,6 @@ class FurtherSettingsSchema(ma.Schema):
         data_key="Collective customer",
         description="The row of tab Customers, of kind collective, on which private persons are "
         "booked. Your accountant knows its number. Usual: empty.",
-    )
-    exchange_account = Digits(
-        said("no-account.allowed"),
-        data_key="Exchange account",
-        description="Where differences of exchange are booked. Your accountant knows; it must "
-        "stand in tab Accounts. Usual in Belgium: 754000.",
     )
     credit_note_due = Choice(
         *CreditNoteDue,

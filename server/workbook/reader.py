@@ -21,9 +21,7 @@ from boekbrug.server.workbook.schemas import schemas_for
 from boekbrug.server.workbook.setting_rules import misfits, unknown_customers
 from boekbrug.server.workbook.settings import ReadSettings, read_settings, wrong_setting
 
-LINE_ACCOUNTS = (
-    *("Discount account", "Default revenue account", "Cash discount account", "Exchange account"),
-)
+LINE_ACCOUNTS = ("Discount account", "Default revenue account")
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,8 +38,6 @@ ACCOUNTS = (
     "discount_account",
     "default_revenue_account",
     "rounding_account",
-    "cash_discount_account",
-    "exchange_account",
 )
 
 

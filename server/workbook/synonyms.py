@@ -217,11 +217,6 @@ SETTINGS: Mapping[str, tuple[str, ...]] = {
     ),
     "Private persons": ("Particulieren", "Particuliers", "Privatpersonen"),
     "Collective customer": ("Verzamelklant", "Client collectif", "Sammelkunde"),
-    "Exchange account": (
-        "Rekening koersverschillen",
-        "Compte différences de change",
-        "Kursdifferenzkonto",
-    ),
     "Due date of credit notes": (
         "Vervaldatum creditnota's",
         "Échéance des notes de crédit",
