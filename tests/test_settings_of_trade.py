@@ -108,8 +108,8 @@ WRONG: dict[str, tuple[dict[str, Cell], str, str]] = {
     ),
     "an account that is missing": (
         {"Default_revenue_account": "754000"},
-        'Settings, row 2, Default revenue account: found "754000", allowed: an account of tab Accounts. '
-        "Choose one, or add the account.",
+        'Settings, row 2, Default revenue account: found "754000", allowed: an account of tab '
+        "Accounts. Choose one, or add the account.",
         'Settings, rij 2, Default revenue account: gevonden "754000", toegelaten: een rekening uit '
         "tabblad Accounts. Kies er een, of voeg de rekening toe.",
     ),

@@ -93,8 +93,7 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
     booked = _book_all(documents, assignment, workbook, dossier, problems)
     charges = charges_of(booked, history, request.today)
     fee = sum((charge.amount_eur for charge in charges), ZERO)
-    problems += _years(documents, workbook, dossier, request)
-    problems += _periods(booked, request)
+    problems += [*_years(documents, workbook, dossier, request), *_periods(booked, request)]
     problems += suggested_accounts(documents, workbook)
     problems += missing_numbers(workbook, history, selected.rows, documents)
     plan = Plan(
@@ -111,8 +110,7 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
     )
     plan = _with_digests(plan, workbook, history, request)
     if not plan.stored_batch:
-        written = plan.batch.customers if plan.batch else ()
-        problems += written_again(written, history, workbook.settings)
+        problems += written_again(plan.batch, history, workbook.settings)
         problems += balance_problems(charges, history, request.top_up_text)
     return compared(with_problems(plan, problems), workbook, dossier, history, request)
 

@@ -4,8 +4,9 @@ Most programs overwrite a customer whole, with what the accountant typed there: 
 fields made the export write somebody again.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from boekbrug.server.bookkeeping.booking import Batch
 from boekbrug.server.bookkeeping.books import Customer
 from boekbrug.server.bookkeeping.digests import field_digests
 from boekbrug.server.bookkeeping.history import History
@@ -43,10 +44,9 @@ HEADERS = {
 """A customer's fields, and the headers that people know them by; others are told as "more"."""
 
 
-def written_again(
-    customers: Iterable[Customer], history: History, settings: Settings
-) -> Iterator[Problem]:
+def written_again(batch: Batch | None, history: History, settings: Settings) -> Iterator[Problem]:
     """Yield a warning for each customer that is written again, or one when all are."""
+    customers = batch.customers if batch else ()
     known = [one for one in customers if one.key in history.customer_fields]
     if settings.customer_export is CustomerExport.ALL:
         if known:
