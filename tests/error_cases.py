@@ -10,9 +10,12 @@ that, `problems.txt` and `problems.nl.txt` hold what a person reads, one sentenc
     settings."VAT computed" = "x"   # answers of tab Settings
     action = "export"               # else check; or attach
     period = [2026-01-01, 2026-12-31]
+    documents = ["2026/18"]         # the only ones that are asked for
     as_known = "test copy"          # see ARRANGEMENTS: what is so before
     [cells.Invoices.2]              # tab and row: cells by header, or by the letters of a column
     VAT = 0.21
+    [shape.Invoices]                # what is hidden, merged or computed: see error_shapes
+    hidden_rows = [3]
     [before]                        # cells and settings of a file that was exported before
     [dossier]                       # what its record has otherwise
     [limits]                        # the most that one run takes, and the balance
@@ -36,6 +39,7 @@ from typing import Any, Self
 
 import sqlalchemy as sa
 from error_files import FILES, lock_of
+from error_shapes import Shapes, shapes_of
 from error_workbooks import (
     Tabs,
     answered,
@@ -43,8 +47,8 @@ from error_workbooks import (
     cells_written,
     changed,
     good_workbook,
-    in_dutch,
     write,
+    write_in,
 )
 from house_support import ACME, Book, built
 from records_support import NOW, dossier
@@ -79,6 +83,8 @@ class Case:
     without: tuple[str, ...] = ()
     action: str = "check"
     period: tuple[date, date] = SEPTEMBER
+    documents: tuple[str, ...] = ()
+    shape: Shapes = field(default_factory=dict)
     as_known: str = ""
     before: Mapping[str, Any] | None = None
     dossier: Mapping[str, Any] = field(default_factory=dict)
@@ -140,7 +146,7 @@ def case_of(code: str) -> Case:
     """Return the case of a code."""
     defined = tomllib.loads((ROOT / code / DEFINITION).read_text(encoding="utf-8"))
     pairs: dict[str, Any] = {
-        name: tuple(defined[name]) for name in ("without", "period") if name in defined
+        name: tuple(defined[name]) for name in ("without", "period", "documents") if name in defined
     }
     return Case(code=code, **(defined | pairs))
 
@@ -168,8 +174,9 @@ class Street:
         if language == "en" and (kept := case.directory / WORKBOOK).exists():
             book.path.write_bytes(kept.read_bytes())
         else:
-            _write(book.path, case.tabs, language)
-        run = book.house.press(book, Action(case.action), Period(*case.period))
+            write_in(language, book.path, case.tabs, case.shape)
+        asked = Action(case.action), Period(*case.period)
+        run = book.house.press(book, *asked, documents=case.documents)
         if case.is_of_a_file:
             FILES[case.code](book.path)
             ended = book.house.lead(run)
@@ -200,7 +207,7 @@ class Street:
             run_limits = replace(house.service.outside.run_limits, **limits)
             house = house.with_outside(run_limits=run_limits)
         path = house.directory / "acme.xlsx"
-        _write(path, case.tabs_before, language)
+        write_in(language, path, case.tabs_before)
         if case.dossier:
             house.service.records.register.add_dossier(_dossier(case), now=NOW)
         return Book(house, house.attach(path, to=OTHER if case.dossier else ACME))
@@ -221,8 +228,9 @@ def make_workbook(case: Case) -> Iterator[Path]:
     path = case.directory / WORKBOOK
     if case.is_of_a_file:
         return
-    if not path.exists() or cells_of(path) != cells_written(case.tabs):
-        write(path, case.tabs)
+    is_made = path.exists() and cells_of(path) == cells_written(case.tabs)
+    if not is_made or shapes_of(path) != case.shape:
+        write(path, case.tabs, case.shape)
         yield path
 
 
@@ -231,10 +239,6 @@ def sentences_of_test(name: str) -> list[str]:
     tree = ast.parse((ROOT.parent / name).read_text(encoding="utf-8"))
     nodes = (node for node in ast.walk(tree) if isinstance(node, ast.Constant))
     return [node.value for node in nodes if isinstance(node.value, str)]
-
-
-def _write(path: Path, tabs: Tabs, language: str) -> None:
-    write(path, in_dutch(tabs) if language == "nl" else tabs)
 
 
 def _dossier(case: Case) -> Any:
@@ -254,7 +258,7 @@ def _sentences(book: Book, run: Run, language: str) -> Iterator[str]:
 
 def _refused_at_attaching(book: Book, case: Case, language: str) -> str:
     path = book.house.directory / "second.xlsx"
-    _write(path, case.tabs, language)
+    write_in(language, path, case.tabs)
     try:
         book.house.attach(path)
     except RegisterError as refusal:

@@ -9,9 +9,11 @@ from collections.abc import Mapping
 from copy import deepcopy
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import openpyxl
+from error_shapes import Shapes, give_shape
 from openpyxl.utils import column_index_from_string
 from python_calamine import CalamineWorkbook
 
@@ -22,7 +24,7 @@ Tabs = dict[str, Rows]
 Places = dict[str, dict[tuple[int, int], Any]]
 
 _LETTERS = re.compile(r"[A-Z]{1,2}")
-_WITH_KINDS = {"Kind", "Treatment"}
+_WITH_KINDS = {"Kind", "Line kind", "Treatment"}
 SOLD_ON = date(2026, 9, 15)
 
 
@@ -108,8 +110,8 @@ def in_dutch(tabs: Tabs) -> Tabs:
     return made
 
 
-def write(path: Path, tabs: Tabs) -> None:
-    """Write the workbook: values only, and every text as a text, also one that begins with =."""
+def write(path: Path, tabs: Tabs, shapes: Shapes = MappingProxyType({})) -> None:
+    """Write the workbook; every text is one, also one that begins with =, but in the shapes."""
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
     for title, rows in tabs.items():
@@ -118,7 +120,16 @@ def write(path: Path, tabs: Tabs) -> None:
             cell: Any = sheet.cell(*place, value)
             if isinstance(value, str):
                 cell.data_type = "s"
+    give_shape(book, shapes)
     book.save(path)
+
+
+def write_in(language: str, path: Path, tabs: Tabs, shapes: Shapes = MappingProxyType({})) -> None:
+    """Write the workbook as somebody who reads that language has it."""
+    if language == "nl":
+        tabs = in_dutch(tabs)
+        shapes = {_dutch("tab", title): shape for title, shape in shapes.items()}
+    write(path, tabs, shapes)
 
 
 def cells_written(tabs: Tabs) -> Places:

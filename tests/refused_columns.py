@@ -88,9 +88,8 @@ REFUSED: list[tuple[dict[str, Rows], str, str]] = [
     ),
     (
         customer(Cash_discount__=2.0, Cash_discount_days=None),
-        "Cash discount days: found nothing, allowed: within how many days, next to Cash "
-        "discount %.",
-        "gevonden niets, toegelaten: binnen hoeveel dagen, naast Cash discount %.",
+        "Cash discount days: found nothing, allowed: a number of days, next to Cash discount %.",
+        "gevonden niets, toegelaten: een aantal dagen, naast Cash discount %.",
     ),
     (
         customer(Cash_discount__=None, Cash_discount_days=8.0),
@@ -161,9 +160,9 @@ REFUSED: list[tuple[dict[str, Rows], str, str]] = [
     ),
     (
         document(Payment_term="soon"),
-        'Payment term: found "soon", allowed: days like 30 or 30d, with the end of the month '
-        "30E, or CONT for payment at once.",
-        'gevonden "soon", toegelaten: dagen zoals 30 of 30d, met het einde van de maand 30E, '
+        'Payment term: found "soon", allowed: days like 30 or 30d, 30E for 30 days to the end of '
+        "the month, or CONT for payment at once.",
+        'gevonden "soon", toegelaten: dagen zoals 30 of 30d, 30E voor 30 dagen einde maand, '
         "of CONT voor contante betaling.",
     ),
     (
@@ -175,8 +174,8 @@ REFUSED: list[tuple[dict[str, Rows], str, str]] = [
     ),
     (
         document(Currency="USD"),
-        "Rate: found nothing, allowed: the rate of USD: how many for 1 EUR.",
-        "gevonden niets, toegelaten: de koers van USD: hoeveel voor 1 EUR.",
+        "Rate: found nothing, allowed: the rate: how many USD for 1 EUR.",
+        "gevonden niets, toegelaten: de koers: hoeveel USD voor 1 EUR.",
     ),
     (
         document(Rate=1.1),

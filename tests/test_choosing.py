@@ -74,10 +74,10 @@ def test_a_chosen_document_that_is_left_out_is_said_with_the_reason():
     past = history(exported={key("2026/2"): exported()})
     plan = planned(typed, past=past, documents=("2026/1", "2026/2", "2026/3"))
     assert [one.partition(", allowed")[0] for one in said(plan.blocking)] == [
-        "Invoices, row 2, Number: found 2026/1 among the chosen ones, which is left out (on hold)",
-        "Invoices, row 3, Number: found 2026/2 among the chosen ones, which is left out (export 3 "
-        "of 2026-04-01)",
-        "Invoices, row 4, Number: found 2026/3 among the chosen ones, which is left out (outside "
+        "Invoices, row 2, Number: found 2026/1, which you chose and which is left out (on hold)",
+        "Invoices, row 3, Number: found 2026/2, which you chose and which is left out (export 3 of "
+        "2026-04-01)",
+        "Invoices, row 4, Number: found 2026/3, which you chose and which is left out (outside "
         "2026-03-01 to 2026-03-31)",
     ]
 

@@ -32,7 +32,8 @@ def test_a_customer_leads_to_another_that_leads_nowhere_else():
         'in Branch of. Row 3 leads on to "Group": write that one.',
         'Customers, row 3, Branch of: found "Group", allowed: a customer that names none itself '
         'in Branch of. Row 4 leads on to "Group": write that one.',
-        'Customers, row 4, Branch of: found "Group", allowed: another customer.',
+        'Customers, row 4, Branch of: found "Group", allowed: another customer. Correct it, '
+        "or empty the cell.",
         'Customers, row 6, Branch of: found "Nobody", allowed: a customer of tab Customers. Choose '
         "one in the cell, or add the customer.",
         'Customers, row 6, Booked on: found "Holding", allowed: a customer of kind collective. '

@@ -97,10 +97,10 @@ def test_the_credit_note_that_completes_the_crediting_takes_the_vat_that_is_left
     }
     assert rest.gross == Decimal("531.89")
     assert set(balance(documents).values()) == {ZERO}
-    assert (
+    assert [one for one in said(plan.warnings) if "row 4" in one] == [
         "Invoices, row 4, Credits: found VAT 6.91 for L6, computed, taken: 6.92, which is what "
         "remains of the invoice's VAT, so that the customer ends at 0.00."
-    ) in said(plan.warnings)
+    ]
 
 
 def test_on_total_nothing_remains_of_the_same_two_credit_notes():
@@ -116,8 +116,9 @@ def test_on_total_nothing_remains_of_the_same_two_credit_notes():
 def test_a_third_credit_note_is_refused_with_what_is_already_credited():
     third = credit("CN2026/5", consulting(1), row=5, issued_on=date(2026, 5, 1))
     assert said(credited(CASE_B, THE_REST, third).blocking) == [
-        "Invoices, row 5, Credits: found 72.02 credited under VAT code H21, allowed: 0.00; 554.77 "
-        "of 554.77 already credited. Correct the lines, or name the right invoice."
+        "Invoices, row 5, Credits: found 72.02 credited under VAT code H21, allowed: at most "
+        "0.00, as 554.77 was invoiced and 554.77 is credited already. Correct the lines, or name "
+        "the right invoice."
     ]
 
 

@@ -127,11 +127,11 @@ def test_a_long_number_that_the_spreadsheet_shortened(tmp_path: Path):
 def test_a_number_with_more_digits_than_a_spreadsheet_keeps(tmp_path: Path):
     assert told(tmp_path, sheet(Invoices={2: invoice(Reference=90933755493000123.0)})) == [
         "Invoices, row 2, Reference: found a number of 17 digits, allowed: the payment reference "
-        "as text. The spreadsheet keeps the first 15 digits of a number. Give the cell the format "
-        "text, then type all its digits again.",
+        "as text. The spreadsheet keeps only the first 15 digits of a number. Give the cell the "
+        "format text, then type all its digits again.",
         "Invoices, rij 2, Reference: gevonden een getal van 17 cijfers, toegelaten: de mededeling "
-        "als tekst. Het rekenblad bewaart de eerste 15 cijfers van een getal. Geef de cel de "
-        "opmaak tekst en typ alle cijfers opnieuw.",
+        "als tekst. Het rekenblad bewaart alleen de eerste 15 cijfers van een getal. Geef de cel "
+        "de opmaak tekst en typ alle cijfers opnieuw.",
     ]
 
 

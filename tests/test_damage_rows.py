@@ -123,10 +123,10 @@ def test_hidden_lines_of_what_is_not_exported(tmp_path: Path):
     invoices = {2: WITH_LINES, 3: {**WITH_LINES, "Number": "2026/1", "Export": "3"}}
     cells = sheet(Invoices=invoices, Lines={2: line("2026/1"), 3: line()})
     assert told(tmp_path, cells, hide_rows(2, 3, tab="Lines")) == [
-        "Lines, row 3: found a hidden row, read: like any other. Show them, or tick Hold at their "
+        "Lines, row 3: found a hidden row, read: like any other. Show it, or tick Hold at its "
         "invoice.",
         "Lines, rij 3: gevonden een verborgen rij, gelezen: zoals alle andere. Maak ze zichtbaar, "
-        "of vink Tegenhouden aan bij hun factuur.",
+        "of vink Tegenhouden aan bij haar factuur.",
     ]
 
 
@@ -227,11 +227,11 @@ def test_formulas_where_the_server_writes(tmp_path: Path):
     rows = {**ROWS, 2: invoice("2026/2", State="new", Export="")}
     assert told(tmp_path, sheet(Invoices=rows), compute) == [
         "Invoices, rows 2, 3 and 5, State: found formulas, allowed: what the server writes here. "
-        "It never overwrites a formula, so it can tell nothing here. Remove it.",
+        "It never overwrites a formula, so it can tell nothing here. Remove them.",
         "Invoices, rijen 2, 3 en 5, State: gevonden formules, toegelaten: wat de server hier "
         "schrijft. Hij overschrijft nooit een formule en kan hier dus niets melden. Verwijder ze.",
         "Invoices, rows 2-6 (5 invoices), Export: found formulas, allowed: what the server writes "
-        "here. It never overwrites a formula, so it can tell nothing here. Remove it.",
+        "here. It never overwrites a formula, so it can tell nothing here. Remove them.",
         "Invoices, rijen 2-6 (5 facturen), Export: gevonden formules, toegelaten: wat de server "
         "hier schrijft. Hij overschrijft nooit een formule en kan hier dus niets melden. Verwijder "
         "ze.",

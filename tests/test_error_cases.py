@@ -22,6 +22,7 @@ from error_cases import (
     sentences_of_test,
 )
 from error_files import FILES
+from error_shapes import shapes_of
 from error_workbooks import cells_of, cells_written
 
 from boekbrug.server.wording.english import PROBLEMS
@@ -54,6 +55,7 @@ def test_one_mistake_is_told_in_these_sentences(case: Case, street: Street):
 )
 def test_a_workbook_is_made_of_its_definition(case: Case):
     assert cells_of(case.directory / WORKBOOK) == cells_written(case.tabs)
+    assert shapes_of(case.directory / WORKBOOK) == case.shape
 
 
 def test_nothing_is_wrong_with_the_good_workbook(street: Street):

@@ -41,13 +41,19 @@ class Agreed:
     remainder: Decimal = ZERO
 
 
-def agree(document: Document, computed: Computed, settings: Settings, country: str) -> Agreed:
-    """Return what is booked of the document, as far as its printed amounts allow it."""
+def agree(
+    document: Document, computed: Computed, alone: Computed, settings: Settings, country: str
+) -> Agreed:
+    """Return what is booked of the document, as far as its printed amounts allow it.
+
+    `alone` are the amounts before anything was taken from the credited invoices: a cent that they
+    leave over is none of rounding.
+    """
     preferred = settings.vat_mode_on(document.issued_on)
     other = VatMode.ON_TOTAL if preferred is VatMode.ON_LINES else VatMode.ON_LINES
     for mode in (preferred, other):
         if not _differences(document.printed, computed, mode):
-            found = _cent_warning(document, computed, mode, country)
+            found = _cent_warning(document, alone, mode, country)
             return Agreed(mode, computed, ZERO, tuple(found))
     mode = min((preferred, other), key=lambda one: _distance(document.printed, computed, one))
     taken = _as_printed(document, computed, mode, settings)

@@ -84,7 +84,7 @@ class Settling:
         found: list[Problem] = []
         if document.credits:
             computed = self._in_the_light_of_invoices(document, alone, found)
-        agreed = agree(document, computed, self.workbook.settings, self.country)
+        agreed = agree(document, computed, alone, self.workbook.settings, self.country)
         return replace(
             agreed,
             problems=(*found, *agreed.problems),

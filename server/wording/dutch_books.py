@@ -31,7 +31,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     # Credit notes.
     "credited-too-much": ProblemWords(
         found="{base} gecrediteerd onder btw-code {vat_code}",
-        allowed="{left}; al {done} van {invoiced} gecrediteerd",
+        allowed="ten hoogste {left}, want {invoiced} is gefactureerd en {done} al gecrediteerd",
         cure="Verbeter de regels, of noem de juiste factuur.",
     ),
     "credited-code-not-invoiced": ProblemWords(

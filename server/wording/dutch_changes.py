@@ -33,7 +33,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         cure="Geef elke rij een eigen nummer.",
     ),
     "chosen-left-out": ProblemWords(
-        found="{number} bij de gekozen documenten, dat weggelaten wordt ({reason})",
+        found="{number}, dat u koos en dat weggelaten wordt ({reason})",
         allowed="documenten die deze export meeneemt",
         cure="Laat het uit uw keuze weg, of wijzig waarom het weggelaten wordt.",
     ),

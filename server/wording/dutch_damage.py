@@ -26,7 +26,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     "digits-lost": ProblemWords(
         found="een getal van {count} cijfers",
         allowed="{allowed}",
-        cure=f"Het rekenblad bewaart de eerste 15 cijfers van een getal. {_AS_TEXT}",
+        cure=f"Het rekenblad bewaart alleen de eerste 15 cijfers van een getal. {_AS_TEXT}",
     ),
     "unreadable-character": ProblemWords(
         found="{found} met {character} als teken {place}",
@@ -66,12 +66,12 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         cure="Wat in de kopie staat, wordt niet geëxporteerd; hernoem of verwijder haar.",
     ),
     "hidden-invoices": ProblemWords(
-        verb="gelezen:", allowed="zoals alle andere", cure="Maak ze zichtbaar, of vink {hold} aan."
+        verb="gelezen:", allowed="zoals alle andere", cure="{show}, of vink {hold} aan."
     ),
     "hidden-lines": ProblemWords(
         verb="gelezen:",
         allowed="zoals alle andere",
-        cure="Maak ze zichtbaar, of vink {hold} aan bij hun factuur.",
+        cure="{show}, of vink {hold} aan bij {whose} factuur.",
     ),
     "hidden-column": ProblemWords(
         found="een verborgen kolom",
@@ -87,7 +87,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     ),
     "formula-in-result-column": ProblemWords(
         allowed="wat de server hier schrijft",
-        cure="Hij overschrijft nooit een formule en kan hier dus niets melden. Verwijder ze.",
+        cure="Hij overschrijft nooit een formule en kan hier dus niets melden. {remove}.",
     ),
 }
 
@@ -98,6 +98,12 @@ SENTENCES: Mapping[str, str] = {
     "keyless rows": "{count} rijen zonder {what}",
     "hidden row": "een verborgen rij",
     "hidden rows": "verborgen rijen",
+    "show hidden row": "Maak ze zichtbaar",
+    "show hidden rows": "Maak ze zichtbaar",
+    "of hidden row": "haar",
+    "of hidden rows": "hun",
     "a formula": "een formule",
     "formulas": "formules",
+    "remove a formula": "Verwijder ze",
+    "remove formulas": "Verwijder ze",
 }

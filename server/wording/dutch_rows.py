@@ -14,6 +14,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     ),
     "customer-of-itself": ProblemWords(
         allowed="een andere klant",
+        cure="Verbeter dit, of maak de cel leeg.",
     ),
     "chain-of-customers": ProblemWords(
         allowed="een klant die zelf geen noemt bij {header}",
@@ -37,7 +38,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="schema en nummer met een dubbelpunt ertussen, zoals 0208:0403019261",
     ),
     "cash-discount-without-days": ProblemWords(
-        allowed="binnen hoeveel dagen, naast {percent}",
+        allowed="een aantal dagen, naast {percent}",
     ),
     "days-without-cash-discount": ProblemWords(
         allowed="een korting, naast {days}",
@@ -74,7 +75,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="niets bij {currency}, de munt van de boeken",
     ),
     "currency-without-rate": ProblemWords(
-        allowed="de koers van {foreign}: hoeveel voor 1 {own}",
+        allowed="de koers: hoeveel {foreign} voor 1 {own}",
     ),
     "supply-without-last-day": ProblemWords(
         allowed="de laatste dag van de levering, naast {first}",

@@ -30,7 +30,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     # Credit notes.
     "credited-too-much": ProblemWords(
         found="{base} credited under VAT code {vat_code}",
-        allowed="{left}; {done} of {invoiced} already credited",
+        allowed="at most {left}, as {invoiced} was invoiced and {done} is credited already",
         cure="Correct the lines, or name the right invoice.",
     ),
     "credited-code-not-invoiced": ProblemWords(

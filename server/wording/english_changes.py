@@ -33,7 +33,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         cure="Give each row its own number.",
     ),
     "chosen-left-out": ProblemWords(
-        found="{number} among the chosen ones, which is left out ({reason})",
+        found="{number}, which you chose and which is left out ({reason})",
         allowed="documents that this export takes",
         cure="Leave it out of your choice, or change why it is left out.",
     ),

@@ -26,7 +26,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     "digits-lost": ProblemWords(
         found="a number of {count} digits",
         allowed="{allowed}",
-        cure=f"The spreadsheet keeps the first 15 digits of a number. {_AS_TEXT}",
+        cure=f"The spreadsheet keeps only the first 15 digits of a number. {_AS_TEXT}",
     ),
     "unreadable-character": ProblemWords(
         found="{found} with {character} as character {place}",
@@ -66,10 +66,10 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         cure="What is typed in the copy is not exported; rename or remove it.",
     ),
     "hidden-invoices": ProblemWords(
-        verb="read:", allowed="like any other", cure="Show them, or tick {hold}."
+        verb="read:", allowed="like any other", cure="{show}, or tick {hold}."
     ),
     "hidden-lines": ProblemWords(
-        verb="read:", allowed="like any other", cure="Show them, or tick {hold} at their invoice."
+        verb="read:", allowed="like any other", cure="{show}, or tick {hold} at {whose} invoice."
     ),
     "hidden-column": ProblemWords(
         found="a hidden column",
@@ -85,7 +85,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     ),
     "formula-in-result-column": ProblemWords(
         allowed="what the server writes here",
-        cure="It never overwrites a formula, so it can tell nothing here. Remove it.",
+        cure="It never overwrites a formula, so it can tell nothing here. {remove}.",
     ),
 }
 
@@ -96,6 +96,12 @@ SENTENCES: Mapping[str, str] = {
     "keyless rows": "{count} rows without {what}",
     "hidden row": "a hidden row",
     "hidden rows": "hidden rows",
+    "show hidden row": "Show it",
+    "show hidden rows": "Show them",
+    "of hidden row": "its",
+    "of hidden rows": "their",
     "a formula": "a formula",
     "formulas": "formulas",
+    "remove a formula": "Remove it",
+    "remove formulas": "Remove them",
 }

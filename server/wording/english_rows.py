@@ -14,6 +14,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     ),
     "customer-of-itself": ProblemWords(
         allowed="another customer",
+        cure="Correct it, or empty the cell.",
     ),
     "chain-of-customers": ProblemWords(
         allowed="a customer that names none itself in {header}",
@@ -37,7 +38,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="scheme and number with a colon between, like 0208:0403019261",
     ),
     "cash-discount-without-days": ProblemWords(
-        allowed="within how many days, next to {percent}",
+        allowed="a number of days, next to {percent}",
     ),
     "days-without-cash-discount": ProblemWords(
         allowed="a discount, next to {days}",
@@ -74,7 +75,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="nothing for {currency}, the currency of the books",
     ),
     "currency-without-rate": ProblemWords(
-        allowed="the rate of {foreign}: how many for 1 {own}",
+        allowed="the rate: how many {foreign} for 1 {own}",
     ),
     "supply-without-last-day": ProblemWords(
         allowed="the last day of the supply, next to {first}",

@@ -81,13 +81,15 @@ def _hidden_rows(tab: FoundTab, layout: FoundLayout) -> Iterator[Finding]:
         and not is_held(tab, row)
     ]
     if rows:
-        found = said("hidden row" if len(rows) == 1 else "hidden rows")
+        hidden = "hidden row" if len(rows) == 1 else "hidden rows"
         yield remark(
             tab,
             "",
             rows,
             f"hidden-{tab.name.lower()}",
-            found=found,
+            found=said(hidden),
+            show=said(f"show {hidden}"),
+            whose=said(f"of {hidden}"),
             hold=word("header", "Hold"),
         )
 
@@ -157,8 +159,15 @@ def _computed(tab: FoundTab) -> Iterator[Finding]:
                 if left <= number <= right
             ]
             if rows := list(_rows_within(spans, tab)):
-                found = said("a formula" if len(rows) == 1 else "formulas")
-                yield remark(tab, header, rows, "formula-in-result-column", found=found)
+                found = "a formula" if len(rows) == 1 else "formulas"
+                yield remark(
+                    tab,
+                    header,
+                    rows,
+                    "formula-in-result-column",
+                    found=said(found),
+                    remove=said(f"remove {found}"),
+                )
 
 
 def _rows_within(spans: Sequence[Span], tab: FoundTab) -> Iterator[int]:
