@@ -260,3 +260,13 @@ def test_a_vat_code_below_zero_in_a_document_that_is_not_is_only_unusual():
         "whole is not below zero. Ask your accountant when in doubt: the VAT return has its own "
         "box for what is credited."
     ]
+
+
+def test_a_line_may_have_its_total_with_vat_alone():
+    typed = document("2026/18", line("0", total=Decimal("12.10"), includes_vat=True))
+    assert totals(booked(typed)) == ("10.00", "2.10", "12.10")
+
+
+def test_the_printed_net_of_a_document_without_vat_is_rounded_too():
+    typed = replace(document("2026/18", line("10.00", "N0")), printed=Printed(net=Decimal("10.01")))
+    assert totals(booked(typed)) == ("10.01", "0.00", "10.01")

@@ -168,3 +168,12 @@ def test_elsewhere_vat_is_due_on_the_whole_and_settings_may_say_otherwise():
     lowered = replace(SETTINGS, cash_discount_lowers_vat=True)
     plan = planned(workbook(CASH, customers=sold, settings=lowered), dossier=german)
     assert totals(only(plan)) == ("1000.00", "205.80", "1205.80")
+
+
+def test_a_discount_of_an_amount_lowers_a_line_and_a_deduction_alike():
+    typed = document(
+        "2026/18",
+        line("100.00", discount_amount=Decimal("10.00")),
+        line("20.00", quantity=Decimal(-1), discount_amount=Decimal("5.00")),
+    )
+    assert totals(booked(typed)) == ("75.00", "15.75", "90.75")

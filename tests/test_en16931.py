@@ -51,7 +51,7 @@ OTHERWISE = {
 """What we compute otherwise than the issuer, without the printed amounts to go by."""
 
 NEGATIVE = (
-    "Invoices, row 2, Kind: found invoice with a total of {total}, allowed: a total of 0.00 or "
+    "Invoices, row 2, Kind: found an invoice with a total of {total}, allowed: a total of 0.00 or "
     "more. Correct the lines, or make it a credit note."
 )
 REFUSED = {

@@ -41,5 +41,5 @@ def test_a_file_that_cannot_be_read_is_refused_in_the_language_of_its_last_run(
     run = book.check()
     assert run.state is RunState.REFUSED
     nothing = "Er is niets geëxporteerd, genummerd of aangerekend."
-    assert run.sentence.startswith(f"{book.path.name}: {why} {nothing} ")
+    assert run.sentence.startswith(f"{book.path.name}: {why} {nothing}")
     assert "found" not in run.sentence

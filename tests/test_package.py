@@ -90,6 +90,7 @@ MANIFEST = {
         "Write book year": "no",
         "VATCAT of private persons": "3",
         "Character outside the encoding": "nearest letter",
+        "Text too long": "ask",
     },
     "totals": {
         "documents": 2,

@@ -123,8 +123,8 @@ def test_persons_of_category_0_are_no_warning():
 
 def test_payment_terms_that_nobody_can_read_are_refused():
     assert said(batch(document(), customers=(replace(DEJAVU, payment_terms="soon"),))) == [
-        'Customers, row 2, Payment term: found "soon", allowed: days like 30 or 30d, with the end '
-        "of the month 30E, or CONT for payment at once."
+        'Customers, row 2, Payment term: found "soon", allowed: days like 30 or 30d, 30E for 30 '
+        "days to the end of the month, or CONT for payment at once."
     ]
 
 

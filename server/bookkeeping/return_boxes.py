@@ -13,7 +13,6 @@ from decimal import Decimal
 from boekbrug.server.bookkeeping.booking import BookedVatCode, VatRow
 from boekbrug.server.bookkeeping.books import NO_BOXES, ReturnBoxes
 from boekbrug.server.bookkeeping.terms import Treatment
-from boekbrug.server.bookkeeping.vat import WITH_RATE
 
 ANY_RATE = None
 BoxTable = Mapping[tuple[Treatment, Decimal | None], ReturnBoxes]
@@ -65,15 +64,12 @@ def boxes_of(code: BookedVatCode, row: VatRow, country: str) -> ReturnBoxes:
 
     Args:
         code: the row's VAT code, with the boxes that the sheet gives.
-        row: the row; one that carries no VAT though its code has a rate has no usual box, for
-            such a firm hands in no return.
+        row: the row.
         country: the seller's.
     """
-    usual = NO_BOXES
-    if code.treatment not in WITH_RATE or row.rate == code.rate:
-        table = BOXES.get(country, {})
-        by_rate = table.get((code.treatment, row.rate), NO_BOXES)
-        usual = table.get((code.treatment, ANY_RATE), by_rate)
+    table = BOXES.get(country, {})
+    by_rate = table.get((code.treatment, row.rate), NO_BOXES)
+    usual = table.get((code.treatment, ANY_RATE), by_rate)
     typed = code.boxes
     return ReturnBoxes(
         typed.invoice_base or usual.invoice_base,

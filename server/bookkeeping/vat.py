@@ -100,11 +100,13 @@ def rate_of(code: VatCode, scheme: VatScheme = VatScheme.NORMAL) -> Decimal:
 def share_of(line: Line, account: str) -> Share:
     """Return what the line adds: quantity x price less its own discount (rule B5).
 
+    A discount of an amount makes a deduction smaller too.
+
     A line without a price adds the amount that the sheet gives for it. A discount line for which
     the sheet names an account is booked there like any other.
     """
     exact = line.quantity * line.unit_price * (HUNDRED - line.discount_percent) / HUNDRED
-    exact -= line.discount_amount
+    exact -= line.discount_amount.copy_sign(line.quantity)
     if line.total is not None and line.includes_vat:
         exact = line.total
     elif line.net is not None:
@@ -145,8 +147,3 @@ def _code_vat(shares: list[Share], rate: Decimal) -> CodeVat:
 def vat_total(by_code: Mapping[str, CodeVat], mode: VatMode) -> Decimal:
     """Return the VAT of the whole document in that mode."""
     return sum((code.vat(mode) for code in by_code.values()), ZERO)
-
-
-def base_total(by_code: Mapping[str, CodeVat], mode: VatMode) -> Decimal:
-    """Return the bases of the whole document in that mode."""
-    return sum((code.base_in(mode) for code in by_code.values()), ZERO)
