@@ -10,6 +10,7 @@ that, `problems.txt` and `problems.nl.txt` hold what a person reads, one sentenc
     settings."VAT computed" = "x"   # answers of tab Settings
     action = "export"               # else check; or attach
     period = [2026-01-01, 2026-12-31]
+    documents = ["2026/18"]         # the only ones that were asked for
     as_known = "test copy"          # see ARRANGEMENTS: what is so before
     [cells.Invoices.2]              # tab and row: cells by header, or by the letters of a column
     VAT = 0.21
@@ -79,6 +80,7 @@ class Case:
     without: tuple[str, ...] = ()
     action: str = "check"
     period: tuple[date, date] = SEPTEMBER
+    documents: tuple[str, ...] = ()
     as_known: str = ""
     before: Mapping[str, Any] | None = None
     dossier: Mapping[str, Any] = field(default_factory=dict)
@@ -140,7 +142,7 @@ def case_of(code: str) -> Case:
     """Return the case of a code."""
     defined = tomllib.loads((ROOT / code / DEFINITION).read_text(encoding="utf-8"))
     pairs: dict[str, Any] = {
-        name: tuple(defined[name]) for name in ("without", "period") if name in defined
+        name: tuple(defined[name]) for name in ("without", "period", "documents") if name in defined
     }
     return Case(code=code, **(defined | pairs))
 
@@ -169,7 +171,8 @@ class Street:
             book.path.write_bytes(kept.read_bytes())
         else:
             _write(book.path, case.tabs, language)
-        run = book.house.press(book, Action(case.action), Period(*case.period))
+        period, documents = Period(*case.period), case.documents
+        run = book.house.press(book, Action(case.action), period, documents=documents)
         if case.is_of_a_file:
             FILES[case.code](book.path)
             ended = book.house.lead(run)
