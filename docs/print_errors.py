@@ -24,6 +24,11 @@ CHAPTERS = {
     "run": "The export as a whole",
     "file": "The file",
 }
+NAMES = {
+    **{name.lower(): name for name in ("BIC", "EU", "Excel", "IBAN", "OSS", "Peppol")},
+    **{name.lower(): name for name in ("ID", "VAT", "VATEX", "WinBooks")},
+}
+"""What is not written in small letters in the name of a case."""
 HEAD = """# What can be wrong, and what to do
 
 Everything that Boekbrug can say of a workbook, in the words in which it says it. A sentence always
@@ -68,8 +73,7 @@ def _anchor(title: str) -> str:
 
 
 def _name(case: Case) -> str:
-    words = case.code.replace("-", " ").replace("vat ", "VAT ").replace("winbooks", "WinBooks")
-    return words.replace("of eu", "of EU").replace("within eu", "within EU")
+    return " ".join(NAMES.get(word, word) for word in case.code.split("-"))
 
 
 def main() -> None:

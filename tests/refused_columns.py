@@ -184,15 +184,17 @@ REFUSED: list[tuple[dict[str, Rows], str, str]] = [
     ),
     (
         document(Currency="EUR", Rate=1.1),
-        "Rate: found 1.1, allowed: nothing for EUR, the currency of the books.",
-        "gevonden 1,1, toegelaten: niets bij EUR, de munt van de boeken.",
+        "Rate: found 1.1, allowed: nothing for EUR, the currency of the books. Empty it, or "
+        "correct the currency.",
+        "gevonden 1,1, toegelaten: niets bij EUR, de munt van de boeken. Maak de cel leeg, of "
+        "verbeter de munt.",
     ),
     (
         document(Currency="USD", Rate=0.0),
         "Rate: found 0, allowed: a number above 0: the foreign units for one of your own "
         "currency, like 1.0847.",
-        "gevonden 0, toegelaten: een getal boven 0: de vreemde eenheden voor één van uw "
-        "eigen munt, zoals 1,0847.",
+        "gevonden 0, toegelaten: een getal boven 0: hoeveel eenheden van de vreemde "
+        "munt voor één van uw eigen munt, zoals 1,0847.",
     ),
     (
         document(Supplied_from="2026-03-01"),
@@ -246,7 +248,7 @@ REFUSED: list[tuple[dict[str, Rows], str, str]] = [
         line(Line_kind="text", VAT=None),
         "Unit price: found 10, allowed: nothing on a line whose Line kind is text. Empty it, "
         "or give the line another kind.",
-        "gevonden 10, toegelaten: niets op een regel waarvan Line kind tekst is. Maak het "
+        "gevonden 10, toegelaten: niets op een regel waarvan Line kind tekst is. Maak de cel "
         "leeg, of geef de regel een andere soort.",
     ),
     (

@@ -176,8 +176,9 @@ def test_a_printed_vat_within_the_tolerance_stands_on_the_largest_base():
         "L6": (Decimal("148.04"), Decimal("8.89")),
     }
     assert said(plan.warnings) == [
-        "Invoices, row 2, VAT as printed: found 125.44, 0.04 from the computed 125.40, taken: the "
-        "printed amount, as the difference is within the tolerance of tab Settings."
+        "Invoices, row 2, VAT as printed: found 125.44, which differs by 0.04 from the "
+        "computed 125.40, taken: the printed amount, as the difference is within the "
+        "tolerance of tab Settings."
     ]
 
 

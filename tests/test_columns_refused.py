@@ -37,15 +37,15 @@ def test_a_customer_leads_to_another_that_leads_nowhere_else():
         'Customers, row 6, Branch of: found "Nobody", allowed: a customer of tab Customers. Choose '
         "one in the cell, or add the customer.",
         'Customers, row 6, Booked on: found "Holding", allowed: a customer of kind collective. '
-        "Row 3 is company: correct its kind, or name another.",
+        "Row 3 is of kind company: correct that, or name another.",
     ]
 
 
 def test_a_private_person_has_a_name():
     rows: Rows = {2: {**PERSON, "Last name": None}}
     assert errors(sheet(Customers=rows)) == [
-        "Customers, row 2, Last name: found nothing, allowed: First name, this, or Name, for a "
-        "private person."
+        "Customers, row 2, Last name: found nothing, allowed: the name of a private person: "
+        "here, or in First name or Name."
     ]
 
 

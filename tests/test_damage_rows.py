@@ -58,9 +58,9 @@ def test_an_invoice_without_number_and_date_between_others_is_left_out_aloud(tmp
     }
     cells = sheet(Invoices=rows)
     assert told(tmp_path, cells) == [
-        "Invoices, row 3: found values without Number and Date, taken: as empty, so nothing of it "
-        "is exported. Fill in Number and Date, or empty the row.",
-        "Invoices, rij 3: gevonden waarden zonder Number en Date, genomen: als leeg, zodat er "
+        "Invoices, row 3: found values without Number and Date, taken as empty, so that nothing of "
+        "it is exported. Fill in Number and Date, or empty the row.",
+        "Invoices, rij 3: gevonden waarden zonder Number en Date, beschouwd als leeg, zodat er "
         "niets van ge\u00ebxporteerd wordt. Vul Number en Date in, of maak de rij leeg.",
     ]
     [problem] = problems_of(tmp_path, file_of(cells))

@@ -95,9 +95,9 @@ WRONG: dict[str, tuple[dict[str, Cell], str, str]] = {
     "a customer of another kind": (
         {"Collective_customer": "Garage Maes"},
         'Settings, row 2, Collective customer: found "Garage Maes", allowed: a customer of kind '
-        "collective. Row 2 is company: correct its kind, or name another.",
+        "collective. Row 2 is of kind company: correct that, or name another.",
         'Settings, rij 2, Collective customer: gevonden "Garage Maes", toegelaten: een klant van '
-        "soort verzamelklant. Rij 2 is bedrijf: verbeter die soort, of noem een andere klant.",
+        "soort verzamelklant. Rij 2 is van soort bedrijf: verbeter dat, of noem een andere klant.",
     ),
     "a wrong IBAN": (
         {"Own_IBAN": "BE68539007547035"},
@@ -146,5 +146,5 @@ def test_two_periods_of_a_day_are_refused():
     }
     assert errors(sheet(Settings=rows)) == [
         'Settings, row 3, Period: found "2026-01-28..2026-02-25 = 2", allowed: periods that do not '
-        "overlap."
+        "overlap. Let each one begin on the day after the last day of another."
     ]

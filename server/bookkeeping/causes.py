@@ -50,6 +50,14 @@ _OF_FINDS: Mapping[str, frozenset[str]] = {
 }
 """By code, what says of the same content of a cell, wherever it stands, that it is wrong."""
 
+_OF_SETTINGS: Mapping[str, frozenset[str]] = {
+    "own-table-without-periods": frozenset({"unreadable-period"}),
+    "outside-own-periods": frozenset(
+        {"own-table-without-periods", "unreadable-period", "overlapping-periods"}
+    ),
+}
+"""By code, what of tab Settings says it already, whatever the row."""
+
 _MAY_FOLLOW = frozenset({"line-without-invoice", "invoice-without-lines"})
 """What often, not always, comes of another row: it stands behind the others of the list."""
 _SENT_TO_THE_CAUSE = frozenset(
@@ -67,6 +75,7 @@ class _Causes:
     cells: Mapping[tuple[str, int, str], Problem]
     codes: frozenset[tuple[str, str, int]]
     finds: frozenset[tuple[str, str]]
+    everywhere: frozenset[str]
 
 
 def without_what_follows(plan: Plan, title: Callable[[str], str]) -> Plan:
@@ -143,6 +152,7 @@ def _causes(errors: Iterable[Problem], title: Callable[[str], str]) -> _Causes:
         cells=cells,
         codes=frozenset((error.code, tab, row) for tab, row, error in placed),
         finds=frozenset((error.code, error.found) for error in blocking),
+        everywhere=frozenset(error.code for error in blocking),
     )
 
 
@@ -160,6 +170,8 @@ def _follows(problem: Problem, causes: _Causes, title: Callable[[str], str]) -> 
         return True
     if problem.behind and problem.code in _SENT_TO_THE_CAUSE:
         return (problem.behind.tab, problem.behind.row) in causes.rows
+    if not causes.everywhere.isdisjoint(_OF_SETTINGS.get(problem.code, ())):
+        return True
     codes = _OF_FINDS.get(problem.code, ())
     return any((code, problem.found) in causes.finds for code in codes)
 

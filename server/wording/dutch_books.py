@@ -10,17 +10,17 @@ from boekbrug.server.wording.language import ProblemWords
 PROBLEMS: Mapping[str, ProblemWords] = {
     # Printed amounts.
     "printed-amount-taken": ProblemWords(
-        found="{found}, {cents} verschil met de berekende {computed}",
-        verb="genomen:",
+        found="{found}, een verschil van {cents} met de berekende {computed}",
+        verb="gebruikt:",
         allowed="het gedrukte bedrag, want het verschil valt binnen de tolerantie van tabblad "
         "Instellingen",
     ),
     "vat-code-below-zero": ProblemWords(
         found="{base} onder btw-code {vat_code}",
-        verb="genomen",
+        verb="overgenomen",
         allowed="zoals het is; het document in zijn geheel is niet negatief",
-        cure="Vraag het uw boekhouder bij twijfel: de btw-aangifte heeft een eigen rooster voor "
-        "wat gecrediteerd wordt.",
+        cure="Vraag bij twijfel uw boekhouder: de btw-aangifte heeft een eigen rooster voor wat "
+        "gecrediteerd wordt.",
     ),
     "text-too-long": ProblemWords(
         found="{found}",
@@ -81,7 +81,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     "period-closed": ProblemWords(
         allowed="een periode na {closed}, tot wanneer de boeken afgesloten zijn",
         cure="Geef een latere datum of periode, of vraag uw boekhouder de periode te openen en "
-        "verbeter Afgesloten tot en met op tabblad {settings}.",
+        "verbeter Afgesloten tot op tabblad {settings}.",
     ),
     "period-is-a-quarter": ProblemWords(
         allowed="een maand, zoals 2026-03, zoals tabblad {settings} zegt bij Periodes",
@@ -94,7 +94,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     ),
     "supplied-in-earlier-period": ProblemWords(
         found="een dienst van {supplied} gefactureerd op {issued}",
-        verb="genomen",
+        verb="overgenomen",
         allowed="zoals het is; de btw ervan hoort bij {period}",
         cure="Schrijf {period} in een kolom Periode om ze daar te boeken.",
     ),
@@ -128,7 +128,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     # VAT.
     "no-vat-by-scheme": ProblemWords(
         found="een tarief bij {codes}",
-        verb="genomen:",
+        verb="toegepast:",
         allowed="geen btw, want de firma rekent er geen aan ({scheme})",
         cure="Kies een code zonder tarief.",
     ),

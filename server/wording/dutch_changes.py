@@ -28,7 +28,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         cure="Schrijf het zoals het daar staat.",
     ),
     "several-named": ProblemWords(
-        found="{found} in verschillende rijen",
+        found="{found} in meerdere rijen",
         allowed="een nummer van één rij",
         cure="Geef elke rij een eigen nummer.",
     ),

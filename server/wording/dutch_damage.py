@@ -48,7 +48,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     ),
     "row-without-number": ProblemWords(
         found="waarden zonder {number} en {date}",
-        verb="genomen:",
+        verb="beschouwd",
         allowed="als leeg, zodat er niets van geëxporteerd wordt",
         cure="Vul {number} en {date} in, of maak de rij leeg.",
     ),

@@ -10,7 +10,7 @@ from boekbrug.server.wording.language import ProblemWords
 PROBLEMS: Mapping[str, ProblemWords] = {
     # Customers.
     "person-without-name": ProblemWords(
-        allowed="{first_name}, dit, of {name}, bij een particulier",
+        allowed="de naam van een particulier: hier, of bij {first_name} of {name}",
     ),
     "customer-of-itself": ProblemWords(
         allowed="een andere klant",
@@ -22,7 +22,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     ),
     "not-collective": ProblemWords(
         allowed="een klant van soort {collective}",
-        cure="Rij {at_row} is {kind}: verbeter die soort, of noem een andere klant.",
+        cure="Rij {at_row} is van soort {kind}: verbeter dat, of noem een andere klant.",
     ),
     "wrong-iban": ProblemWords(
         allowed="een IBAN met juiste controlecijfers, zoals BE68539007547034",
@@ -73,6 +73,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     ),
     "rate-of-own-currency": ProblemWords(
         allowed="niets bij {currency}, de munt van de boeken",
+        cure="Maak de cel leeg, of verbeter de munt.",
     ),
     "currency-without-rate": ProblemWords(
         allowed="de koers: hoeveel {foreign} voor 1 {own}",
@@ -101,7 +102,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     ),
     "text-with-amount": ProblemWords(
         allowed="niets op een regel waarvan {kind} tekst is",
-        cure="Maak het leeg, of geef de regel een andere soort.",
+        cure="Maak de cel leeg, of geef de regel een andere soort.",
     ),
     "amount-not-by-price": ProblemWords(
         allowed="{computed}, dat is {quantity} x {unit_price} min de korting",
@@ -121,6 +122,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     ),
     "overlapping-periods": ProblemWords(
         allowed="periodes die elkaar niet overlappen",
+        cure="Laat elke periode beginnen op de dag na de laatste dag van een andere.",
     ),
     "collective-without-customer": ProblemWords(
         allowed="dit, met de instelling Verzamelklant",

@@ -10,7 +10,7 @@ from boekbrug.server.wording.language import ProblemWords
 PROBLEMS: Mapping[str, ProblemWords] = {
     # Printed amounts.
     "printed-amount-taken": ProblemWords(
-        found="{found}, {cents} from the computed {computed}",
+        found="{found}, which differs by {cents} from the computed {computed}",
         verb="taken:",
         allowed="the printed amount, as the difference is within the tolerance of tab Settings",
     ),

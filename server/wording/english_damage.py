@@ -48,8 +48,8 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     ),
     "row-without-number": ProblemWords(
         found="values without {number} and {date}",
-        verb="taken:",
-        allowed="as empty, so nothing of it is exported",
+        verb="taken",
+        allowed="as empty, so that nothing of it is exported",
         cure="Fill in {number} and {date}, or empty the row.",
     ),
     "lines-without-invoices": ProblemWords(

@@ -10,7 +10,7 @@ from boekbrug.server.wording.language import ProblemWords
 PROBLEMS: Mapping[str, ProblemWords] = {
     # Customers.
     "person-without-name": ProblemWords(
-        allowed="{first_name}, this, or {name}, for a private person",
+        allowed="the name of a private person: here, or in {first_name} or {name}",
     ),
     "customer-of-itself": ProblemWords(
         allowed="another customer",
@@ -22,7 +22,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     ),
     "not-collective": ProblemWords(
         allowed="a customer of kind {collective}",
-        cure="Row {at_row} is {kind}: correct its kind, or name another.",
+        cure="Row {at_row} is of kind {kind}: correct that, or name another.",
     ),
     "wrong-iban": ProblemWords(
         allowed="an IBAN with right check digits, like BE68539007547034",
@@ -73,6 +73,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     ),
     "rate-of-own-currency": ProblemWords(
         allowed="nothing for {currency}, the currency of the books",
+        cure="Empty it, or correct the currency.",
     ),
     "currency-without-rate": ProblemWords(
         allowed="the rate: how many {foreign} for 1 {own}",
@@ -121,6 +122,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     ),
     "overlapping-periods": ProblemWords(
         allowed="periods that do not overlap",
+        cure="Let each one begin on the day after the last day of another.",
     ),
     "collective-without-customer": ProblemWords(
         allowed="this, with the setting Collective customer",
