@@ -8,7 +8,7 @@ LOCK := $(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-em
 TEST_TYPES := --allow-untyped-defs --allow-incomplete-defs --allow-untyped-calls
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-google demo-broken serve test fuzz bench check format golden examples errors columns lock clean
+.PHONY: help demo demo-google demo-broken serve test fuzz bench check format golden examples errors columns bookkeeping lock clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -58,6 +58,9 @@ errors: .venv/installed-dev ## make the workbooks of tests/errors and docs/error
 
 columns: .venv/installed-dev ## print docs/columns.md anew
 	@$(BIN)/python docs/print_columns.py
+
+bookkeeping: .venv/installed-dev ## print the tables of docs/bookkeeping.md anew
+	@$(BIN)/python docs/print_bookkeeping.py
 
 lock: .venv/installed-dev ## resolve the dependencies anew, with hashes
 	@$(LOCK) --output-file requirements.txt pyproject.toml
