@@ -26,6 +26,9 @@ from winbooks_support import rows, table
 from workbook_support import Row
 
 from boekbrug.adapters.programs.winbooks_rows import ACT, CSF
+from boekbrug.server.bookkeeping.controls import controls
+from boekbrug.server.bookkeeping.sales_lists import ec_sales_list
+from boekbrug.server.bookkeeping.terms import SalesList
 from boekbrug.server.workbook.cells import Cell
 
 ON_TOTAL = "on total"
@@ -43,6 +46,11 @@ SHEETS = {
 def act(typed: Typed) -> list[dict[str, str]]:
     _, documents = files(prepared(typed))
     return rows(documents.content, ACT)
+
+
+def boxes(typed: Typed) -> dict[str, str]:
+    (told,) = prepared(typed).told
+    return {one.box: str(one.amount) for one in controls(told.batch).boxes}
 
 
 def of(number: str, found: list[dict[str, str]]) -> list[dict[str, str]]:
@@ -125,6 +133,14 @@ def test_case_b_by_the_quarter_is_booked_in_its_own_and_not_in_the_invoices():
         ("20260018", "01"),
         ("20260003", "02"),
     }
+
+
+def test_case_b_leaves_no_cent_when_vat_is_rounded_on_the_total():
+    found = act(CASE_B_REST.set(VAT_computed=ON_TOTAL))
+    assert [row["AMOUNTEUR"] for row in found if row["DOCTYPE"] == "1"] == [
+        *("828.19", "-296.31", "-531.88"),
+    ]
+    assert warnings(prepared(CASE_B_REST.set(VAT_computed=ON_TOTAL))) == []
 
 
 def test_case_b_says_why_the_last_one_takes_6_92():
@@ -225,6 +241,22 @@ def test_case_c_is_booked_in_its_own_quarter_with_a_warning_or_where_period_says
 )
 def test_case_c_refuses_what_is_wrong_in_one_sentence(typed: Typed, sentence: str):
     assert blocking(prepared(typed)) == [sentence]
+
+
+def test_each_case_goes_into_its_boxes_of_the_return():
+    case_a = {"01": "148.04", "03": "554.77", "54": "125.40"}
+    assert boxes(CASE_A) == case_a
+    assert boxes(CASE_B) == case_a | {"49": "248.97", "64": "47.35"}
+    assert boxes(CASE_B_REST) == case_a | {"49": "702.81", "64": "125.40"}
+    assert boxes(CASE_C) == {"44": "1226.40"}
+    assert boxes(CASE_CASH) == {"03": "980.00", "54": "205.80"}
+
+
+def test_case_c_stands_in_the_sales_list_without_its_disbursement():
+    (told,) = prepared(CASE_C).told
+    [row] = ec_sales_list(told.batch)
+    found = (row.period.name, row.letter, row.vat_number, str(row.base))
+    assert found == ("2026-Q2", SalesList.SERVICES, "DE136695976", "1226.40")
 
 
 def test_a_cash_discount_lowers_the_base_and_neither_revenue_nor_a_word():
