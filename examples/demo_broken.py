@@ -9,9 +9,8 @@ import shutil
 import sys
 from pathlib import Path
 
-from press import DemoError, console, free_port
-
 from demo import command, environment_of, set_up
+from press import DemoError, console, free_port
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = Path("examples/broken.xlsx")
