@@ -8,7 +8,7 @@ LOCK := $(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-em
 TEST_TYPES := --allow-untyped-defs --allow-incomplete-defs --allow-untyped-calls
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-google demo-broken serve test fuzz bench check format golden examples errors columns lock clean
+.PHONY: help demo demo-google demo-broken serve test fuzz bench check format golden examples errors columns bookkeeping lock clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -47,7 +47,7 @@ format: .venv/installed-dev ## format and mend what ruff can mend
 	@$(BIN)/ruff check --fix .
 
 golden: .venv/installed-dev ## write the golden files anew; review the difference like code
-	@BOEKBRUG_GOLDEN=write $(BIN)/pytest -q tests/test_winbooks.py tests/test_journal_csv.py
+	@BOEKBRUG_GOLDEN=write $(BIN)/pytest -q tests/test_winbooks.py tests/test_journal_csv.py tests/test_sheet_cases.py
 
 examples: .venv/installed-dev ## make the workbooks of examples/ anew
 	@$(BIN)/python examples/make_acme.py
@@ -58,6 +58,9 @@ errors: .venv/installed-dev ## make the workbooks of tests/errors and docs/error
 
 columns: .venv/installed-dev ## print docs/columns.md anew
 	@$(BIN)/python docs/print_columns.py
+
+bookkeeping: .venv/installed-dev ## print the tables of docs/bookkeeping.md anew
+	@$(BIN)/python docs/print_bookkeeping.py
 
 lock: .venv/installed-dev ## resolve the dependencies anew, with hashes
 	@$(LOCK) --output-file requirements.txt pyproject.toml

@@ -1,4 +1,4 @@
-"""The ledger rows of a document: revenue by account and VAT code, VAT by code (rule D20's order).
+"""The ledger rows of a document: revenue by account and VAT code, VAT by code.
 
 The rows are made in the document's own currency and brought into the currency of the books code
 by code (rule B11); each document balances in both.

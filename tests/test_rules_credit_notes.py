@@ -77,7 +77,7 @@ def balance(documents: dict[str, BookedDocument]) -> dict[tuple[str, str], Decim
     return left
 
 
-def test_case_b_names_its_invoice_and_carries_its_own_vat():
+def test_b7_case_b_names_its_invoice_and_carries_its_own_vat():
     note = booked(credited(CASE_B))["CN2026/3"]
     assert (note.net, note.vat_total, note.gross) == (
         Decimal("248.97"),
@@ -87,7 +87,7 @@ def test_case_b_names_its_invoice_and_carries_its_own_vat():
     assert (note.text, note.credits) == ("Creditnota CN2026/3 op 2026/18", ("2026/18",))
 
 
-def test_the_credit_note_that_completes_the_crediting_takes_the_vat_that_is_left():
+def test_b7_the_credit_note_that_completes_the_crediting_takes_the_vat_that_is_left():
     plan = credited(CASE_B, THE_REST)
     documents = booked(plan)
     rest = documents["CN2026/4"]
@@ -103,7 +103,7 @@ def test_the_credit_note_that_completes_the_crediting_takes_the_vat_that_is_left
     ]
 
 
-def test_on_total_nothing_remains_of_the_same_two_credit_notes():
+def test_b7_on_total_nothing_remains_of_the_same_two_credit_notes():
     plan = credited(CASE_B, THE_REST, settings=ON_TOTAL)
     assert {row.vat_code: row.vat for row in booked(plan)["CN2026/4"].vat} == {
         "H21": Decimal("71.13"),
@@ -113,7 +113,7 @@ def test_on_total_nothing_remains_of_the_same_two_credit_notes():
     assert plan.warnings == ()
 
 
-def test_a_third_credit_note_is_refused_with_what_is_already_credited():
+def test_b7_a_third_credit_note_is_refused_with_what_is_already_credited():
     third = credit("CN2026/5", consulting(1), row=5, issued_on=date(2026, 5, 1))
     assert said(credited(CASE_B, THE_REST, third).blocking) == [
         "Invoices, row 5, Credits: found 72.02 credited under VAT code H21, allowed: at most "
@@ -122,14 +122,14 @@ def test_a_third_credit_note_is_refused_with_what_is_already_credited():
     ]
 
 
-def test_a_credit_note_on_hold_credits_nothing_yet():
+def test_b7_a_credit_note_on_hold_credits_nothing_yet():
     waiting = replace(THE_REST, hold=True, issued_on=date(2026, 4, 1))
     assert booked(credited(waiting, CASE_B))["CN2026/3"].gross == Decimal("296.32")
     again = replace(THE_REST, key=replace(THE_REST.key, number="2026/6"), number="CN2026/6")
     assert "CN2026/6" in booked(credited(waiting, CASE_B, again))
 
 
-def test_what_cannot_be_credited_is_named():
+def test_b7_what_cannot_be_credited_is_named():
     other = customer("Rhein", row=3)
     notes = (
         replace(CASE_B, customer="Rhein"),
@@ -148,7 +148,7 @@ def test_what_cannot_be_credited_is_named():
     ]
 
 
-def test_an_invoice_of_an_earlier_file_is_credited_with_a_warning():
+def test_b7_an_invoice_of_an_earlier_file_is_credited_with_a_warning():
     old = replace(CASE_A.key, number="2025/7")
     plan = credited(replace(CASE_B, credits=(old,)))
     assert booked(plan)["CN2026/3"].text == "Creditnota CN2026/3 op 2025/7"
@@ -158,7 +158,7 @@ def test_an_invoice_of_an_earlier_file_is_credited_with_a_warning():
     ) in said(plan.warnings)
 
 
-def test_a_rebate_credits_no_invoice_alone():
+def test_b7_a_rebate_credits_no_invoice_alone():
     rebate = replace(CASE_B, credits=(), is_rebate=True)
     assert booked(credited(rebate, THE_REST))["CN2026/4"].vat_total == Decimal("78.04")
 
@@ -173,7 +173,7 @@ PRICES = st.decimals("0.01", "999.99", places=2)
     percents=st.tuples(*[st.decimals("0", "30", places=1)] * 2),
     mode=st.sampled_from(VatMode),
 )
-def test_crediting_an_invoice_in_any_parts_ends_at_zero_under_every_code(
+def test_b7_crediting_an_invoice_in_any_parts_ends_at_zero_under_every_code(
     quantities: list[int],
     prices: tuple[Decimal, Decimal],
     percents: tuple[Decimal, Decimal],
@@ -206,7 +206,7 @@ def test_crediting_an_invoice_in_any_parts_ends_at_zero_under_every_code(
 
 
 @given(prices=st.lists(PRICES, min_size=1, max_size=6), percent=st.decimals("0", "99", places=2))
-def test_an_invoice_and_its_whole_credit_are_nothing(prices: list[Decimal], percent: Decimal):
+def test_b7_an_invoice_and_its_whole_credit_are_nothing(prices: list[Decimal], percent: Decimal):
     lines = [
         line(str(price), ("H21", "L6", "N0")[place % 3], "700000")
         for place, price in enumerate(prices)

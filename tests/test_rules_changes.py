@@ -74,7 +74,7 @@ def of_price(price: str) -> Callable[[Document], Document]:
     return lambda one: replace(one, lines=(line(price),))
 
 
-def test_a_changed_amount_is_named_with_what_was_exported():
+def test_b18_a_changed_amount_is_named_with_what_was_exported():
     plan = after(of_price("1000.00"))
     assert said(plan.warnings) == [
         "Invoices, row 22, Net: found 1,000.00, exported on 4 November (export 12) as 900.00; "
@@ -92,7 +92,7 @@ def test_a_changed_amount_is_named_with_what_was_exported():
     assert (plan.since.batch, plan.since.changed) == (12, 1)
 
 
-def test_it_is_exported_again_when_it_is_put_back():
+def test_b18_it_is_exported_again_when_it_is_put_back():
     plan = after(lambda one: one)
     assert plan.warnings == plan.later == ()
     assert [row.state for row in plan.rows] == [State.EXPORTED]
@@ -114,39 +114,39 @@ FIELDS = [
 
 
 @pytest.mark.parametrize(("change", "found", "past"), FIELDS)
-def test_each_field_that_a_program_is_told_is_compared(
+def test_b18_each_field_that_a_program_is_told_is_compared(
     change: dict[str, object], found: str, past: str
 ):
     (told,) = said(after(lambda one: replace(one, **change)).warnings)  # type: ignore[arg-type]
     assert told.startswith(f"Invoices, row 22, {found}, exported on 4 November (export 12) {past}")
 
 
-def test_the_vat_per_code_is_compared_where_its_sum_is_the_same():
+def test_b18_the_vat_per_code_is_compared_where_its_sum_is_the_same():
     free = replace(TYPED, lines=(line("900.00", "IC-S"),))
     plan = after(lambda one: replace(one, lines=(line("900.00", "EX"),)), before=free)
     assert ["VAT: found EX 0.00, exported" in one for one in said(plan.warnings)] == [True]
 
 
-def test_an_accounting_period_that_a_setting_moves_is_a_change():
+def test_b18_an_accounting_period_that_a_setting_moves_is_a_change():
     quarters = replace(SETTINGS, periods=Periods.QUARTERS)
     plan = planned(workbook(TYPED, settings=quarters), past=past_of(TYPED))
     (told,) = said(plan.warnings)
     assert told.startswith("Invoices, row 22, Period: found 1, exported on 4 November (export 12)")
 
 
-def test_what_a_customer_is_changes_no_document():
+def test_b18_what_a_customer_is_changes_no_document():
     moved = customer(name="Deja Vu nv", city="Gent", vat_number="", payment_terms="30")
     plan = planned(workbook(TYPED, customers=[moved]), past=past_of(TYPED))
     assert (plan.warnings, plan.rows[0].state) == ((), State.EXPORTED)
 
 
-def test_a_text_that_nobody_typed_may_follow_the_language():
+def test_b18_a_text_that_nobody_typed_may_follow_the_language():
     silent = replace(TYPED, description="")
     dutch = workbook(silent, settings=replace(SETTINGS, language="de"))
     assert planned(dutch, past=past_of(silent)).warnings == ()
 
 
-def test_another_customer_outside_the_period_is_a_change():
+def test_b18_another_customer_outside_the_period_is_a_change():
     everybody = [customer(), customer("Maes", row=3)]
     typed = workbook(replace(TYPED, customer="Maes"), customers=everybody)
     past = replace(past_of(TYPED), external_ids={"100000": "Dejavu", "100001": "Maes"})
@@ -158,7 +158,7 @@ def test_another_customer_outside_the_period_is_a_change():
     assert inside.rows[0].state is State.EXPORTED
 
 
-def test_a_change_outside_the_period_waits_for_later_and_blocks_nothing():
+def test_b18_a_change_outside_the_period_waits_for_later_and_blocks_nothing():
     other = document("2026/19", row=23, issued_on=date(2026, 4, 2))
     typed = workbook(of_price("1.00")(TYPED), other)
     plan = planned(typed, past=past_of(TYPED), period=APRIL)
@@ -168,17 +168,17 @@ def test_a_change_outside_the_period_waits_for_later_and_blocks_nothing():
     assert [one.code for one in plan.later] == ["changed-after-export"]
 
 
-def test_a_date_in_no_book_year_is_compared_too():
+def test_b18_a_date_in_no_book_year_is_compared_too():
     plan = after(lambda one: replace(one, issued_on=date(2027, 3, 16)))
     assert ["Date: found 16 March 2027" in one for one in said(plan.later)] == [True]
 
 
-def test_a_document_that_can_no_more_be_booked_is_compared_as_far_as_it_goes():
+def test_b18_a_document_that_can_no_more_be_booked_is_compared_as_far_as_it_goes():
     plan = after(lambda one: replace(one, lines=(line("-5.00"),), issued_on=date(2026, 3, 17)))
     assert [one.column for one in plan.warnings] == ["Date"]
 
 
-def test_what_was_exported_before_facts_were_kept_is_compared_by_its_amounts():
+def test_b18_what_was_exported_before_facts_were_kept_is_compared_by_its_amounts():
     past = past_of(TYPED)
     bare = {one: replace(known, facts={}) for one, known in past.exported.items()}
     typed = replace(TYPED, description="Shoes", lines=(line("900.00", "L6"),))
@@ -189,7 +189,7 @@ def test_what_was_exported_before_facts_were_kept_is_compared_by_its_amounts():
 
 
 @given(st.permutations(range(4)), st.sets(st.integers(0, 3)))
-def test_only_what_was_changed_is_told_whatever_else_the_sheet_holds(
+def test_b18_only_what_was_changed_is_told_whatever_else_the_sheet_holds(
     order: list[int], changed: set[int]
 ):
     typed = [replace(CASE_A, key=key(f"2026/{n}"), number=f"2026/{n}",
@@ -210,7 +210,7 @@ def gone_of(count: int, *unreadable: UnreadableRow) -> Plan:
     return planned(workbook(unreadable=unreadable), past=past_of(*taken), workbook_id="w1")
 
 
-def test_documents_that_were_exported_and_are_gone_are_named_and_block_nothing():
+def test_b18_documents_that_were_exported_and_are_gone_are_named_and_block_nothing():
     plan = gone_of(1)
     assert plan.blocking == ()
     assert said(plan.warnings) == [
@@ -222,7 +222,7 @@ def test_documents_that_were_exported_and_are_gone_are_named_and_block_nothing()
     assert (plan.since.new, plan.since.vanished) == (0, 1)
 
 
-def test_five_that_are_gone_are_named_and_the_others_counted():
+def test_b18_five_that_are_gone_are_named_and_the_others_counted():
     (told,) = gone_of(7).warnings
     named = ", ".join(f"2026/{n} (export 12)" for n in range(1, 6))
     assert sentence(told).startswith(
@@ -233,7 +233,7 @@ def test_five_that_are_gone_are_named_and_the_others_counted():
     )
 
 
-def test_a_row_that_cannot_be_read_is_not_gone_and_neither_is_that_of_another_workbook():
+def test_b18_a_row_that_cannot_be_read_is_not_gone_and_neither_is_that_of_another_workbook():
     unreadable = UnreadableRow(
         origin=Origin("Invoices", 2), number="2026/1", key=key("2026/1"), issued_on=None, hold=True
     )
@@ -242,11 +242,11 @@ def test_a_row_that_cannot_be_read_is_not_gone_and_neither_is_that_of_another_wo
     assert planned(workbook(), past=past_of(taken), workbook_id="w2").warnings == ()
 
 
-def test_before_the_first_export_nothing_is_otherwise():
+def test_b18_before_the_first_export_nothing_is_otherwise():
     assert planned(workbook(document())).since is None
 
 
-def test_what_is_taken_again_is_not_new():
+def test_b18_what_is_taken_again_is_not_new():
     plan = after(of_price("1000.00"), selection=Selection.ALL, period=MARCH)
     assert plan.since
     assert (plan.since.new, plan.since.changed) == (0, 1)

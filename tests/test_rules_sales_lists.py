@@ -30,7 +30,7 @@ from boekbrug.server.bookkeeping.terms import Kind, Periods, SalesList, Treatmen
 QUARTER_2 = Period(date(2026, 4, 1), date(2026, 6, 30))
 
 
-def test_case_c_is_a_service_without_its_disbursement():
+def test_b23_case_c_is_a_service_without_its_disbursement():
     [row] = ec_sales_list(batch(CASE_C, period=QUARTER_2))
     assert (row.period.name, row.period.is_part) == ("2026-Q2", False)
     assert (row.vat_number, row.customer) == ("DE136695976", "Rhein Logistik GmbH")
@@ -38,7 +38,7 @@ def test_case_c_is_a_service_without_its_disbursement():
     assert oss_list(batch(CASE_C)) == ()
 
 
-def test_the_sales_list_is_by_period_number_and_letter_and_credit_notes_count_negative():
+def test_b23_the_sales_list_is_by_period_number_and_letter_and_credit_notes_count_negative():
     goods = replace(OWN_CODES["IC-S"], code="IC-G", treatment=Treatment.EU_GOODS)
     sold = vat("IC-S", "50.00")
     invoice = document(
@@ -59,13 +59,13 @@ def test_the_sales_list_is_by_period_number_and_letter_and_credit_notes_count_ne
     ]
 
 
-def test_a_letter_of_the_sheet_goes_before_that_of_the_treatment():
+def test_b23_a_letter_of_the_sheet_goes_before_that_of_the_treatment():
     known = replace(OWN_CODES["IC-S"], sales_list=SalesList.TRIANGULAR)
     [row] = ec_sales_list(batch(CASE_C, vat_codes={**OWN_CODES, "IC-S": known}))
     assert row.letter is SalesList.TRIANGULAR
 
 
-def test_customers_without_a_vat_number_stay_apart():
+def test_b23_customers_without_a_vat_number_stay_apart():
     nobody = [replace(DEJAVU, key=name, name=name, vat_number="") for name in ("An", "Bo")]
     of_an, of_bo = (document(customer=one, vats=[vat("IC-S", "10.00")]) for one in nobody)
     found = ec_sales_list(batch(of_an, of_bo, of_an))
@@ -82,7 +82,7 @@ def test_customers_without_a_vat_number_stay_apart():
         (None, VatReturn.NONE, "2026-04"),
     ],
 )
-def test_the_sales_list_follows_the_vat_return_and_the_typed_period(
+def test_b23_the_sales_list_follows_the_vat_return_and_the_typed_period(
     period: TypedPeriod | None, vat_return: VatReturn, name: str
 ):
     rhein = customer("Rhein", country="DE", vat_number="DE136695976")
@@ -104,7 +104,7 @@ def test_the_sales_list_follows_the_vat_return_and_the_typed_period(
     assert (row.period.name, str(row.base)) == (name, "1226.40")
 
 
-def test_the_one_stop_shop_is_by_quarter_country_and_rate():
+def test_b23_the_one_stop_shop_is_by_quarter_country_and_rate():
     dutch, german = (
         replace(vat_code(name, rate, Treatment.OSS_GOODS, name), country=country)
         for name, rate, country in (("NL21", "21", "NL"), ("DE19", "19", "DE"))
@@ -146,6 +146,6 @@ def test_the_one_stop_shop_is_by_quarter_country_and_rate():
         (date(2026, 4, 2), date(2026, 6, 30), "a part"),
     ],
 )
-def test_a_quarter_that_the_export_does_not_cover_says_so(first: date, last: date, held: str):
+def test_b23_a_quarter_that_the_export_does_not_cover_says_so(first: date, last: date, held: str):
     [row] = ec_sales_list(batch(CASE_C, period=Period(first, last)))
     assert ("a part" if row.period.is_part else "all of it") == held

@@ -46,7 +46,7 @@ def planned_in_the_year(typed: Document, settings: Settings = SETTINGS, **given:
     return planned(workbook(typed, settings=settings, customers=[GERMAN]), period=YEAR, **given)
 
 
-def test_case_c_is_booked_in_its_own_quarter_with_a_warning_of_the_vat_of_the_one_before():
+def test_b8_case_c_is_booked_in_its_own_quarter_with_a_warning_of_the_vat_of_the_one_before():
     plan = planned_in_the_year(CASE_C, QUARTERS)
     assert only(plan).period == 2
     assert said(plan.warnings) == [
@@ -56,12 +56,12 @@ def test_case_c_is_booked_in_its_own_quarter_with_a_warning_of_the_vat_of_the_on
     ]
 
 
-def test_case_c_with_its_period_typed_is_booked_there_without_a_word():
+def test_b8_case_c_with_its_period_typed_is_booked_there_without_a_word():
     plan = planned_in_the_year(replace(CASE_C, period=FIRST_QUARTER), QUARTERS)
     assert (only(plan).period, plan.warnings) == (1, ())
 
 
-def test_case_c_cannot_be_booked_in_a_closed_period():
+def test_b8_case_c_cannot_be_booked_in_a_closed_period():
     closed = replace(QUARTERS, closed_up_to=date(2026, 3, 31))
     plan = planned_in_the_year(replace(CASE_C, period=FIRST_QUARTER), closed)
     assert said(plan.blocking) == [
@@ -72,7 +72,7 @@ def test_case_c_cannot_be_booked_in_a_closed_period():
     assert only(planned_in_the_year(CASE_C, closed)).period == 2
 
 
-def test_a_document_of_a_closed_month_is_refused_by_its_date():
+def test_b8_a_document_of_a_closed_month_is_refused_by_its_date():
     closed = replace(SETTINGS, closed_up_to=date(2026, 3, 31))
     assert said(planned_in_the_year(document(), closed).blocking) == [
         "Invoices, row 2, Date: found the date 16 March 2026, allowed: a period after 31 March "
@@ -83,7 +83,7 @@ def test_a_document_of_a_closed_month_is_refused_by_its_date():
     assert only(planned_in_the_year(document(), half)).period == 3
 
 
-def test_the_vat_return_decides_what_is_an_earlier_period():
+def test_b8_the_vat_return_decides_what_is_an_earlier_period():
     march = replace(CASE_C, issued_on=date(2026, 3, 30), supplied_on=date(2026, 2, 27))
     monthly = replace(QUARTERS, vat_return=VatReturn.MONTH)
     assert not planned_in_the_year(march, QUARTERS).warnings
@@ -92,12 +92,12 @@ def test_the_vat_return_decides_what_is_an_earlier_period():
     assert not planned_in_the_year(march, quarterly).warnings
 
 
-def test_domestic_supplies_are_taxed_with_their_invoice():
+def test_b8_domestic_supplies_are_taxed_with_their_invoice():
     typed = document(issued_on=date(2026, 4, 2), supplied_from=date(2026, 3, 1))
     assert not planned(workbook(typed), period=YEAR).warnings
 
 
-def test_books_kept_by_the_month_know_no_quarter():
+def test_b8_books_kept_by_the_month_know_no_quarter():
     plan = planned_in_the_year(replace(CASE_C, period=FIRST_QUARTER))
     assert said(plan.blocking) == [
         "Invoices, row 2, Period: found 2026-Q1, allowed: a month, like 2026-03, as tab Settings "
@@ -107,7 +107,7 @@ def test_books_kept_by_the_month_know_no_quarter():
     assert only(planned_in_the_year(typed)).period == 3
 
 
-def test_a_table_of_periods_of_ones_own():
+def test_b8_a_table_of_periods_of_ones_own():
     weeks = (
         OwnPeriod(date(2026, 3, 1), date(2026, 3, 28), 3),
         OwnPeriod(date(2026, 3, 29), date(2026, 4, 25), 4),
@@ -123,7 +123,7 @@ def test_a_table_of_periods_of_ones_own():
     assert "the books are closed" in said(planned_in_the_year(CASE_C, closed).blocking)[0]
 
 
-def test_a_typed_period_outside_every_book_year_is_named_in_its_column():
+def test_b8_a_typed_period_outside_every_book_year_is_named_in_its_column():
     years = (BookYear(date(2026, 4, 1), date(2027, 3, 31)),)
     plan = planned_in_the_year(
         replace(CASE_C, period=FIRST_QUARTER),
@@ -136,7 +136,7 @@ def test_a_typed_period_outside_every_book_year_is_named_in_its_column():
     ]
 
 
-def test_the_last_period_of_a_broken_book_year_ends_with_it():
+def test_b8_the_last_period_of_a_broken_book_year_ends_with_it():
     years = (BookYear(date(2026, 1, 1), date(2026, 3, 20), "8"),)
     dossier = replace(DOSSIER, book_years=years)
     closed = replace(SETTINGS, closed_up_to=date(2026, 3, 20))
@@ -155,7 +155,7 @@ def test_the_last_period_of_a_broken_book_year_ends_with_it():
         ),
     ],
 )
-def test_a_vat_code_is_used_while_it_is_valid(given: Any, valid: str):
+def test_b8_a_vat_code_is_used_while_it_is_valid(given: Any, valid: str):
     codes = CODES | {"H21": replace(CODES["H21"], **given)}
     assert said(planned(workbook(document(), vat_codes=codes)).blocking) == [
         "Invoices, row 2, VAT: found VAT code H21 on 16 March 2026, allowed: a code that is valid "
@@ -163,20 +163,20 @@ def test_a_vat_code_is_used_while_it_is_valid(given: Any, valid: str):
     ]
 
 
-def test_the_day_of_supply_decides_which_code_is_valid():
+def test_b8_the_day_of_supply_decides_which_code_is_valid():
     codes = CODES | {"H21": replace(CODES["H21"], valid_to=date(2026, 3, 15))}
     typed = document(supplied_on=date(2026, 3, 14))
     assert not planned(workbook(typed, vat_codes=codes)).blocking
 
 
-def test_credit_notes_are_due_by_the_rule_of_settings():
+def test_b8_credit_notes_are_due_by_the_rule_of_settings():
     note = document("CN2026/3", kind=Kind.CREDIT_NOTE)
     assert only(planned(workbook(note))).due_on == date(2026, 3, 16)
     by_terms = replace(SETTINGS, credit_note_due=CreditNoteDue.BY_TERMS)
     assert only(planned(workbook(note, settings=by_terms))).due_on == date(2026, 4, 15)
 
 
-def test_a_draft_waits():
+def test_b8_a_draft_waits():
     plan = planned(workbook(document(is_draft=True)))
     assert (plan.batch, [(row.state, row.reason) for row in plan.rows]) == (
         None,

@@ -26,12 +26,12 @@ def said(code, **given):
         ("N0", {}),
     ],
 )
-def test_what_fits_is_not_mentioned(code, given):
+def test_b4_what_fits_is_not_mentioned(code, given):
     assert said(code, **given) == []
 
 
 @pytest.mark.parametrize("number", ["", "BE0428759497", "US12"])
-def test_a_supply_within_the_eu_needs_the_vat_number_of_another_member_state(number):
+def test_b4_a_supply_within_the_eu_needs_the_vat_number_of_another_member_state(number):
     found = f'"{number}"' if number else "nothing"
     assert said("IC-S", vat_number=number) == [
         f"Customers, row 2, VAT number: found {found}, allowed: the VAT number of another EU "
@@ -40,28 +40,28 @@ def test_a_supply_within_the_eu_needs_the_vat_number_of_another_member_state(num
     ]
 
 
-def test_the_domestic_reverse_charge_needs_a_vat_number_of_the_own_country():
+def test_b4_the_domestic_reverse_charge_needs_a_vat_number_of_the_own_country():
     assert said("MC", vat_number="DE136695976") == [
         'Customers, row 2, VAT number: found "DE136695976", allowed: a VAT number of BE for VAT '
         "code MC (reverse charge domestic). Correct it, or the VAT code of invoice 2026/18."
     ]
 
 
-def test_an_export_goes_outside_the_eu():
+def test_b4_an_export_goes_outside_the_eu():
     assert said("EX", country="FR") == [
         "Customers, row 2, Country: found FR, allowed: a country outside the EU for VAT code EX "
         "(export goods). Correct it, or the VAT code of invoice 2026/18."
     ]
 
 
-def test_domestic_vat_for_a_foreign_company_is_only_unusual():
+def test_b4_domestic_vat_for_a_foreign_company_is_only_unusual():
     assert said("H21", vat_number="DE136695976") == [
         "Invoices, row 2, VAT: found H21 (21 %) for a customer with VAT number DE136695976, "
         "taken as it is; it is unusual. Ask your accountant when in doubt."
     ]
 
 
-def test_a_zero_rate_for_a_private_person_is_only_unusual():
+def test_b4_a_zero_rate_for_a_private_person_is_only_unusual():
     (problem,) = misfits(
         document(),
         customer(kind=CustomerKind.PERSON, vat_number=""),
@@ -78,7 +78,7 @@ def oss(**given):
     return [sentence(one) for one in misfits(delivered, customer(**private), code, "BE")]
 
 
-def test_the_one_stop_shop_is_for_private_persons_of_the_codes_country():
+def test_b4_the_one_stop_shop_is_for_private_persons_of_the_codes_country():
     assert oss() == []
     assert oss(country="BE", delivered="NL") == []
     assert oss(vat_number="NL854502130B01") == [
@@ -92,7 +92,7 @@ def test_the_one_stop_shop_is_for_private_persons_of_the_codes_country():
     ]
 
 
-def test_goods_that_are_delivered_outside_the_eu_are_an_export_whoever_buys_them():
+def test_b4_goods_that_are_delivered_outside_the_eu_are_an_export_whoever_buys_them():
     french = customer(country="FR", vat_number="")
     sold = document(delivery_country="CH")
     assert list(misfits(sold, french, CODES["EX"], "BE")) == []

@@ -21,7 +21,7 @@ def told(*documents: Document, **given: object) -> list[str]:
     return said(planned(workbook(*documents), **given).warnings)  # type: ignore[arg-type]
 
 
-def test_a_missing_number_is_named_between_its_neighbours_and_blocks_nothing():
+def test_b20_a_missing_number_is_named_between_its_neighbours_and_blocks_nothing():
     plan = planned(workbook(*of(16, 18)))
     assert plan.blocking == ()
     assert said(plan.warnings) == [
@@ -34,7 +34,7 @@ def test_a_missing_number_is_named_between_its_neighbours_and_blocks_nothing():
     ]
 
 
-def test_a_document_on_hold_is_the_reason_of_its_gap_and_one_to_fix_is_no_gap():
+def test_b20_a_document_on_hold_is_the_reason_of_its_gap_and_one_to_fix_is_no_gap():
     unreadable = UnreadableRow(
         origin=Origin("Invoices", 9),
         number="2026/18",
@@ -47,7 +47,7 @@ def test_a_document_on_hold_is_the_reason_of_its_gap_and_one_to_fix_is_no_gap():
     assert "found 2026/17 (on hold) missing between 2026/16 and 2026/19" in gap
 
 
-def test_many_that_are_missing_are_ranges_and_the_sixth_is_counted():
+def test_b20_many_that_are_missing_are_ranges_and_the_sixth_is_counted():
     (gap,) = told(*of(1, 2, 3, 4, 5, 6, 7, 8, 12, 14, 16, 18, 20, 22))
     assert gap.startswith(
         "Invoices, Number: found 2026/9 to 2026/11, 2026/13, 2026/15, 2026/17, 2026/19 and 1 more "
@@ -55,26 +55,26 @@ def test_many_that_are_missing_are_ranges_and_the_sixth_is_counted():
     )
 
 
-def test_numbers_of_which_most_are_missing_are_no_series():
+def test_b20_numbers_of_which_most_are_missing_are_no_series():
     assert told(*of(1, 100)) == []
     assert told(*of(1, 2, 999_999_999_999)) == []
     assert told(*of(1, 3)) != []
 
 
-def test_what_is_exported_or_waits_for_another_day_is_not_missing():
+def test_b20_what_is_exported_or_waits_for_another_day_is_not_missing():
     other_day = document("2026/17", row=30, issued_on=date(2026, 4, 2))
     assert told(*of(16, 18), other_day) == []
     past = history(exported={key("2026/17"): exported()})
     assert told(*of(16, 18), past=past) == []
 
 
-def test_an_old_gap_is_not_said_again():
+def test_b20_an_old_gap_is_not_said_again():
     past = history(exported={key(f"2026/{n}"): exported() for n in (1, 3)})
     assert told(*of(4), past=past) == []
     assert "2026/4 missing between 2026/3 and 2026/5" in told(*of(5), past=past)[0]
 
 
-def test_each_series_has_its_own_numbers_and_another_spelling_is_kept():
+def test_b20_each_series_has_its_own_numbers_and_another_spelling_is_kept():
     notes = [
         document(f"CN2026/0{n}", row=n + 40, kind=Kind.CREDIT_NOTE,
                  key=key(f"2026/{n}", "credit note:CN")) for n in (3, 5)
@@ -84,7 +84,7 @@ def test_each_series_has_its_own_numbers_and_another_spelling_is_kept():
     ]
 
 
-def test_a_number_that_cannot_be_read_again_is_left_out():
+def test_b20_a_number_that_cannot_be_read_again_is_left_out():
     past = history(exported={key("A-1-2"): exported()})
     row = UnreadableRow(origin=Origin("Invoices", 9), number="x", key=key("A-1-3"),
                         issued_on=None, hold=True)  # fmt: skip
@@ -93,6 +93,6 @@ def test_a_number_that_cannot_be_read_again_is_left_out():
 
 
 @given(st.sets(st.integers(1, 40), min_size=1))
-def test_whoever_lacks_nothing_is_told_nothing(sequences: set[int]):
+def test_b20_whoever_lacks_nothing_is_told_nothing(sequences: set[int]):
     whole = range(min(sequences), max(sequences) + 1)
     assert told(*of(*whole)) == []

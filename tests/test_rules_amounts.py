@@ -48,12 +48,12 @@ def with_vat(price: str, quantity: int, **given: Any) -> Line:
 
 
 @pytest.mark.parametrize("mode", VatMode)
-def test_a_price_with_vat_fixes_the_total(mode: VatMode):
+def test_b9_a_price_with_vat_fixes_the_total(mode: VatMode):
     one = booked(document("2026/18", with_vat("9.99", 3)), replace(SETTINGS, vat_mode=mode))
     assert totals(one) == ("24.77", "5.20", "29.97")
 
 
-def test_on_total_vat_is_taken_out_of_the_sum_of_prices_and_the_largest_row_has_the_cent():
+def test_b9_on_total_vat_is_taken_out_of_the_sum_of_prices_and_the_largest_row_has_the_cent():
     lines = [with_vat("1.00", 1), with_vat("1.00", 1), with_vat("1.03", 1, account="700200")]
     on_lines = booked(document("2026/18", *lines))
     assert totals(on_lines) == ("2.51", "0.52", "3.03")
@@ -69,14 +69,14 @@ def test_on_total_vat_is_taken_out_of_the_sum_of_prices_and_the_largest_row_has_
     ]
 
 
-def test_a_discount_on_prices_with_vat_is_with_vat_too():
+def test_b9_a_discount_on_prices_with_vat_is_with_vat_too():
     typed = document("2026/18", with_vat("121.00", 1), discount_percent=Decimal(10))
     one = booked(typed)
     assert totals(one) == ("90.00", "18.90", "108.90")
     assert revenue(one)[1] == ("708000", "H21", Decimal("-10.00"))
 
 
-def test_private_persons_may_be_booked_on_one_customer():
+def test_b9_private_persons_may_be_booked_on_one_customer():
     walk_in = customer("An", kind=CustomerKind.PERSON, vat_number="")
     everybody = [walk_in, customer("Counter", row=3, kind=CustomerKind.COLLECTIVE, vat_number="")]
     settings = replace(SETTINGS, collective_customer="Counter")
@@ -85,7 +85,7 @@ def test_private_persons_may_be_booked_on_one_customer():
     assert [one.customer for one in plan.given_ids] == ["Counter"]
 
 
-def test_a_customer_who_became_another_is_booked_on_that_one():
+def test_b17_a_customer_who_became_another_is_booked_on_that_one():
     former = customer("Old", merged_into="Dejavu", row=3)
     plan = planned(workbook(document(customer="Old"), customers=[customer(), former]))
     assert (only(plan).customer.key, only(plan).sold_to) == ("Dejavu", "Old")
@@ -94,7 +94,7 @@ def test_a_customer_who_became_another_is_booked_on_that_one():
 # --- foreign currency (B11) -----------------------------------------------------------------
 
 
-def test_a_foreign_document_is_converted_code_by_code_and_balances_in_both_currencies():
+def test_b11_a_foreign_document_is_converted_code_by_code_and_balances_in_both_currencies():
     typed = document(
         "2026/18",
         line("100.00"),
@@ -123,7 +123,7 @@ def test_a_foreign_document_is_converted_code_by_code_and_balances_in_both_curre
     )
 
 
-def test_the_cent_of_an_exchange_is_on_the_largest_row_of_its_code():
+def test_b11_the_cent_of_an_exchange_is_on_the_largest_row_of_its_code():
     typed = document(
         "2026/18",
         line("1.00"),
@@ -146,7 +146,7 @@ def test_the_cent_of_an_exchange_is_on_the_largest_row_of_its_code():
 # --- no VAT at all (B22) --------------------------------------------------------------------
 
 
-def test_margin_and_small_enterprises_have_no_vat_whatever_the_sheet_says():
+def test_b22_margin_and_small_enterprises_have_no_vat_whatever_the_sheet_says():
     codes = CODES | {"MAR": vat_code("MAR", 21, Treatment.MARGIN)}
     assert totals(booked(document("2026/18", line("100.00", "MAR")), vat_codes=codes)) == (
         "100.00",
@@ -169,7 +169,7 @@ def printed(**amounts: str) -> Document:
     return replace(CASE_A, printed=Printed(**{name: Decimal(one) for name, one in amounts.items()}))
 
 
-def test_a_printed_vat_within_the_tolerance_stands_on_the_largest_base():
+def test_b12_a_printed_vat_within_the_tolerance_stands_on_the_largest_base():
     plan = planned(workbook(printed(vat="125.44")))
     assert bases(only(plan)) == {
         "H21": (Decimal("554.77"), Decimal("116.55")),
@@ -182,7 +182,7 @@ def test_a_printed_vat_within_the_tolerance_stands_on_the_largest_base():
     ]
 
 
-def test_a_printed_net_or_total_within_the_tolerance_is_rounded_on_its_own_account():
+def test_b12_a_printed_net_or_total_within_the_tolerance_is_rounded_on_its_own_account():
     one = booked(printed(net="702.83", vat="125.40", total="828.23"))
     assert revenue(one)[-1] == ("757000", "", Decimal("0.02"))
     assert totals(one) == ("702.83", "125.40", "828.23")
@@ -200,11 +200,11 @@ def test_a_printed_net_or_total_within_the_tolerance_is_rounded_on_its_own_accou
     ],
     ids=["beyond the tolerance", "not adding up", "without any VAT"],
 )
-def test_other_printed_amounts_stay_errors(typed: Document):
+def test_b12_other_printed_amounts_stay_errors(typed: Document):
     assert planned(workbook(typed)).blocking
 
 
-def test_cash_sales_are_rounded_to_be_paid_in_coins():
+def test_b12_cash_sales_are_rounded_to_be_paid_in_coins():
     typed = document("2026/18", line("9.99"), payable_rounding=Decimal("0.01"))
     one = booked(typed)
     assert totals(one) == ("10.00", "2.10", "12.10")
@@ -254,7 +254,7 @@ def test_a_vat_code_may_have_accounts_of_its_own():
     assert [row.account for row in one.vat] == ["451021", "451006"]
 
 
-def test_a_vat_code_below_zero_in_a_document_that_is_not_is_only_unusual():
+def test_b14_a_vat_code_below_zero_in_a_document_that_is_not_is_only_unusual():
     typed = document("2026/18", line("100.00"), line("10.00", "L6", quantity=Decimal(-1)))
     assert said(planned(workbook(typed)).warnings) == [
         "Invoices, row 2, VAT: found -10.00 under VAT code L6, taken as it is; the document as a "

@@ -41,7 +41,7 @@ NETTED = replace(SETTINGS, discounts_booked=DiscountBooking.NET_IN_REVENUE)
 # --- discounts (B5) -------------------------------------------------------------------------
 
 
-def test_case_a_with_discounts_netted_in_revenue():
+def test_b5_case_a_with_discounts_netted_in_revenue():
     one = booked(CASE_A, NETTED)
     assert revenue(one) == [
         ("700000", "H21", Decimal("504.16")),
@@ -51,7 +51,7 @@ def test_case_a_with_discounts_netted_in_revenue():
     assert totals(one) == ("702.81", "125.40", "828.21")
 
 
-def test_a_code_may_have_a_discount_account_of_its_own():
+def test_b5_a_code_may_have_a_discount_account_of_its_own():
     codes = CODES | {"L6": replace(CODES["L6"], discount_account="700200")}
     found = booked(CASE_A, vat_codes=codes)
     assert revenue(found)[-2:] == [
@@ -60,7 +60,7 @@ def test_a_code_may_have_a_discount_account_of_its_own():
     ]
 
 
-def test_a_discount_of_an_amount_is_spread_over_the_codes_by_the_largest_remainder():
+def test_b5_a_discount_of_an_amount_is_spread_over_the_codes_by_the_largest_remainder():
     typed = document(
         "2026/18",
         line("100.00", "H21"),
@@ -75,7 +75,7 @@ def test_a_discount_of_an_amount_is_spread_over_the_codes_by_the_largest_remaind
     ]
 
 
-def test_a_discount_line_lowers_its_own_code_and_a_charge_raises_it():
+def test_b5_a_discount_line_lowers_its_own_code_and_a_charge_raises_it():
     typed = document(
         "2026/18",
         line("100.00"),
@@ -94,7 +94,7 @@ def test_a_discount_line_lowers_its_own_code_and_a_charge_raises_it():
     ]
 
 
-def test_a_discount_alone_under_its_code_stays_on_its_account():
+def test_b5_a_discount_alone_under_its_code_stays_on_its_account():
     typed = document(
         "2026/18",
         line("100.00"),
@@ -106,7 +106,7 @@ def test_a_discount_alone_under_its_code_stays_on_its_account():
     ]
 
 
-def test_a_discount_line_needs_an_account():
+def test_b5_a_discount_line_needs_an_account():
     typed = document("2026/18", line("1.00", kind=LineKind.DISCOUNT, account="", quantity=ZERO))
     plan = planned(workbook(typed, settings=replace(SETTINGS, discount_account="")))
     assert said(plan.blocking) == [
@@ -115,7 +115,7 @@ def test_a_discount_line_needs_an_account():
     ]
 
 
-def test_a_line_without_a_price_has_its_amount():
+def test_b5_a_line_without_a_price_has_its_amount():
     typed = document(
         "2026/18", line("0", net=Decimal("12.34")), line("0", vat=Decimal("0.22"), net=Decimal(1))
     )
@@ -126,7 +126,9 @@ def test_a_line_without_a_price_has_its_amount():
     amount=st.decimals("-999.99", "999.99", places=2),
     weights=st.lists(st.decimals("0.01", "9999", places=2), min_size=1, max_size=8),
 )
-def test_a_spread_amount_adds_up_and_no_part_is_a_cent_off(amount: Decimal, weights: list[Decimal]):
+def test_b5_a_spread_amount_adds_up_and_no_part_is_a_cent_off(
+    amount: Decimal, weights: list[Decimal]
+):
     parts = spread(amount, weights)
     assert sum(parts) == amount
     whole = sum(weights)
@@ -140,14 +142,14 @@ CASH = document("2026/18", line("1000.00"), cash_discount=CashDiscount(Decimal(2
 
 
 @pytest.mark.parametrize("mode", VatMode)
-def test_an_offered_cash_discount_lowers_the_base_of_vat_in_belgium(mode: VatMode):
+def test_b6_an_offered_cash_discount_lowers_the_base_of_vat_in_belgium(mode: VatMode):
     one = booked(CASH, replace(SETTINGS, vat_mode=mode))
     assert totals(one) == ("1000.00", "205.80", "1205.80")
     assert bases(one) == {"H21": (Decimal("980.00"), Decimal("205.80"))}
     assert revenue(one) == [("700000", "H21", Decimal("1000.00"))]
 
 
-def test_a_cash_discount_of_an_amount_lowers_the_bases_in_proportion():
+def test_b6_a_cash_discount_of_an_amount_lowers_the_bases_in_proportion():
     typed = document(
         "2026/18",
         line("750.00"),
@@ -160,7 +162,7 @@ def test_a_cash_discount_of_an_amount_lowers_the_bases_in_proportion():
     }
 
 
-def test_elsewhere_vat_is_due_on_the_whole_and_settings_may_say_otherwise():
+def test_b6_elsewhere_vat_is_due_on_the_whole_and_settings_may_say_otherwise():
     german = replace(DOSSIER, country="DE", vat_number="DE136695976")
     sold = [customer(country="DE", vat_number="DE136695976")]
     plan = planned(workbook(CASH, customers=sold), dossier=german)
