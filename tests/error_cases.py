@@ -10,6 +10,7 @@ that, `problems.txt` and `problems.nl.txt` hold what a person reads, one sentenc
     settings."VAT computed" = "x"   # answers of tab Settings
     action = "export"               # else check; or attach
     period = [2026-01-01, 2026-12-31]
+    asked = {replaces = 1}          # what else the press asks for
     as_known = "test copy"          # see ARRANGEMENTS: what is so before
     [cells.Invoices.2]              # tab and row: cells by header, or by the letters of a column
     VAT = 0.21
@@ -50,6 +51,7 @@ from house_support import ACME, Book, built
 from records_support import NOW, dossier
 
 from boekbrug.server.bookkeeping.settings import BookYear, Period
+from boekbrug.server.bookkeeping.terms import Selection
 from boekbrug.server.records.entries import Action, Run
 from boekbrug.server.records.errors import RegisterError
 from boekbrug.server.records.tables import workbooks
@@ -79,6 +81,7 @@ class Case:
     without: tuple[str, ...] = ()
     action: str = "check"
     period: tuple[date, date] = SEPTEMBER
+    asked: Mapping[str, Any] = field(default_factory=dict)
     as_known: str = ""
     before: Mapping[str, Any] | None = None
     dossier: Mapping[str, Any] = field(default_factory=dict)
@@ -169,7 +172,7 @@ class Street:
             book.path.write_bytes(kept.read_bytes())
         else:
             _write(book.path, case.tabs, language)
-        run = book.house.press(book, Action(case.action), Period(*case.period))
+        run = book.house.press(book, Action(case.action), Period(*case.period), **case.asked)
         if case.is_of_a_file:
             FILES[case.code](book.path)
             ended = book.house.lead(run)
@@ -281,10 +284,34 @@ def _second_file(book: Book) -> Book:
     return Book(book.house, book.house.attach(path))
 
 
+def _replaced(book: Book) -> Book:
+    return _exported(_changed_since(book), replaces=1, not_imported=True)
+
+
+def _exported_again(book: Book) -> Book:
+    return _exported(_changed_since(book), selection=Selection.ALL)
+
+
+def _exported(book: Book, **asked: Any) -> Book:
+    exported = book.export(**asked)
+    assert exported.batch_id, exported.sentence
+    return book
+
+
+def _changed_since(book: Book) -> Book:
+    with book.edited() as file:
+        invoices = next(tab for tab in file if tab.title in {"Invoices", "Facturen"})
+        names = [cell.value for cell in invoices[1]]
+        invoices[2][names.index("Net" if "Net" in names else "Netto")].value = 90
+    return book
+
+
 ARRANGEMENTS: Mapping[str, Callable[[Book], Book]] = {
     "test copy": lambda book: _marked(book, is_test=True),
     "followed": lambda book: _marked(book, continued_by=book.entry.id, title="Sales 2027"),
     "no folder": _without_folder,
     "second file": _second_file,
+    "replaced": _replaced,
+    "exported again": _exported_again,
 }
 """What is so before the press, by its name in a definition."""

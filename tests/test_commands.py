@@ -153,6 +153,21 @@ def test_what_is_wrong_is_held_and_the_rest_exported_in_one_command(house):
     assert ticked == [number]
 
 
+def test_an_export_is_replaced_by_command(house):
+    assert house("wallet", "top-up", "acme", "25.00", "--reason", "x")[0] == 0
+    assert house("export", "acme.xlsx", "--period", "2026-Q3")[0] == 0
+    book = openpyxl.load_workbook("acme.xlsx")
+    header, *rows = book["Invoices"].iter_rows()
+    row = next(row for row in rows if row[0].value == "2026/246")
+    row[[cell.value for cell in header].index("Description")].value = "Other work"
+    book.save("acme.xlsx")
+    code, said = house("export", "acme.xlsx", "--replace", "1")
+    assert (code, "nobody's word that your accountant" in said) == (1, True), said
+    code, said = house("export", "acme.xlsx", "--replace", "1", "--not-imported")
+    assert (code, "Export 2 is" in said, "It replaces export 1." in said) == (0, True, True), said
+    assert "EUR 0.00" in said
+
+
 @pytest.mark.usefixtures("desk")
 def test_the_command_is_installed_and_refuses_without_a_traceback(tmp_path):
     done = subprocess.run(

@@ -32,7 +32,8 @@ from boekbrug.server.bookkeeping.paying import balance_problems, charges_of
 from boekbrug.server.bookkeeping.periods import accounting_period, year_in_words
 from boekbrug.server.bookkeeping.plan import Plan
 from boekbrug.server.bookkeeping.posting import post, suggested_accounts
-from boekbrug.server.bookkeeping.problems import Problem, coded, listed_in_words
+from boekbrug.server.bookkeeping.problems import Origin, Problem, coded, listed_in_words
+from boekbrug.server.bookkeeping.replacing import NOTHING, Replacing, rows_to_replace
 from boekbrug.server.bookkeeping.selection import blocking_and_later, select, without
 from boekbrug.server.bookkeeping.settings import EVER, BookYear, Dossier, Period, Settings
 from boekbrug.server.bookkeeping.settling import Settling, document_order
@@ -50,7 +51,7 @@ class PlanRequest:
     the operator's own sentence on how to fill the balance. `number_range` are the numbers that
     customers can be given. `left_out` are documents that no program takes, each with the reason.
     `documents` are the numbers of the only ones to take, none for all; `hold` those of documents
-    to put on hold first.
+    to put on hold first. `replacing` is the export whose place this one takes.
     """
 
     period: Period
@@ -65,15 +66,20 @@ class PlanRequest:
     left_out: Mapping[DocumentKey, str] = field(default_factory=dict)
     documents: tuple[str, ...] = ()
     hold: tuple[str, ...] = ()
+    replacing: Replacing = NOTHING
 
 
 def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: PlanRequest) -> Plan:
     """Return what an export would do; nothing is done."""
     held = named_rows(workbook, request.hold, as_typed)
-    named = named_rows(workbook, request.documents)
+    if replaces := request.replacing.export:
+        named = rows_to_replace(workbook, history, request.replacing)
+        request = _as_replaced(request, history)
+    else:
+        named = named_rows(workbook, request.documents)
     workbook = with_held(workbook, held.rows)
     request = replace(request, period=_from_the_first(workbook, request.period))
-    chosen = named.rows if request.documents else None
+    chosen = named.rows if request.documents or replaces else None
     selected = select(workbook, history, request.period, request.selection, chosen)
     selected = without(selected, request.left_out)
     problems, later = blocking_and_later(workbook.problems, selected.used, workbook.settings.tab)
@@ -93,7 +99,9 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
     problems += missing_numbers(workbook, history, selected.rows, documents)
     plan = Plan(
         selection=request.selection,
-        batch=gather(booked, workbook, dossier, history, request.period) if booked else None,
+        batch=gather(booked, workbook, dossier, history, request.period, replaces=replaces)
+        if booked
+        else None,
         rows=selected.rows,
         given_ids=assignment.given,
         numbers_from=_counted_from(assignment, workbook.settings),
@@ -102,11 +110,19 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
         has_fee=history.has_fee,
         later=tuple(later),
         parameters=request.parameters,
+        replaces=replaces,
     )
     plan = _with_digests(plan, workbook, history, request)
     if not plan.stored_batch:
         problems += balance_problems(charges, history, request.top_up_text)
     return compared(with_problems(plan, problems), workbook, dossier, history, request)
+
+
+def _as_replaced(request: PlanRequest, history: History) -> PlanRequest:
+    """Return the request about the days of the export that it replaces, and all they hold."""
+    past = history.past.get(request.replacing.export)
+    period = past.period if past else request.period
+    return replace(request, period=period, selection=Selection.ALL)
 
 
 def _from_the_first(workbook: Workbook, period: Period) -> Period:
@@ -131,7 +147,9 @@ def compared(
     changed = changed_since_export(workbook, history, request.period, booked)
     gone = vanished(workbook, history, request.workbook_id)
     new = sum(1 for row in plan.rows if row.selected and not row.batch)
-    problems = [*changed.warnings, *vanished_told(gone, workbook)]
+    replaced = {row.origin for row in plan.rows if row.selected} if plan.replaces else set()
+    alarms = (one for one in changed.warnings if Origin(one.tab, *one.rows) not in replaced)
+    problems = [*alarms, *vanished_told(gone, workbook)]
     plan = replace(
         plan,
         rows=with_changed(plan.rows, changed.rows),
@@ -250,7 +268,9 @@ def _with_digests(plan: Plan, workbook: Workbook, history: History, request: Pla
         plan.batch, used, request.parameters, workbook.settings.customer_export
     )
     stored = history.batches.get(content, 0) if request.selection is Selection.ALL else 0
+    stored = stored if _stands(stored, plan.replaces, history) else 0
     seen = [content, plan.fee, plan.given_ids, request.period, request.selection.value, stored]
+    seen += [plan.replaces] if plan.replaces else []
     return replace(
         plan,
         stored_batch=stored,
@@ -260,3 +280,9 @@ def _with_digests(plan: Plan, workbook: Workbook, history: History, request: Pla
             customer.key: customer_digest(customer) for customer in plan.batch.customers
         },
     )
+
+
+def _stands(stored: int, replaces: int, history: History) -> bool:
+    """Whether a stored export may be delivered again: what was replaced never is."""
+    past = history.past.get(stored)
+    return stored == replaces if replaces else past is None or not past.replaced_by

@@ -18,6 +18,7 @@ from boekbrug.server.bookkeeping.plan import Plan
 from boekbrug.server.bookkeeping.planning import PlanRequest, make_plan, with_problems
 from boekbrug.server.bookkeeping.problems import Problem
 from boekbrug.server.bookkeeping.program_codes import with_program_codes
+from boekbrug.server.bookkeeping.replacing import Replacing
 from boekbrug.server.bookkeeping.settings import Settings
 from boekbrug.server.programs.package import package
 from boekbrug.server.programs.parameters import declared, load
@@ -28,6 +29,7 @@ from boekbrug.server.workbook.cells import Cells
 from boekbrug.server.workbook.layout import FoundLayout
 from boekbrug.server.workbook.naming import as_in_sheet
 from boekbrug.server.workbook.reader import Reading, read_workbook
+from boekbrug.server.workflow.answered import as_typed_in_exports
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,9 +101,9 @@ def prepare(
     surroundings: Surroundings,
 ) -> Prepared:
     """Return the plan of the request, with every problem that anybody finds."""
-    return plan_for(
-        read_sheet(cells, entry, surroundings.programs), entry, history, request, surroundings
-    )
+    reading = read_sheet(cells, entry, surroundings.programs)
+    request = as_typed_in_exports(request, cells, reading.layout, history)
+    return plan_for(reading, entry, history, request, surroundings)
 
 
 def plan_for(
@@ -126,6 +128,11 @@ def plan_for(
         number_range=shared(fact.external_id_range for fact in facts),
         documents=request.documents,
         hold=request.hold,
+        replacing=Replacing(
+            request.replaces,
+            request.not_imported,
+            tuple(dict.fromkeys(fact.importing_again for fact in facts)),
+        ),
     )
     plan = make_plan(reading.workbook, entry.dossier, history, asked)
     if nowhere := _in_no_file(plan, chosen):
