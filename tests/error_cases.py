@@ -27,7 +27,7 @@ test that shows it, and its sentence in `problems.txt` by hand.
 import ast
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -35,7 +35,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Self
 
-import sqlalchemy as sa
+from error_arrangements import ARRANGEMENTS
 from error_files import FILES, lock_of
 from error_workbooks import (
     Tabs,
@@ -51,10 +51,8 @@ from house_support import ACME, Book, built
 from records_support import NOW, dossier
 
 from boekbrug.server.bookkeeping.settings import BookYear, Period
-from boekbrug.server.bookkeeping.terms import Selection
 from boekbrug.server.records.entries import Action, Run
 from boekbrug.server.records.errors import RegisterError
-from boekbrug.server.records.tables import workbooks
 from boekbrug.server.wording.english import ENGLISH, PROBLEMS
 from boekbrug.server.wording.said import in_language, said
 
@@ -263,55 +261,3 @@ def _refused_at_attaching(book: Book, case: Case, language: str) -> str:
     except RegisterError as refusal:
         return str(refusal)
     return ""
-
-
-def _marked(book: Book, **values: Any) -> Book:
-    with book.house.service.database.begin() as connection:
-        connection.execute(sa.update(workbooks).values(**values))
-    entry = book.house.service.records.register.workbook(book.entry.id)
-    assert entry is not None
-    return Book(book.house, entry)
-
-
-def _without_folder(book: Book) -> Book:
-    book.house.folder.rmdir()
-    return book
-
-
-def _second_file(book: Book) -> Book:
-    path = book.house.directory / "second.xlsx"
-    write(path, good_workbook())
-    return Book(book.house, book.house.attach(path))
-
-
-def _replaced(book: Book) -> Book:
-    return _exported(_changed_since(book), replaces=1, not_imported=True)
-
-
-def _exported_again(book: Book) -> Book:
-    return _exported(_changed_since(book), selection=Selection.ALL)
-
-
-def _exported(book: Book, **asked: Any) -> Book:
-    exported = book.export(**asked)
-    assert exported.batch_id, exported.sentence
-    return book
-
-
-def _changed_since(book: Book) -> Book:
-    with book.edited() as file:
-        invoices = next(tab for tab in file if tab.title in {"Invoices", "Facturen"})
-        names = [cell.value for cell in invoices[1]]
-        invoices[2][names.index("Net" if "Net" in names else "Netto")].value = 90
-    return book
-
-
-ARRANGEMENTS: Mapping[str, Callable[[Book], Book]] = {
-    "test copy": lambda book: _marked(book, is_test=True),
-    "followed": lambda book: _marked(book, continued_by=book.entry.id, title="Sales 2027"),
-    "no folder": _without_folder,
-    "second file": _second_file,
-    "replaced": _replaced,
-    "exported again": _exported_again,
-}
-"""What is so before the press, by its name in a definition."""

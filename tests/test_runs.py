@@ -38,6 +38,8 @@ def test_the_state_of_a_finished_export():
         "action": "export",
         "period": {"from": "2026-10-01", "to": "2026-10-31"},
         "selection": "new",
+        "documents": [],
+        "hold": [],
         "column": None,
         "pressed_by": "the button",
         "created_at": "2026-11-03T13:02:00+00:00",

@@ -154,6 +154,7 @@ def figures(plan: Plan, history: History) -> dict[str, Any]:
         "since": asdict(plan.since) if plan.since else None,
         "unlisted_kinds": kinds_of(listed_problems(plan)[LISTED_MAX:]),
         "plan": plan.digest,
+        **({"replaces": plan.replaces} if plan.replaces else {}),
     }
 
 
