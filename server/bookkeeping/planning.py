@@ -10,7 +10,7 @@ from datetime import date
 
 from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.balance import check_balance
-from boekbrug.server.bookkeeping.booking import BookedDocument
+from boekbrug.server.bookkeeping.booking import Batch, BookedDocument
 from boekbrug.server.bookkeeping.changes import (
     changed_since_export,
     since_last,
@@ -18,7 +18,7 @@ from boekbrug.server.bookkeeping.changes import (
     vanished_told,
     with_changed,
 )
-from boekbrug.server.bookkeeping.choosing import as_typed, left_out, named_rows, with_held
+from boekbrug.server.bookkeeping.choosing import Named, as_typed, left_out, named_rows, with_held
 from boekbrug.server.bookkeeping.digests import content_digest, customer_digest, digest_of
 from boekbrug.server.bookkeeping.external_ids import Assignment, assign
 from boekbrug.server.bookkeeping.gaps import missing_numbers
@@ -33,7 +33,7 @@ from boekbrug.server.bookkeeping.periods import accounting_period, year_in_words
 from boekbrug.server.bookkeeping.plan import Plan
 from boekbrug.server.bookkeeping.posting import post, suggested_accounts
 from boekbrug.server.bookkeeping.problems import Origin, Problem, coded, listed_in_words
-from boekbrug.server.bookkeeping.replacing import NOTHING, Replacing, rows_to_replace
+from boekbrug.server.bookkeeping.replacing import NOTHING, Replacing, rows_to_replace, stands
 from boekbrug.server.bookkeeping.selection import blocking_and_later, select, without
 from boekbrug.server.bookkeeping.settings import EVER, BookYear, Dossier, Period, Settings
 from boekbrug.server.bookkeeping.settling import Settling, document_order
@@ -72,14 +72,10 @@ class PlanRequest:
 def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: PlanRequest) -> Plan:
     """Return what an export would do; nothing is done."""
     held = named_rows(workbook, request.hold, as_typed)
-    if replaces := request.replacing.export:
-        named = rows_to_replace(workbook, history, request.replacing)
-        request = _as_replaced(request, history)
-    else:
-        named = named_rows(workbook, request.documents)
+    named, request = _named(workbook, history, request)
     workbook = with_held(workbook, held.rows)
     request = replace(request, period=_from_the_first(workbook, request.period))
-    chosen = named.rows if request.documents or replaces else None
+    chosen = named.rows if request.documents or request.replacing.export else None
     selected = select(workbook, history, request.period, request.selection, chosen)
     selected = without(selected, request.left_out)
     problems, later = blocking_and_later(workbook.problems, selected.used, workbook.settings.tab)
@@ -93,15 +89,12 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
     booked = _book_all(documents, assignment, workbook, dossier, problems)
     charges = charges_of(booked, history, request.today)
     fee = sum((charge.amount_eur for charge in charges), ZERO)
-    problems += _years(documents, workbook, dossier, request)
-    problems += _periods(booked, request)
+    problems += [*_years(documents, workbook, dossier, request), *_periods(booked, request)]
     problems += suggested_accounts(documents, workbook)
     problems += missing_numbers(workbook, history, selected.rows, documents)
     plan = Plan(
         selection=request.selection,
-        batch=gather(booked, workbook, dossier, history, request.period, replaces=replaces)
-        if booked
-        else None,
+        batch=_gathered(booked, workbook, dossier, history, request),
         rows=selected.rows,
         given_ids=assignment.given,
         numbers_from=_counted_from(assignment, workbook.settings),
@@ -110,7 +103,7 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
         has_fee=history.has_fee,
         later=tuple(later),
         parameters=request.parameters,
-        replaces=replaces,
+        replaces=request.replacing.export,
     )
     plan = _with_digests(plan, workbook, history, request)
     if not plan.stored_batch:
@@ -118,11 +111,27 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
     return compared(with_problems(plan, problems), workbook, dossier, history, request)
 
 
-def _as_replaced(request: PlanRequest, history: History) -> PlanRequest:
-    """Return the request about the days of the export that it replaces, and all they hold."""
+def _named(workbook: Workbook, history: History, request: PlanRequest) -> tuple[Named, PlanRequest]:
+    """Return the rows asked for by name; what replaces an export is about all of its days."""
+    if not request.replacing.export:
+        return named_rows(workbook, request.documents), request
     past = history.past.get(request.replacing.export)
     period = past.period if past else request.period
-    return replace(request, period=period, selection=Selection.ALL)
+    named = rows_to_replace(workbook, history, request.replacing)
+    return named, replace(request, period=period, selection=Selection.ALL)
+
+
+def _gathered(
+    booked: tuple[BookedDocument, ...],
+    workbook: Workbook,
+    dossier: Dossier,
+    history: History,
+    request: PlanRequest,
+) -> Batch | None:
+    replaces = request.replacing.export
+    if not booked:
+        return None
+    return gather(booked, workbook, dossier, history, request.period, replaces=replaces)
 
 
 def _from_the_first(workbook: Workbook, period: Period) -> Period:
@@ -268,7 +277,7 @@ def _with_digests(plan: Plan, workbook: Workbook, history: History, request: Pla
         plan.batch, used, request.parameters, workbook.settings.customer_export
     )
     stored = history.batches.get(content, 0) if request.selection is Selection.ALL else 0
-    stored = stored if _stands(stored, plan.replaces, history) else 0
+    stored = stored if stands(stored, plan.replaces, history) else 0
     seen = [content, plan.fee, plan.given_ids, request.period, request.selection.value, stored]
     seen += [plan.replaces] if plan.replaces else []
     return replace(
@@ -280,9 +289,3 @@ def _with_digests(plan: Plan, workbook: Workbook, history: History, request: Pla
             customer.key: customer_digest(customer) for customer in plan.batch.customers
         },
     )
-
-
-def _stands(stored: int, replaces: int, history: History) -> bool:
-    """Whether a stored export may be delivered again: what was replaced never is."""
-    past = history.past.get(stored)
-    return stored == replaces if replaces else past is None or not past.replaced_by

@@ -52,6 +52,12 @@ def as_before(history: History, export: int) -> History:
     return replace(history, customer_digests=digests)
 
 
+def stands(stored: int, replaces: int, history: History) -> bool:
+    """Whether a stored export may be delivered again: what was replaced never is."""
+    past = history.past.get(stored)
+    return stored == replaces if replaces else past is None or not past.replaced_by
+
+
 def _keys(history: History, export: int) -> frozenset[DocumentKey]:
     return frozenset(key for key, past in history.exported.items() if past.batch == export)
 

@@ -4,7 +4,7 @@ Rendering stands before the commit, so that no failure of ours can follow a char
 after is copying stored bytes.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -115,8 +115,33 @@ def plan_for(
 ) -> Prepared:
     """Return the plan for a workbook that was read, and what each program is told of it."""
     chosen = _chosen(reading.workbook.settings, surroundings.programs)
+    asked = _asked(request, chosen, entry, surroundings)
+    plan = make_plan(reading.workbook, entry.dossier, history, asked)
+    if nowhere := _in_no_file(plan, chosen):
+        asked = replace(asked, left_out=nowhere)
+        plan = make_plan(reading.workbook, entry.dossier, history, asked)
+    problems = [problem for one in chosen for problem in one.problems]
+    told: list[Told] = []
+    for one in chosen:
+        if plan.batch and one.parameters is not None:
+            batch, found = with_program_codes(
+                plan.batch, reading.workbook.vat_codes, one.name, one.program.FACTS.vat_codes
+            )
+            batch = _taken(batch, one)
+            problems += [*found, *one.program.check(batch, one.parameters)]
+            told.append(Told(one.name, one.program, one.parameters, batch))
+    plan = with_problems(plan, _distinct(problems))
+    return Prepared(reading, _told_once(plan, reading.layout), tuple(told))
+
+
+def _asked(
+    request: RunRequest,
+    chosen: Sequence[_Chosen],
+    entry: WorkbookEntry,
+    surroundings: Surroundings,
+) -> PlanRequest:
     facts = [one.program.FACTS for one in chosen]
-    asked = PlanRequest(
+    return PlanRequest(
         period=request.period,
         selection=request.selection,
         today=surroundings.today,
@@ -134,22 +159,6 @@ def plan_for(
             tuple(dict.fromkeys(fact.importing_again for fact in facts)),
         ),
     )
-    plan = make_plan(reading.workbook, entry.dossier, history, asked)
-    if nowhere := _in_no_file(plan, chosen):
-        asked = replace(asked, left_out=nowhere)
-        plan = make_plan(reading.workbook, entry.dossier, history, asked)
-    problems = [problem for one in chosen for problem in one.problems]
-    told: list[Told] = []
-    for one in chosen:
-        if plan.batch and one.parameters is not None:
-            batch, found = with_program_codes(
-                plan.batch, reading.workbook.vat_codes, one.name, one.program.FACTS.vat_codes
-            )
-            batch = _taken(batch, one)
-            problems += [*found, *one.program.check(batch, one.parameters)]
-            told.append(Told(one.name, one.program, one.parameters, batch))
-    plan = with_problems(plan, _distinct(problems))
-    return Prepared(reading, _told_once(plan, reading.layout), tuple(told))
 
 
 def _in_no_file(plan: Plan, chosen: list[_Chosen]) -> Mapping[DocumentKey, str]:
