@@ -11,6 +11,7 @@ that, `problems.txt` and `problems.nl.txt` hold what a person reads, one sentenc
     action = "export"               # else check; or attach
     period = [2026-01-01, 2026-12-31]
     documents = ["2026/18"]         # the only ones that are asked for
+    asked = {replaces = 1}          # what else the press asks for
     as_known = "test copy"          # see ARRANGEMENTS: what is so before
     [cells.Invoices.2]              # tab and row: cells by header, or by the letters of a column
     VAT = 0.21
@@ -29,7 +30,7 @@ test that shows it, and its sentence in `problems.txt` by hand.
 import ast
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -37,7 +38,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Self
 
-import sqlalchemy as sa
+from error_arrangements import ARRANGEMENTS
 from error_files import FILES, lock_of
 from error_shapes import Shapes, shapes_of
 from error_workbooks import (
@@ -56,7 +57,6 @@ from records_support import NOW, dossier
 from boekbrug.server.bookkeeping.settings import BookYear, Period
 from boekbrug.server.records.entries import Action, Run
 from boekbrug.server.records.errors import RegisterError
-from boekbrug.server.records.tables import workbooks
 from boekbrug.server.wording.english import ENGLISH, PROBLEMS
 from boekbrug.server.wording.said import in_language, said
 
@@ -85,6 +85,7 @@ class Case:
     period: tuple[date, date] = SEPTEMBER
     documents: tuple[str, ...] = ()
     shape: Shapes = field(default_factory=dict)
+    asked: Mapping[str, Any] = field(default_factory=dict)
     as_known: str = ""
     before: Mapping[str, Any] | None = None
     dossier: Mapping[str, Any] = field(default_factory=dict)
@@ -175,8 +176,8 @@ class Street:
             book.path.write_bytes(kept.read_bytes())
         else:
             write_in(language, book.path, case.tabs, case.shape)
-        asked = Action(case.action), Period(*case.period)
-        run = book.house.press(book, *asked, documents=case.documents)
+        wanted = {"documents": case.documents, **case.asked}
+        run = book.house.press(book, Action(case.action), Period(*case.period), **wanted)
         if case.is_of_a_file:
             FILES[case.code](book.path)
             ended = book.house.lead(run)
@@ -264,31 +265,3 @@ def _refused_at_attaching(book: Book, case: Case, language: str) -> str:
     except RegisterError as refusal:
         return str(refusal)
     return ""
-
-
-def _marked(book: Book, **values: Any) -> Book:
-    with book.house.service.database.begin() as connection:
-        connection.execute(sa.update(workbooks).values(**values))
-    entry = book.house.service.records.register.workbook(book.entry.id)
-    assert entry is not None
-    return Book(book.house, entry)
-
-
-def _without_folder(book: Book) -> Book:
-    book.house.folder.rmdir()
-    return book
-
-
-def _second_file(book: Book) -> Book:
-    path = book.house.directory / "second.xlsx"
-    write(path, good_workbook())
-    return Book(book.house, book.house.attach(path))
-
-
-ARRANGEMENTS: Mapping[str, Callable[[Book], Book]] = {
-    "test copy": lambda book: _marked(book, is_test=True),
-    "followed": lambda book: _marked(book, continued_by=book.entry.id, title="Sales 2027"),
-    "no folder": _without_folder,
-    "second file": _second_file,
-}
-"""What is so before the press, by its name in a definition."""

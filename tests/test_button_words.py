@@ -177,6 +177,7 @@ def test_a_quarter_and_own_dates_are_said_in_words(script):
     assert [script.call("periodInWords_", period, words) for period in days] == [
         "oktober tot december 2026",
         "januari tot maart 2027",
+        "tot en met 31 januari 2027",
         "3 oktober 2026 tot 20 november 2026",
     ]
 

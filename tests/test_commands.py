@@ -37,7 +37,7 @@ def house(desk):
 def test_before_the_tables_are_made_a_command_says_what_to_do(desk):
     code, said = desk("team", "add", "acme", "Acme bv")
     assert code == 2
-    assert "Database: found schema 0000, needed 0011. Run `boekbrug migrate`." in said
+    assert "Database: found schema 0000, needed 0012. Run `boekbrug migrate`." in said
 
 
 def test_what_is_there_already_or_unknown_is_refused_in_a_sentence(house):
@@ -151,6 +151,21 @@ def test_what_is_wrong_is_held_and_the_rest_exported_in_one_command(house):
     column = [cell.value for cell in held[1]].index("Hold")
     ticked = [str(row[0].value) for row in held.iter_rows(2) if row[column].value == "yes"]
     assert ticked == [number]
+
+
+def test_an_export_is_replaced_by_command(house):
+    assert house("wallet", "top-up", "acme", "25.00", "--reason", "x")[0] == 0
+    assert house("export", "acme.xlsx", "--period", "2026-Q3")[0] == 0
+    book = openpyxl.load_workbook("acme.xlsx")
+    header, *rows = book["Invoices"].iter_rows()
+    row = next(row for row in rows if row[0].value == "2026/246")
+    row[[cell.value for cell in header].index("Description")].value = "Other work"
+    book.save("acme.xlsx")
+    code, said = house("export", "acme.xlsx", "--replace", "1")
+    assert (code, "nobody's word that your accountant" in said) == (1, True), said
+    code, said = house("export", "acme.xlsx", "--replace", "1", "--not-imported")
+    assert (code, "Export 2 is" in said, "It replaces export 1." in said) == (0, True, True), said
+    assert "EUR 0.00" in said
 
 
 @pytest.mark.usefixtures("desk")

@@ -66,12 +66,19 @@ def test_nothing_is_wrong_with_the_good_workbook(street: Street):
     ]
 
 
+TOLD_BY_THEIR_CAUSE = {
+    *("faulty-account", "faulty-customer", "faulty-vat-code", "number-without-series"),
+}
+"""What a list leaves out because its cause stands there; it is noted beside its own row."""
+
+
 def test_every_code_has_its_case_and_every_case_its_code():
     codes = PROBLEMS.keys() | FILES.keys()
     assert {case.code for case in CASES} == codes
     assert {path.name for path in ROOT.iterdir()} == codes
     assert [case.code for case in CASES if case.where not in WHERE] == []
-    assert [case.code for case in SHOWN if not any(map(case.is_said_by, case.kept("en")))] == []
+    silent = {case.code for case in SHOWN if not any(map(case.is_said_by, case.kept("en")))}
+    assert silent == TOLD_BY_THEIR_CAUSE
 
 
 def test_what_no_workbook_shows_is_a_sentence_of_another_test():

@@ -51,3 +51,37 @@ def test_a_period_or_a_number_that_is_none_is_refused(changes: dict[str, Any], s
     answer = pressed(content, signed(content), MemoryOffice())
     assert answer.status_code == 422
     assert said in json.loads(answer.data)["detail"]
+
+
+def test_a_press_that_replaces_an_export_needs_no_period():
+    office = MemoryOffice()
+    content = body(replace=12, not_imported=True, period=None)
+    assert pressed(content, signed(content), office).status_code == 202
+    asked = office.runs["run-1"].request
+    assert (asked.replaces, asked.not_imported) == (12, True)
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"replace": "12"}, 'Press, replace: found "12", allowed: the number of an export.'),
+        ({"replace": 0}, "Press, replace: found 0, allowed: the number of an export."),
+        (
+            {"replace": 12, "not_imported": "yes"},
+            'Press, not_imported: found "yes", allowed: true or false.',
+        ),
+    ],
+)
+def test_what_is_no_export_and_no_word_is_refused(changes: dict[str, Any], said: str):
+    content = body(**changes)
+    answer = pressed(content, signed(content), MemoryOffice())
+    assert (answer.status_code, json.loads(answer.data)["detail"]) == (422, said)
+
+
+def test_a_rehearsal_replaces_nothing():
+    content = body(replace=12)
+    client = client_of(House(office=MemoryOffice()))
+    answer = client.post("/webhooks/rehearse", data=content, headers=signed(content))
+    assert json.loads(answer.data)["detail"] == (
+        "Press, replace: found 12, allowed: only with check or export."
+    )

@@ -186,7 +186,7 @@ A_PLAN = "the plan that a check ended with"
         (
             {"folder": "/etc"},
             'Press, folder: found "/etc", allowed: one of workbook, period, selection, '
-            "plan, documents, hold.",
+            "plan, documents, hold, replace, not_imported.",
         ),
     ],
 )

@@ -1,5 +1,7 @@
 /** Periods: the days from `from` to `to`, both included, as 2026-10-31; pure. */
 
+const EVER = "1900-01-01"; // the server reads it as: from the first document date on
+
 /** @typedef {{from: string, to: string}} Period */
 
 /**
@@ -15,6 +17,10 @@ function presets_(today) {
     { name: /** @type {const} */ ("thisMonth"), period: months_(year, month, 1) },
     { name: /** @type {const} */ ("lastQuarter"), period: months_(year, quarter - 3, 3) },
     { name: /** @type {const} */ ("thisQuarter"), period: months_(year, quarter, 3) },
+    {
+      name: /** @type {const} */ ("toEndOfLastMonth"),
+      period: { from: EVER, to: day_(year, month, 0) },
+    },
   ];
 }
 
@@ -42,7 +48,7 @@ function day_(year, month, day) {
 }
 
 /**
- * Return a period as people say it: October 2026, July to September 2026, or two days.
+ * Return a period as people say it: October 2026, July to September 2026, until a day, or two days.
  *
  * @param {Period} period
  * @param {Words} words
@@ -52,10 +58,12 @@ function periodInWords_({ from, to }, words) {
   const [lastYear, lastMonth] = to.split("-").map(Number);
   const first = words.months[month - 1];
   const last = words.months[lastMonth - 1];
+  const lastDay = `${Number(to.slice(8))} ${last} ${lastYear}`;
+  if (from === EVER) return fill_(words.upTo, { day: lastDay });
   const isWhole = from.endsWith("-01") && to === day_(lastYear, lastMonth + 1, 0);
   if (isWhole && year === lastYear) {
     return month === lastMonth ? `${first} ${year}` : `${first} ${words.until} ${last} ${year}`;
   }
   const firstDay = `${Number(from.slice(8))} ${first} ${year}`;
-  return `${firstDay} ${words.until} ${Number(to.slice(8))} ${last} ${lastYear}`;
+  return `${firstDay} ${words.until} ${lastDay}`;
 }

@@ -9,6 +9,7 @@ function wordsDutch_() {
     thousands: ".",
     decimal: ",",
     until: "tot",
+    upTo: "tot en met {day}",
     months: [
       ...["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus"],
       ...["september", "oktober", "november", "december"],
@@ -41,12 +42,14 @@ function wordsDutch_() {
       thisMonth: "deze maand",
       lastQuarter: "vorig kwartaal",
       thisQuarter: "dit kwartaal",
+      toEndOfLastMonth: "tot het einde van vorige maand",
     },
     labels: {
       period: "Periode",
       ownDates: "Eigen datums…",
       from: "Van",
       to: "Tot en met",
+      only: "Alleen deze nummers (komma's ertussen)",
       all: "Ook wat al geëxporteerd werd",
       check: "Controleren",
       checkAgain: "Opnieuw controleren",
@@ -173,6 +176,8 @@ function wordsDutch_() {
     cost: "kosten EUR {fee} (tegoed {balance})",
     onHold: ["{count} factuur wordt tegengehouden", "{count} facturen worden tegengehouden"],
     exportDocuments: ["{count} document exporteren", "{count} documenten exporteren"],
+    holdAndGoOn: ["Deze {count} tegenhouden en doorgaan", "Deze {count} tegenhouden en doorgaan"],
+    replaces: "vervangt export {number}",
     quote: "Vraag? Vermeld {code}",
     weights: {
       blocking: "Eerst recht te zetten",

@@ -9,6 +9,7 @@ function wordsEnglish_() {
     thousands: ",",
     decimal: ".",
     until: "to",
+    upTo: "until {day}",
     months: [
       ...["January", "February", "March", "April", "May", "June", "July", "August"],
       ...["September", "October", "November", "December"],
@@ -41,12 +42,14 @@ function wordsEnglish_() {
       thisMonth: "this month",
       lastQuarter: "last quarter",
       thisQuarter: "this quarter",
+      toEndOfLastMonth: "to the end of last month",
     },
     labels: {
       period: "Period",
       ownDates: "Own dates…",
       from: "From",
       to: "To",
+      only: "Only these numbers (commas between them)",
       all: "Also what was exported before",
       check: "Check",
       checkAgain: "Check again",
@@ -167,6 +170,8 @@ function wordsEnglish_() {
     cost: "cost EUR {fee} (balance {balance})",
     onHold: ["{count} invoice is on hold", "{count} invoices are on hold"],
     exportDocuments: ["Export {count} document", "Export {count} documents"],
+    holdAndGoOn: ["Hold this {count} and go on", "Hold these {count} and go on"],
+    replaces: "replaces export {number}",
     quote: "Question? Quote {code}",
     weights: {
       blocking: "To fix first",

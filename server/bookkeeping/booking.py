@@ -160,7 +160,8 @@ class Batch:
 
     Every customer has its external ID. `customers` are the ones to write, in the order of their
     IDs. `account_names` has every account that the documents use. `number` is that of the export,
-    or `REHEARSAL`. `monthly_return` says whether the firm hands in a VAT return every month.
+    or `REHEARSAL`; `replaces` that of the export that it takes the place of, 0 for none.
+    `monthly_return` says whether the firm hands in a VAT return every month.
     """
 
     number: int
@@ -173,6 +174,7 @@ class Batch:
     vat_codes: Mapping[str, BookedVatCode]
     account_length: int = 6
     monthly_return: bool = False
+    replaces: int = 0
 
     @property
     def is_rehearsal(self) -> bool:

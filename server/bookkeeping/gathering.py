@@ -8,6 +8,7 @@ from boekbrug.server.bookkeeping.digests import customer_digest
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.model import Workbook
 from boekbrug.server.bookkeeping.periods import vat_period_of
+from boekbrug.server.bookkeeping.replacing import as_before
 from boekbrug.server.bookkeeping.settings import Dossier, Period
 from boekbrug.server.bookkeeping.terms import CustomerExport, Treatment
 from boekbrug.server.bookkeeping.vat import WITHOUT_VAT, rate_of
@@ -19,8 +20,12 @@ def gather(
     dossier: Dossier,
     history: History,
     period: Period,
+    *,
+    replaces: int = 0,
 ) -> Batch:
     """Return the batch of the booked documents; program codes are filled in per program."""
+    if replaces:
+        history = as_before(history, replaces)
     _, _, is_by_quarter = vat_period_of(period.first, workbook.settings)
     used = dict.fromkeys(row.vat_code for document in booked for row in document.vat)
     accounts = {
@@ -46,6 +51,7 @@ def gather(
         vat_codes={code: _booked_code(workbook, code) for code in used},
         account_length=workbook.settings.account_length,
         monthly_return=not is_by_quarter,
+        replaces=replaces,
     )
 
 

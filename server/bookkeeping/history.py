@@ -8,6 +8,7 @@ from decimal import Decimal
 from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.facts import Facts
 from boekbrug.server.bookkeeping.model import DocumentKey
+from boekbrug.server.bookkeeping.settings import Period
 from boekbrug.server.bookkeeping.tariff import Price
 
 
@@ -39,6 +40,15 @@ class WrittenCustomer:
     fields: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class PastExport:
+    """An export: its days, how many documents it holds, the export that replaced it or 0."""
+
+    period: Period
+    documents: int
+    replaced_by: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
     """The dossier's past, read in one go; a commit refuses a plan whose past has moved on.
@@ -47,12 +57,13 @@ class History:
     for good, and the case of a name does not count. `seen_in` maps each number to the id of the
     workbook that gave or exported it last. `numbers_from` is the start value that the dossier
     counted from last, `numbers_confirmed_from` the lowest that somebody gave the accountant's word
-    for; None before that. `charged` holds every document with a row in charges,
-    also at 0.00. `customer_digests` is what the last delivered batch that wrote the customer
-    wrote of it, `customer_fields` the same field by field. `batches` maps a batch's content digest
-    to its number. `prices` are those that have begun. `charged_last_month` is how many invoices
-    the team was charged for in the calendar month before; on a server without a fee nothing has
-    a price, and `has_fee` is false.
+    for; None before that. `charged` holds every document with a row in charges, also at 0.00.
+    `customer_digests` is what the last delivered batch that wrote the customer wrote of it,
+    `customer_fields` the same field by field, `customers_in` the number of that batch. `batches`
+    maps a batch's content digest to its number, `past` the number to the rest of it. `prices` are
+    those that have begun. `charged_last_month` is how many invoices the team was charged for in
+    the calendar month before; on a server without a fee nothing has a price, and `has_fee` is
+    false.
     """
 
     exported: Mapping[DocumentKey, Exported] = field(default_factory=dict)
@@ -63,8 +74,10 @@ class History:
     exported_customers: frozenset[str] = frozenset()
     customer_digests: Mapping[str, str] = field(default_factory=dict)
     customer_fields: Mapping[str, WrittenCustomer] = field(default_factory=dict)
+    customers_in: Mapping[str, int] = field(default_factory=dict)
     charged: frozenset[DocumentKey] = frozenset()
     batches: Mapping[str, int] = field(default_factory=dict)
+    past: Mapping[int, PastExport] = field(default_factory=dict)
     next_batch: int = 1
     prices: tuple[Price, ...] = ()
     balance: Decimal = ZERO

@@ -10,7 +10,7 @@ from datetime import date
 
 from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.balance import check_balance
-from boekbrug.server.bookkeeping.booking import BookedDocument
+from boekbrug.server.bookkeeping.booking import Batch, BookedDocument
 from boekbrug.server.bookkeeping.changes import (
     changed_since_export,
     since_last,
@@ -18,7 +18,7 @@ from boekbrug.server.bookkeeping.changes import (
     vanished_told,
     with_changed,
 )
-from boekbrug.server.bookkeeping.choosing import as_typed, left_out, named_rows, with_held
+from boekbrug.server.bookkeeping.choosing import Named, as_typed, left_out, named_rows, with_held
 from boekbrug.server.bookkeeping.digests import (
     content_digest,
     customer_digest,
@@ -37,7 +37,8 @@ from boekbrug.server.bookkeeping.paying import balance_problems, charges_of
 from boekbrug.server.bookkeeping.periods import accounting_period, year_in_words
 from boekbrug.server.bookkeeping.plan import Plan
 from boekbrug.server.bookkeeping.posting import post, suggested_accounts
-from boekbrug.server.bookkeeping.problems import Problem, coded, listed_in_words
+from boekbrug.server.bookkeeping.problems import Origin, Problem, coded, listed_in_words
+from boekbrug.server.bookkeeping.replacing import NOTHING, Replacing, rows_to_replace, stands
 from boekbrug.server.bookkeeping.rewriting import written_again
 from boekbrug.server.bookkeeping.selection import blocking_and_later, select, without
 from boekbrug.server.bookkeeping.settings import EVER, BookYear, Dossier, Period, Settings
@@ -56,7 +57,7 @@ class PlanRequest:
     the operator's own sentence on how to fill the balance. `number_range` are the numbers that
     customers can be given. `left_out` are documents that no program takes, each with the reason.
     `documents` are the numbers of the only ones to take, none for all; `hold` those of documents
-    to put on hold first.
+    to put on hold first. `replacing` is the export whose place this one takes.
     """
 
     period: Period
@@ -71,17 +72,18 @@ class PlanRequest:
     left_out: Mapping[DocumentKey, str] = field(default_factory=dict)
     documents: tuple[str, ...] = ()
     hold: tuple[str, ...] = ()
+    replacing: Replacing = NOTHING
 
 
 def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: PlanRequest) -> Plan:
     """Return what an export would do; nothing is done."""
     held = named_rows(workbook, request.hold, as_typed)
-    named = named_rows(workbook, request.documents)
+    named, request = _named(workbook, history, request)
     workbook = with_held(workbook, held.rows)
     request = replace(request, period=_from_the_first(workbook, request.period))
-    chosen = named.rows if request.documents else None
-    selected = select(workbook, history, request.period, request.selection, chosen)
-    selected = without(selected, request.left_out)
+    chosen = named.rows if request.documents or request.replacing.export else None
+    taken = select(workbook, history, request.period, request.selection, chosen)
+    selected = without(taken, request.left_out)
     problems, later = blocking_and_later(workbook.problems, selected.used, workbook.settings.tab)
     problems += [*held.problems, *named.problems, *left_out(selected.rows, named.rows)]
     documents = sorted(selected.documents, key=document_order)
@@ -92,27 +94,50 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
     problems = [*_not_said_better(problems, assignment.problems), *assignment.problems]
     booked = _book_all(documents, assignment, workbook, dossier, problems)
     charges = charges_of(booked, history, request.today)
-    fee = sum((charge.amount_eur for charge in charges), ZERO)
     problems += [*_years(documents, workbook, dossier, request), *_periods(booked, request)]
     problems += suggested_accounts(documents, workbook)
     problems += missing_numbers(workbook, history, selected.rows, documents)
     plan = Plan(
         selection=request.selection,
-        batch=gather(booked, workbook, dossier, history, request.period) if booked else None,
+        batch=_gathered(booked, workbook, dossier, history, request),
         rows=selected.rows,
         given_ids=assignment.given,
         numbers_from=_counted_from(assignment, workbook.settings),
         charges=charges,
-        fee=fee,
+        fee=sum((charge.amount_eur for charge in charges), ZERO),
         has_fee=history.has_fee,
         later=tuple(later),
         parameters=request.parameters,
+        replaces=request.replacing.export,
     )
     plan = _with_digests(plan, workbook, history, request)
     if not plan.stored_batch:
         problems += written_again(plan.batch, history, workbook.settings)
         problems += balance_problems(charges, history, request.top_up_text)
     return compared(with_problems(plan, problems), workbook, dossier, history, request)
+
+
+def _named(workbook: Workbook, history: History, request: PlanRequest) -> tuple[Named, PlanRequest]:
+    """Return the rows asked for by name; what replaces an export is about all of its days."""
+    if not request.replacing.export:
+        return named_rows(workbook, request.documents), request
+    past = history.past.get(request.replacing.export)
+    period = past.period if past else request.period
+    named = rows_to_replace(workbook, history, request.replacing)
+    return named, replace(request, period=period, selection=Selection.ALL)
+
+
+def _gathered(
+    booked: tuple[BookedDocument, ...],
+    workbook: Workbook,
+    dossier: Dossier,
+    history: History,
+    request: PlanRequest,
+) -> Batch | None:
+    replaces = request.replacing.export
+    if not booked:
+        return None
+    return gather(booked, workbook, dossier, history, request.period, replaces=replaces)
 
 
 def _from_the_first(workbook: Workbook, period: Period) -> Period:
@@ -137,7 +162,9 @@ def compared(
     changed = changed_since_export(workbook, history, request.period, booked)
     gone = vanished(workbook, history, request.workbook_id)
     new = sum(1 for row in plan.rows if row.selected and not row.batch)
-    problems = [*changed.warnings, *vanished_told(gone, workbook)]
+    replaced = {row.origin for row in plan.rows if row.selected} if plan.replaces else set()
+    alarms = (one for one in changed.warnings if Origin(one.tab, *one.rows) not in replaced)
+    problems = [*alarms, *vanished_told(gone, workbook)]
     plan = replace(
         plan,
         rows=with_changed(plan.rows, changed.rows),
@@ -256,7 +283,9 @@ def _with_digests(plan: Plan, workbook: Workbook, history: History, request: Pla
         plan.batch, used, request.parameters, workbook.settings.customer_export
     )
     stored = history.batches.get(content, 0) if request.selection is Selection.ALL else 0
+    stored = stored if stands(stored, plan.replaces, history) else 0
     seen = [content, plan.fee, plan.given_ids, request.period, request.selection.value, stored]
+    seen += [plan.replaces] if plan.replaces else []
     return replace(
         plan,
         stored_batch=stored,

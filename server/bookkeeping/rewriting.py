@@ -59,20 +59,20 @@ def written_again(batch: Batch | None, history: History, settings: Settings) -> 
             )
         return
     for customer in known:
-        yield _written_again(customer, history)
+        past, now = history.customer_fields[customer.key].fields, field_digests(customer)
+        names = [name for name in {**past, **now} if past.get(name) != now.get(name)]
+        if names:
+            yield _written_again(customer, names, history)
 
 
-def _written_again(customer: Customer, history: History) -> Problem:
-    past = history.customer_fields[customer.key]
-    now = field_digests(customer)
-    names = [name for name in {**past.fields, **now} if past.fields.get(name) != now.get(name)]
+def _written_again(customer: Customer, names: Sequence[str], history: History) -> Problem:
     return coded(
         "customer-written-again",
         tab=customer.origin.tab,
         rows=(customer.origin.row,),
         severity=Severity.WARNING,
         fields=_headers(names),
-        batch=past.batch,
+        batch=history.customer_fields[customer.key].batch,
     )
 
 

@@ -50,7 +50,10 @@ def select(
         if row.selected:
             taken.append(document)
     for unreadable in workbook.unreadable:
-        row = _chosen(_unreadable(unreadable, workbook, history, period), chosen)
+        row = _unreadable(unreadable, workbook, history, period)
+        if chosen and row.origin in chosen and row.batch and selection is Selection.ALL:
+            row = replace(row, selected=True)  # what is wrong with it stands in its own problems
+        row = _chosen(row, chosen)
         rows.append(row)
         if row.selected:
             unread.append(unreadable)

@@ -4,10 +4,8 @@ import getpass
 import sys
 import time
 import uuid
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
-from functools import wraps
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -18,15 +16,15 @@ from rich.table import Table
 
 from boekbrug.server.assembly import Service
 from boekbrug.server.bookkeeping.causes import LISTED_MAX
-from boekbrug.server.bookkeeping.presets import (
-    NAMES,
-    TO_END_OF_LAST_MONTH,
-    Preset,
-    day_in,
-    is_preset,
-)
 from boekbrug.server.bookkeeping.settings import Period
 from boekbrug.server.bookkeeping.terms import Selection
+from boekbrug.server.commands.asking import (
+    Asked,
+    documents_option,
+    numbers_in,
+    period_options,
+    replace_options,
+)
 from boekbrug.server.commands.house import open_house
 from boekbrug.server.records.entries import (
     Action,
@@ -48,63 +46,9 @@ EXIT_CODES = {
 }
 POLL_INTERVAL_S = 0.2
 READY_TIMEOUT_S = 30.0
-LAST_MONTH = "last month"
 SHOWN_MAX = 200
 
-DAY = click.DateTime(["%Y-%m-%d"])
-
 workbook_argument = click.argument("workbook", metavar="ID|FILE")
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """The period that a command asks for: a name, or days that are those of the last month."""
-
-    name: str
-    first: date | None
-    last: date | None
-
-    def of(self, entry: WorkbookEntry) -> Period:
-        """Return the days, counted from today in the zone of the workbook's dossier."""
-        period = Preset(self.name).on(day_in(entry.dossier, datetime.now(UTC)))
-        first, last = self.first or period.first, self.last or period.last
-        if first > last:
-            raise click.UsageError(f"--from: found {first}, allowed: a day up to {last}.")
-        return Period(first, last)
-
-
-def period_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Let a command take days, or the name of a period: its `period`."""
-
-    @click.option("--from", "first", type=DAY, help="First day; else that of the last month.")
-    @click.option("--to", "last", type=DAY, help="Last day; else that of the last month.")
-    @click.option("--period", "name", help=f"In place of days: 2026-10, 2026-Q3, {NAMES[1]} ...")
-    @click.option(
-        "--to-end-of-last-month", "until", is_flag=True, help="From the first document date on."
-    )
-    @wraps(command)
-    def with_period(
-        *, first: datetime | None, last: datetime | None, name: str | None, **given: Any
-    ) -> None:
-        names = [name] if name else []
-        names += [TO_END_OF_LAST_MONTH] if given.pop("until") else []
-        if len(names) + bool(first or last) > 1:
-            raise click.UsageError("Period: found several, allowed: days, or one of the names.")
-        if name and not is_preset(name):
-            known = ", ".join(NAMES)
-            raise click.UsageError(
-                f'--period: found "{name}", allowed: a period such as 2026-10, 2026-Q3 or 2026, or '
-                f"one of {known}."
-            )
-        days = (day.date() if day else None for day in (first, last))
-        command(period=Asked(names[0] if names else LAST_MONTH, *days), **given)
-
-    return with_period
-
-
-documents_option = click.option(
-    "--documents", default="", help="The only ones to take: numbers, with commas between them."
-)
 
 
 @click.command()
@@ -115,7 +59,7 @@ def check(workbook: str, period: Asked, documents: str) -> None:
     """Check a workbook: what an export would do, and everything that is wrong."""
     house = open_house()
     entry = _attached(house, workbook)
-    request = RunRequest(period=period.of(entry), documents=_numbers(documents))
+    request = RunRequest(period=period.of(entry), documents=numbers_in(documents))
     _exit(_run(house, entry, Action.CHECK, request))
 
 
@@ -133,14 +77,24 @@ def check(workbook: str, period: Asked, documents: str) -> None:
 @click.option(
     "--hold-wrong", is_flag=True, help="Put what is wrong on hold, and go on with the rest."
 )
+@replace_options
 def export(
-    workbook: str, period: Asked, selection: str, documents: str, *, hold_wrong: bool
+    workbook: str,
+    period: Asked,
+    selection: str,
+    documents: str,
+    *,
+    hold_wrong: bool,
+    **replacing: Any,
 ) -> None:
     """Export a workbook to the accountant's program."""
     house = open_house()
     entry = _attached(house, workbook)
     request = RunRequest(
-        period=period.of(entry), selection=Selection(selection), documents=_numbers(documents)
+        period=period.of(entry),
+        selection=Selection(selection),
+        documents=numbers_in(documents),
+        **replacing,
     )
     if hold_wrong:
         checked = _run(house, entry, Action.CHECK, request)
@@ -192,10 +146,6 @@ def add_column(workbook: str, tab: str, header: str) -> None:
     today = datetime.now(UTC).date()
     request = RunRequest(period=Period(today, today), tab=tab, header=header)
     _exit(_run(house, _attached(house, workbook), Action.ADD_COLUMN, request))
-
-
-def _numbers(documents: str) -> tuple[str, ...]:
-    return tuple(number for one in documents.split(",") if (number := one.strip()))
 
 
 def _attached(house: Service, workbook: str) -> WorkbookEntry:

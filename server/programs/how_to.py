@@ -30,7 +30,7 @@ td.amount { text-align: right; font-variant-numeric: tabular-nums }
 <body>
 <h1>$title</h1>
 <p>$owner, $first to $last.</p>
-$rehearsal<h2>How to import</h2>
+$rehearsal$replaces<h2>How to import</h2>
 <ol>
 $steps
 </ol>
@@ -64,6 +64,10 @@ Import it into a test company, or stop after the program's own test. Customers w
 yet carry one of a range for rehearsals; the real export gives them another.</p>
 """
 
+_REPLACES = """\
+<p><strong>This takes the place of export {0}.</strong> Import this one, and never export {0}.</p>
+"""
+
 
 def how_to_page(
     batch: Batch, program: Program, parameters: Any, totals: Totals, *, owner: str
@@ -75,6 +79,7 @@ def how_to_page(
         first=batch.period.first.isoformat(),
         last=batch.period.last.isoformat(),
         rehearsal=_REHEARSAL if batch.is_rehearsal else "",
+        replaces=_REPLACES.format(batch.replaces) if batch.replaces else "",
         steps="\n".join(f"<li>{escape(step)}</li>" for step in program.FACTS.how_to),
         importing_again=escape(program.FACTS.importing_again),
         totals=_rows(_totals(totals)),

@@ -30,6 +30,7 @@ def manifest(
     content = {
         "batch": batch.number,
         **({"rehearsal": True} if batch.is_rehearsal else {}),
+        **({"replaces": batch.replaces} if batch.replaces else {}),
         "dossier": {
             "key": batch.dossier.key,
             "legal_name": batch.dossier.legal_name,

@@ -259,5 +259,9 @@ def _tell(connection: sa.Connection, dossier_id: int, batch_id: int, export: Exp
         now=export.now,
         dossier_id=dossier_id,
         run_id=export.run_id,
-        facts={"batch": export.batch.number, "fee_eur": str(export.plan.fee)},
+        facts={
+            "batch": export.batch.number,
+            "fee_eur": str(export.plan.fee),
+            **({"replaces": export.plan.replaces} if export.plan.replaces else {}),
+        },
     )

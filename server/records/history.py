@@ -5,8 +5,9 @@ from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
-from boekbrug.server.bookkeeping.history import Exported, History, WrittenCustomer
+from boekbrug.server.bookkeeping.history import Exported, History, PastExport, WrittenCustomer
 from boekbrug.server.bookkeeping.model import DocumentKey
+from boekbrug.server.bookkeeping.settings import Period
 from boekbrug.server.bookkeeping.tariff import Price
 from boekbrug.server.records.ledger import read_ids
 from boekbrug.server.records.ledger_entries import DeliveryResult
@@ -35,6 +36,7 @@ def read_history(connection: sa.Connection, dossier_id: int, now: datetime) -> H
     zone = ZoneInfo(owner.zone)
     numbers = _batch_numbers(connection, dossier_id)
     starts = read_starts(connection, dossier_id)
+    wrote = _customers_written(connection, dossier_id)
     return History(
         exported=_exported(connection, dossier_id, zone),
         external_ids=read_ids(connection, dossier_id),
@@ -42,10 +44,12 @@ def read_history(connection: sa.Connection, dossier_id: int, now: datetime) -> H
         numbers_confirmed_from=starts.confirmed,
         seen_in=_seen_in(connection, dossier_id),
         exported_customers=_exported_customers(connection, dossier_id),
-        customer_digests=_customer_digests(connection, dossier_id),
+        customer_digests={customer: digest for customer, (_, digest) in wrote.items()},
+        customers_in={customer: batch for customer, (batch, _) in wrote.items()},
         customer_fields=_customer_fields(connection, dossier_id),
         charged=_charged(connection, dossier_id),
         batches=numbers,
+        past=_past(connection, dossier_id),
         next_batch=max(numbers.values(), default=0) + 1,
         prices=_prices(connection, now.astimezone(zone)),
         balance=balance_of(connection, owner.team_id),
@@ -69,6 +73,23 @@ def _batch_numbers(connection: sa.Connection, dossier_id: int) -> dict[str, int]
         .order_by(batches.c.number)
     )
     return {row.content_digest: row.number for row in connection.execute(query)}
+
+
+def _past(connection: sa.Connection, dossier_id: int) -> dict[int, PastExport]:
+    batch = batches.c
+    query = sa.select(
+        batch.number, batch.period_first, batch.period_last, batch.replaces
+    ).add_columns((batch.invoices + batch.credit_notes).label("documents"))
+    rows = connection.execute(query.where(batch.dossier_id == dossier_id)).all()
+    replaced_by = {row.replaces: row.number for row in rows}
+    return {
+        row.number: PastExport(
+            Period(row.period_first, row.period_last),
+            row.documents,
+            replaced_by.get(row.number, 0),
+        )
+        for row in rows
+    }
 
 
 def _exported(
@@ -122,14 +143,15 @@ def _exported_customers(connection: sa.Connection, dossier_id: int) -> frozenset
     return frozenset(connection.scalars(query))
 
 
-def _customer_digests(connection: sa.Connection, dossier_id: int) -> dict[str, str]:
+def _customers_written(connection: sa.Connection, dossier_id: int) -> dict[str, tuple[int, str]]:
+    """Return which delivered batch wrote a customer last, and what it wrote."""
     query = (
-        sa.select(batch_customers.c.customer, batch_customers.c.digest)
+        sa.select(batches.c.number, batch_customers.c.customer, batch_customers.c.digest)
         .join(batches, batch_customers.c.batch_id == batches.c.id)
         .where(batches.c.dossier_id == dossier_id, is_delivered())
         .order_by(batches.c.number)
     )
-    return {row.customer: row.digest for row in connection.execute(query)}
+    return {row.customer: (row.number, row.digest) for row in connection.execute(query)}
 
 
 def _customer_fields(connection: sa.Connection, dossier_id: int) -> dict[str, WrittenCustomer]:

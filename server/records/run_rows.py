@@ -25,6 +25,7 @@ def run_of(row: sa.Row[Any]) -> Run:
             documents=tuple(row.documents),
             hold=tuple(row.hold),
             replaces=row.replaces,
+            not_imported=row.not_imported,
         ),
         pressed_by=row.pressed_by,
         state=row.state,

@@ -221,6 +221,7 @@ def _asked(workbook: WorkbookEntry, action: Action, request: RunRequest) -> dict
         "documents": list(request.documents),
         "hold": list(request.hold),
         "replaces": request.replaces,
+        "not_imported": request.not_imported,
         "open_key": _open_key(workbook, action, request),
     }
 

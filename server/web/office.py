@@ -72,6 +72,7 @@ class RecordsOffice:
     ) -> Pressed:
         """Return the run of this press and hand it to the engine; see `ports.Office.press`."""
         with _reachable():
+            request = self._about_its_days(workbook, request)
             try:
                 pressed = self._records.runs.press(
                     workbook,
@@ -92,6 +93,13 @@ class RecordsOffice:
                 raise RateLimitedError(error.sentence, error.retry_after_s) from error
         self._enqueue(pressed.run)
         return pressed
+
+    def _about_its_days(self, workbook: WorkbookEntry, request: RunRequest) -> RunRequest:
+        """Return the request; one that replaces an export is about the days of that."""
+        if not request.replaces:
+            return request
+        replaced = self._records.dossier(workbook.dossier_id).batch_by_number(request.replaces)
+        return replace(request, period=replaced.period) if replaced else request
 
     def run(self, run_id: str) -> Run | None:
         """Return the run, None when there is none of that id."""

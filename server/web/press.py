@@ -31,8 +31,11 @@ NEEDLESS: Mapping[Action, tuple[str, ...]] = {
     Action.ADD_COLUMN: ("period",),
 }
 """What a press may leave out."""
+REPLACING = (Action.CHECK, Action.EXPORT)
 NUMBERS_MAX = 1000
 PRESETS = f"one of {', '.join(NAMES)}, or a period such as 2026-10, 2026-Q3, 2026"
+NUMBER_MAX = 2**31 - 1
+AN_EXPORT = "the number of an export"
 A_FEW_NUMBERS = f"1 to {NUMBERS_MAX} numbers of documents, as texts"
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -132,7 +135,9 @@ def _could_be_a_number(value: Any) -> bool:
 class PressSchema(StrictSchema):
     """What a press says."""
 
-    error_messages = allowed("one of workbook, period, selection, plan, documents, hold")
+    error_messages = allowed(
+        "one of workbook, period, selection, plan, documents, hold, replace, not_imported"
+    )
     workbook = fields.String(
         required=True,
         error_messages=allowed("the id of the workbook"),
@@ -166,6 +171,20 @@ class PressSchema(StrictSchema):
         load_default=(),
         error_messages=allowed(A_FEW_NUMBERS),
         metadata={"description": "The documents that are put on hold and left out."},
+    )
+    replace = fields.Integer(
+        strict=True,
+        load_default=0,
+        validate=validate.Range(1, NUMBER_MAX, error=AN_EXPORT),
+        error_messages=allowed(AN_EXPORT),
+        metadata={"description": "The export whose place this one takes; it needs no period."},
+    )
+    not_imported = fields.Boolean(
+        load_default=False,
+        truthy={True},
+        falsy={False},
+        error_messages=allowed("true or false"),
+        metadata={"description": "Whether somebody says that it has not been imported yet."},
     )
 
 
@@ -216,7 +235,7 @@ def parsed(body: bytes) -> tuple[str, Mapping[str, Any]]:
 
 
 def requested(raw: Mapping[str, Any], action: Action, today: date) -> RunRequest:
-    """Return what the body asks for; whatever sets a sheet up is about no period, and needs none.
+    """Return what the body asks for; only some of it is about a period of its own.
 
     Args:
         raw: the body.
@@ -228,7 +247,9 @@ def requested(raw: Mapping[str, Any], action: Action, today: date) -> RunRequest
     """
     try:
         schema = AddColumnSchema if action is Action.ADD_COLUMN else PressSchema
-        press = schema(partial=NEEDLESS.get(action, ())).load(raw)
+        needless = ("period",) if "replace" in raw else NEEDLESS.get(action, ())
+        press = schema(partial=needless).load(raw)
+        _refuse_elsewhere(press, action)
     except ValidationError as error:
         raise InvalidBodyError(problems_of(error.messages_dict, raw, tab="Press")) from None
     days = press.get("period", {"first": today, "last": today})
@@ -240,8 +261,15 @@ def requested(raw: Mapping[str, Any], action: Action, today: date) -> RunRequest
         plan=press["plan"],
         documents=press["documents"],
         hold=press["hold"],
+        replaces=press["replace"],
+        not_imported=press["not_imported"],
         **press.get("column", {}),
     )
+
+
+def _refuse_elsewhere(press: Mapping[str, Any], action: Action) -> None:
+    if press["replace"] and action not in REPLACING:
+        raise ValidationError({"replace": ["only with check or export"]})
 
 
 def checked_webhook_id(webhook_id: str) -> str:

@@ -99,6 +99,8 @@ def _request_fields(run: Run) -> dict[str, Any]:
         "action": run.action.value,
         "period": {"from": period.first.isoformat(), "to": period.last.isoformat()},
         "selection": run.request.selection.value,
+        "documents": list(run.request.documents),
+        "hold": list(run.request.hold),
         "column": column if run.action is Action.ADD_COLUMN else None,
         "pressed_by": run.pressed_by,
     }

@@ -43,6 +43,37 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="elk nummer van een reeks",
         cure="Kijk waar het nummer is; de export gaat zonder door.",
     ),
+    "replace-unknown": ProblemWords(
+        found="geen export {number}",
+        verb="nodig",
+        allowed="het nummer van een export op dit tabblad",
+        cure="Kijk daar welke export u bedoelt.",
+    ),
+    "replace-replaced": ProblemWords(
+        found="export {by} in de plaats ervan",
+        allowed="een export die nog niet vervangen is",
+        cure="Vervang export {by}.",
+    ),
+    "replace-exported-later": ProblemWords(
+        found="documenten ervan in een latere export",
+        allowed="de laatste export van al zijn documenten",
+        cure="Maak een creditnota en een nieuwe factuur, of vraag uw boekhouder het met de hand te "
+        "verbeteren.",
+    ),
+    "replace-without-rows": ProblemWords(
+        found="geen rij voor {gone}",
+        verb="nodig",
+        allowed="alle documenten van export {number}",
+        cure="Zet terug wat weg is, of vraag uw boekhouder het met de hand te verbeteren.",
+    ),
+    "replace-unconfirmed": ProblemWords(
+        found="niemands woord dat uw boekhouder hem nog niet ingelezen heeft",
+        verb="nodig",
+        allowed="dat woord, want inlezen neemt niets terug",
+        cure='{again} Vraag het uw boekhouder. Niet ingelezen: typ "Vervangen, niet ingelezen" '
+        "als antwoord van de boekhouder (opdracht: --not-imported). Wel ingelezen: maak een "
+        "creditnota en een nieuwe factuur, of laat uw boekhouder het met de hand verbeteren.",
+    ),
 }
 """What is wrong, by code."""
 
@@ -58,4 +89,11 @@ SENTENCES: Mapping[str, str] = {
     "since that export": "Sinds export {batch}",
     "new changed vanished": "{new} nieuw, {changed} gewijzigd, {vanished} verdwenen",
     "and more gone": " en nog {count}",
+    # An export that takes the place of another.
+    "typed replace": "Vervangen",
+    "typed not imported": "Vervangen, niet ingelezen",
+    "export numbered": "export {number}",
+    "replaces export": "Hij vervangt export {number}.",
+    "replaced by": "vervangen door export {number}",
+    "and replaces": "{state}, vervangt export {number}",
 }

@@ -43,6 +43,36 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="every number of a series",
         cure="Look where the number is; the export goes on without it.",
     ),
+    "replace-unknown": ProblemWords(
+        found="no export {number}",
+        verb="needed",
+        allowed="the number of an export in this tab",
+        cure="Look there which export you mean.",
+    ),
+    "replace-replaced": ProblemWords(
+        found="export {by} in its place",
+        allowed="an export that was not replaced yet",
+        cure="Replace export {by}.",
+    ),
+    "replace-exported-later": ProblemWords(
+        found="documents of it in a later export",
+        allowed="the last export of all its documents",
+        cure="Make a credit note and a new invoice, or ask your accountant to correct it by hand.",
+    ),
+    "replace-without-rows": ProblemWords(
+        found="no row for {gone}",
+        verb="needed",
+        allowed="all documents of export {number}",
+        cure="Put back what is gone, or ask your accountant to correct it by hand.",
+    ),
+    "replace-unconfirmed": ProblemWords(
+        found="nobody's word that your accountant has not imported it",
+        verb="needed",
+        allowed="that word, because importing takes nothing back",
+        cure='{again} Ask your accountant. Not imported: type "Replace, not imported" as the '
+        "accountant's answer (command: --not-imported). Imported: make a credit note and a new "
+        "invoice, or let your accountant correct it by hand.",
+    ),
 }
 """What is wrong, by code."""
 
@@ -58,4 +88,11 @@ SENTENCES: Mapping[str, str] = {
     "since that export": "Since export {batch}",
     "new changed vanished": "{new} new, {changed} changed, {vanished} vanished",
     "and more gone": " and {count} more",
+    # An export that takes the place of another.
+    "typed replace": "Replace",
+    "typed not imported": "Replace, not imported",
+    "export numbered": "export {number}",
+    "replaces export": "It replaces export {number}.",
+    "replaced by": "replaced by export {number}",
+    "and replaces": "{state}, replaces export {number}",
 }

@@ -27,7 +27,7 @@ def checked(plan: Plan, check: str) -> Said:
     if not plan.blocking:
         documents = documents_in_words(*counts(plan))
         key = "checked" if plan.has_fee else "checked for nothing"
-        well = said(key, documents=documents, fee=plan.fee)
+        well = _replacing(said(key, documents=documents, fee=plan.fee), plan.replaces)
         if plan.since and (plan.since.changed or plan.since.vanished):
             well = together(well, since_in_words(asdict(plan.since)))
         if not plan.warnings:
@@ -71,7 +71,8 @@ def exported(batch: BatchEntry, *, has_fee: bool) -> Said:
     """Return what an export did, and what it cost on a server with a fee."""
     counted = documents_in_words(batch.invoices, batch.credit_notes)
     key = "exported" if has_fee else "exported for nothing"
-    return said(key, number=batch.number, documents=counted, fee=batch.fee)
+    done = said(key, number=batch.number, documents=counted, fee=batch.fee)
+    return _replacing(done, batch.replaces)
 
 
 def exported_again(batch: BatchEntry) -> Said:
@@ -153,6 +154,7 @@ def figures(plan: Plan, history: History) -> dict[str, Any]:
         "since": asdict(plan.since) if plan.since else None,
         "unlisted_kinds": kinds_of(listed_problems(plan)[LISTED_MAX:]),
         "plan": plan.digest,
+        **({"replaces": plan.replaces} if plan.replaces else {}),
     }
 
 
@@ -193,6 +195,10 @@ def documents_in_words(invoices: int, credit_notes: int) -> Said:
         return counted
     key = "one credit note" if credit_notes == 1 else "credit notes"
     return said("counted", parts=(counted, said(key, count=credit_notes)))
+
+
+def _replacing(done: Said, number: int) -> Said:
+    return together(done, said("replaces export", number=number)) if number else done
 
 
 def _things(count: int) -> Said:

@@ -4,7 +4,7 @@ Rendering stands before the commit, so that no failure of ours can follow a char
 after is copying stored bytes.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -18,6 +18,7 @@ from boekbrug.server.bookkeeping.plan import Plan
 from boekbrug.server.bookkeeping.planning import PlanRequest, make_plan, with_problems
 from boekbrug.server.bookkeeping.problems import Problem
 from boekbrug.server.bookkeeping.program_codes import with_program_codes
+from boekbrug.server.bookkeeping.replacing import Replacing
 from boekbrug.server.bookkeeping.settings import Settings
 from boekbrug.server.programs.package import package
 from boekbrug.server.programs.parameters import declared, load
@@ -28,6 +29,7 @@ from boekbrug.server.workbook.cells import Cells
 from boekbrug.server.workbook.layout import FoundLayout
 from boekbrug.server.workbook.naming import as_in_sheet
 from boekbrug.server.workbook.reader import Reading, read_workbook
+from boekbrug.server.workflow.answered import as_typed_in_exports
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,9 +101,9 @@ def prepare(
     surroundings: Surroundings,
 ) -> Prepared:
     """Return the plan of the request, with every problem that anybody finds."""
-    return plan_for(
-        read_sheet(cells, entry, surroundings.programs), entry, history, request, surroundings
-    )
+    reading = read_sheet(cells, entry, surroundings.programs)
+    request = as_typed_in_exports(request, cells, reading.layout, history)
+    return plan_for(reading, entry, history, request, surroundings)
 
 
 def plan_for(
@@ -113,20 +115,7 @@ def plan_for(
 ) -> Prepared:
     """Return the plan for a workbook that was read, and what each program is told of it."""
     chosen = _chosen(reading.workbook.settings, surroundings.programs)
-    facts = [one.program.FACTS for one in chosen]
-    asked = PlanRequest(
-        period=request.period,
-        selection=request.selection,
-        today=surroundings.today,
-        parameters={one.name: one.texts for one in chosen},
-        one_book_year=not all(fact.several_book_years_in_a_file for fact in facts),
-        one_period=not all(fact.several_periods_in_a_file for fact in facts),
-        top_up_text=surroundings.top_up_text,
-        workbook_id=entry.id,
-        number_range=shared(fact.external_id_range for fact in facts),
-        documents=request.documents,
-        hold=request.hold,
-    )
+    asked = _asked(request, chosen, entry, surroundings)
     plan = make_plan(reading.workbook, entry.dossier, history, asked)
     if nowhere := _in_no_file(plan, chosen):
         asked = replace(asked, left_out=nowhere)
@@ -143,6 +132,33 @@ def plan_for(
             told.append(Told(one.name, one.program, one.parameters, batch))
     plan = with_problems(plan, _distinct(problems))
     return Prepared(reading, _told_once(plan, reading.layout), tuple(told))
+
+
+def _asked(
+    request: RunRequest,
+    chosen: Sequence[_Chosen],
+    entry: WorkbookEntry,
+    surroundings: Surroundings,
+) -> PlanRequest:
+    facts = [one.program.FACTS for one in chosen]
+    return PlanRequest(
+        period=request.period,
+        selection=request.selection,
+        today=surroundings.today,
+        parameters={one.name: one.texts for one in chosen},
+        one_book_year=not all(fact.several_book_years_in_a_file for fact in facts),
+        one_period=not all(fact.several_periods_in_a_file for fact in facts),
+        top_up_text=surroundings.top_up_text,
+        workbook_id=entry.id,
+        number_range=shared(fact.external_id_range for fact in facts),
+        documents=request.documents,
+        hold=request.hold,
+        replacing=Replacing(
+            request.replaces,
+            request.not_imported,
+            tuple(dict.fromkeys(fact.importing_again for fact in facts)),
+        ),
+    )
 
 
 def _in_no_file(plan: Plan, chosen: list[_Chosen]) -> Mapping[DocumentKey, str]:

@@ -37,6 +37,7 @@ def report_of(
                 batch=batch,
                 pressed_by=_pressed_by(records, batch.run_id),
                 is_delivered=dossier.is_delivered(batch.id),
+                replaced_by=history.past[batch.number].replaced_by,
             )
             for batch in dossier.batches()
         ),

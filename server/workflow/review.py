@@ -31,11 +31,12 @@ HELD_MAX = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredExport:
-    """A batch as tab Exports shows it."""
+    """A batch as tab Exports shows it; `replaced_by` is the number of an export, 0 for none."""
 
     batch: BatchEntry
     pressed_by: str
     is_delivered: bool
+    replaced_by: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,9 +234,17 @@ def _export_row(export: StoredExport, dossier: Dossier, answer: str) -> tuple[st
         *(str(amount) for amount in (batch.totals.net, batch.totals.vat, batch.totals.gross)),
         str(batch.fee),
         ", ".join(batch.file_names),
-        said("is delivered" if export.is_delivered else "waits for download"),
+        _state(export),
         answer,
     )
+
+
+def _state(export: StoredExport) -> Said:
+    if export.replaced_by:
+        return said("replaced by", number=export.replaced_by)
+    state = said("is delivered" if export.is_delivered else "waits for download")
+    replaces = export.batch.replaces
+    return said("and replaces", state=state, number=replaces) if replaces else state
 
 
 def _export_in_words(batch: BatchEntry) -> Said:

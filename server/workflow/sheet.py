@@ -19,14 +19,13 @@ from boekbrug.server.workbook.cells import (
     Cells,
     Changes,
     RowChange,
-    Tab,
     TabContent,
     TabNotes,
     Tick,
     text_of,
 )
-from boekbrug.server.workbook.first_sheet import SERVER_HEADERS
 from boekbrug.server.workbook.layout import FoundLayout, FoundTab
+from boekbrug.server.workflow.answered import answers_in
 from boekbrug.server.workflow.details import shape_details
 from boekbrug.server.workflow.review import (
     Report,
@@ -177,7 +176,7 @@ def _customer_values(
 
 
 def _own_tabs(cells: Cells, layout: FoundLayout, report: Report) -> Iterator[TabContent]:
-    answers = _answers(_tab_titled(cells, layout.title("Exports")))
+    answers = answers_in(cells, layout)
     for content in (
         start_tab(report, layout.title("Check")),
         check_tab(report),
@@ -185,16 +184,3 @@ def _own_tabs(cells: Cells, layout: FoundLayout, report: Report) -> Iterator[Tab
         balance_tab(report),
     ):
         yield TabContent(layout.title(content.tab), content.rows)
-
-
-def _tab_titled(cells: Cells, title: str) -> Tab | None:
-    return next((tab for tab in cells.tabs if tab.title == title), None)
-
-
-def _answers(exports: Tab | None) -> dict[str, str]:
-    """Return what people typed as the accountant's answer, by the number of the export."""
-    if exports is None or len(exports.columns) < len(SERVER_HEADERS["Exports"]):
-        return {}
-    numbers, answers = exports.columns[0], exports.columns[len(SERVER_HEADERS["Exports"]) - 1]
-    pairs = zip(numbers[1:], answers[1:], strict=True)
-    return {text_of(number): text_of(answer) for number, answer in pairs if answer is not None}

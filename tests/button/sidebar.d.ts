@@ -5,7 +5,15 @@ type Action = "check" | "export" | "rehearse" | "set-up" | "add-column";
 type Period = { from: string; to: string };
 type Preset = { period: Period; label: string };
 type CopyKind = "continues" | "test" | "other";
-type Asked = { action: Action; period: Period; selection: "new" | "all"; plan: string; column?: Column };
+type Asked = {
+  action: Action;
+  period: Period;
+  selection: "new" | "all";
+  plan: string;
+  documents?: string[];
+  hold?: string[];
+  column?: Column;
+};
 type Column = { tab: string; header: string };
 type Words = ReturnType<typeof wordsEnglish_>;
 
