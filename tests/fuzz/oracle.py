@@ -134,6 +134,10 @@ class Judge:
         yield from self._compare("Lines", row, "Quantity", amounts, line.quantity)
         yield from self._compare("Lines", row, "Unit price", amounts, line.unit_price)
         yield from self._compare("Lines", row, "Discount %", percentages, line.discount_percent)
+        yield from self._compare("Lines", row, "Net", amounts, line.net)
+        yield from self._compare("Lines", row, "Total incl. VAT", amounts, line.total)
+        yield from self._compare("Lines", row, "Includes VAT", ticks, line.includes_vat)
+        yield from self._compare("Lines", row, "Discount amount", amounts, line.discount_amount)
         yield from self._line("Lines", line)
 
     def _line(self, name: str, line: Line) -> Iterator[str]:
@@ -213,11 +217,12 @@ def booked_differences(batch: Batch, documents: Iterable[Document]) -> Iterator[
     rates = {code: one.rate for code, one in batch.vat_codes.items()}
     for booked in batch.documents:
         document = typed[booked.origin]
-        if document.discount_percent:
+        if document.discount_percent or any(map(_is_of_its_own, document.lines)):
             continue
         exact = [
             (
-                one.quantity * one.unit_price * (100 - one.discount_percent) / 100,
+                one.quantity * one.unit_price * (100 - one.discount_percent) / 100
+                - one.discount_amount,
                 rates[one.vat_code],
             )
             for one in document.lines
@@ -231,6 +236,11 @@ def booked_differences(batch: Batch, documents: Iterable[Document]) -> Iterator[
             booked.vat_total != vat and booked.vat_mode.value == "on lines"
         ):
             yield f"{booked.number}: {booked.net} + {booked.vat_total} for {net} + {vat}"
+
+
+def _is_of_its_own(line: Line) -> bool:
+    """Whether the amount of a line is not that of its price."""
+    return line.includes_vat or not (line.net is None and line.total is None)
 
 
 def _rounded(amount: Decimal) -> Decimal:
@@ -260,8 +270,10 @@ def _default(header: str, read: Read) -> Any:
     """Return what an empty cell of the column means."""
     if header == "Quantity":
         return Decimal(1)
-    if header == "Hold":
+    if header in ("Hold", "Includes VAT"):
         return False
+    if header == "Discount amount":
+        return Decimal(0)
     if read is percentages:
         return Decimal(0)
     return None if read is amounts or read is days else ""
