@@ -30,6 +30,8 @@ _UNSEEN = re.compile(
     "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
 )
 """Soft hyphens, marks of no width and marks of direction, which come with what is pasted."""
+_TURNING = re.compile("[\u202b\u202e\u2067]")
+"""Of these the marks that show what follows from right to left: 29.58 is seen as 29.85."""
 _JOINERS = re.compile("[\u200c\u200d]")
 """They shape the letters of some scripts, so only what is compared goes without them."""
 _YES = frozenset({"yes", "ja", "oui", "true", "waar", "vrai", "wahr", "x"})
@@ -90,7 +92,7 @@ def read_number(value: object) -> Decimal | None:
 
 def read_percent(value: object) -> Decimal | None:
     """Return 21 for 21, "21" and "21 %"; None for a bare 0.21, which may mean 21 %."""
-    if isinstance(value, str) and (marked := without_unseen(value).rstrip()).endswith("%"):
+    if isinstance(value, str) and (marked := _in_order(value)).endswith("%"):
         number = read_number(marked[:-1])
         return number if number is not None and 0 <= number <= _HUNDRED else None
     number = read_number(value)
@@ -99,7 +101,7 @@ def read_percent(value: object) -> Decimal | None:
 
 def read_date(value: object) -> date | None:
     """Return the day, between 1990 and 2099; a time of day is dropped, a number refused."""
-    day = _date_of_text(without_unseen(value).strip()) if isinstance(value, str) else value
+    day = _date_of_text(_in_order(value)) if isinstance(value, str) else value
     if isinstance(day, datetime):
         day = day.date()
     if not isinstance(day, date):
@@ -118,16 +120,18 @@ def read_text(value: object) -> str | None:
 
 
 def read_code(value: object) -> str | None:
-    """Return an identifier; None for a number as a spreadsheet shortens it (1E+05)."""
+    """Return an identifier; None for one that is shown otherwise than it is, such as 1E+05."""
     text = read_text(value)
     if text is None or (("E" in text or "e" in text) and _SCIENTIFIC.fullmatch(text)):
+        return None
+    if isinstance(value, str) and _TURNING.search(value):
         return None
     return text if text.isascii() else _JOINERS.sub("", text)
 
 
 def read_digits(value: object) -> str | None:
     """Return an identifier of at most 20 ASCII digits; an empty text stays empty."""
-    text = read_text(value)
+    text = read_code(value)
     return text if text is not None and re.fullmatch(r"[0-9]{0,20}", text) else None
 
 
@@ -142,7 +146,7 @@ def read_yes_no(value: object) -> bool | None:
 
 
 def _number_of_text(text: str) -> Decimal | None:
-    text = re.sub(r"[\u00a0\u2009\u202f]", " ", without_unseen(text)).strip()
+    text = re.sub(r"[\u00a0\u2009\u202f]", " ", _in_order(text)).strip()
     text = text.replace("\u2212", "-").replace("\u2019", "'")
     if match := _GROUPED.fullmatch(text):
         sign, whole, mark, decimals = match.groups()
@@ -154,6 +158,13 @@ def _number_of_text(text: str) -> Decimal | None:
     else:
         return None
     return Decimal(f"{sign}{whole}.{decimals or ''}") + 0
+
+
+def _in_order(text: str) -> str:
+    """Return the text without its ends and what nobody sees, but with marks that turn it."""
+    if text.isascii():
+        return text.strip()
+    return (text if _TURNING.search(text) else _UNSEEN.sub("", text)).strip()
 
 
 def _date_of_text(text: str) -> date | None:

@@ -1,5 +1,6 @@
 """A tab read column by column gives what its schema gives row by row."""
 
+import tracemalloc
 from datetime import date
 from typing import Any
 
@@ -161,3 +162,19 @@ def test_a_price_that_became_a_date_is_told_with_what_may_have_been_typed():
         "six decimals, like 7, 1234.5 or 0,125. The spreadsheet made a date of what was typed "
         "(12-5?). Give the cell the format text, then type the unit price again."
     ]
+
+
+@pytest.mark.parametrize("name", ["Lines", "Invoices"])
+def test_a_column_that_the_sheet_lacks_takes_no_memory_however_many_rows_there_are(name: str):
+    header, row_count = {"Lines": "Quantity", "Invoices": "Net"}[name], 20_000
+    book = Cells((tab(name, {row: {header: 1.0} for row in range(2, row_count + 2)}, (header,)),))
+    layout, _ = find_layout(book, {name: ALL_SCHEMAS[name]})
+    tracemalloc.start()
+    try:
+        rows = read_rows(layout.tabs[name])
+        taken_bytes = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert next(rows).number == 2
+    # The one column: its cells, what they mean, and the rows in which something stands.
+    assert taken_bytes < 40 * row_count

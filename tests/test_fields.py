@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boekbrug.server.cell_values import read_money, read_number
+from boekbrug.server.cell_values import (
+    read_code,
+    read_date,
+    read_digits,
+    read_money,
+    read_number,
+    read_percent,
+    read_text,
+)
 from boekbrug.server.fields import (
     Choice,
     Code,
@@ -197,6 +205,21 @@ def test_a_tick_is_a_box_or_a_word(cell: object, tick: object):
 @pytest.mark.parametrize("cell", [1, 0.0, "maybe"])
 def test_a_number_is_no_tick(cell: object):
     assert meaning(YesNo(), cell) == ["yes or no"]
+
+
+@pytest.mark.parametrize("mark", ["\u202b", "\u202e", "\u2067"])
+def test_what_a_mark_shows_from_right_to_left_is_no_number_no_day_and_no_key(mark: str):
+    assert read_number(f"29.{mark}58") is None
+    assert read_percent(f"{mark}12 %") is None
+    assert read_date(f"2026-07-{mark}12") is None
+    assert read_code(f"2026/{mark}12") is None
+    assert read_digits(f"7000{mark}12") is None
+    assert read_text(f"Zomer {mark}2026") == "Zomer 2026"
+
+
+def test_what_a_program_copies_with_marks_from_left_to_right_is_read_as_it_shows():
+    assert read_number("\u202d1234,50\u202c") == Decimal("1234.50")
+    assert read_digits("\u2066700000\u2069") == "700000"
 
 
 def test_a_missing_cell_has_the_same_message():

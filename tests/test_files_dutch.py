@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from excel_support import MAIN, packed_parts, sheet
 from house_support import Opened
 
 from boekbrug.server.records.entries import RunState
@@ -43,3 +44,19 @@ def test_a_file_that_cannot_be_read_is_refused_in_the_language_of_its_last_run(
     nothing = "Er is niets geëxporteerd, genummerd of aangerekend."
     assert run.sentence.startswith(f"{book.path.name}: {why} {nothing}")
     assert "found" not in run.sentence
+
+
+def test_a_file_of_texts_that_are_too_large_in_memory_is_refused_in_dutch(opened: Opened):
+    book = opened(settings=DUTCH)
+    assert book.check().state is RunState.DONE
+    texts = "".join(f"<si><t>{number}{'x' * 30_000}\U0001f600</t></si>" for number in range(600))
+    rows = "".join(
+        f'<row r="{row}"><c r="A{row}" t="s"><v>{row - 1}</v></c></row>' for row in range(1, 601)
+    )
+    shared = f'<sst xmlns="{MAIN}">{texts}</sst>'
+    content = {"xl/sharedStrings.xml": shared, "xl/worksheets/sheet1.xml": sheet(rows).decode()}
+    Path(book.path).write_bytes(packed_parts(content))
+    assert book.check().sentence.startswith(
+        f"{book.path.name}: gevonden 72,1 MB na het uitpakken, toegelaten: hoogstens 70,0 MB. Zet "
+        "oudere jaren in een eigen bestand. "
+    )

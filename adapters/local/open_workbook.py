@@ -44,6 +44,8 @@ class OpenWorkbook:
             }
             self._extents = {title: sheet.extent() for title, sheet in self._sheets.items()}
             limits.check_extents(self._extents)
+            widened_bytes = sum(sheet.widened_bytes() for sheet in self._sheets.values())
+            limits.check_uncompressed(self._archive.uncompressed_bytes + widened_bytes)
             if shared := self._archive.related_part("sharedStrings"):
                 check_shared_texts(self._archive.part(shared), self._sheets.values(), limits)
 
@@ -57,7 +59,7 @@ class OpenWorkbook:
         with _sound(self.content):
             book = CalamineWorkbook.from_filelike(
                 readable_copy(
-                    self._archive, [one.without_errors() for one in self._sheets.values()]
+                    self._archive, (one.without_errors() for one in self._sheets.values())
                 )
             )
             tabs = tuple(

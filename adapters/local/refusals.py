@@ -132,4 +132,4 @@ def no_tab(title: str) -> RefusedWorkbookError:
 
 def _megabytes(size_bytes: int) -> Decimal:
     # Rounded up: one byte too many is seen in the sentence.
-    return Decimal(-(-size_bytes // 100_000)) / 10
+    return Decimal(-(-size_bytes // 100_000)).scaleb(-1)

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from io import BytesIO
 from operator import lt
 
 from boekbrug.adapters.local.row_xml import column_number
@@ -16,9 +17,14 @@ from boekbrug.server.wording.said import said
 from boekbrug.server.workbook.cells import CellError
 
 COLUMNS_MAX = 16_384  # of a tab, in Excel
+LETTER_BYTES_MAX = 4
 NO_RESULT = CellError(said("without a result"), cure=said("save in Excel"))
 
+_BYTES_AT_ONCE = 1_000_000
 _KIND = re.compile(rb"""\st\s*=\s*["']([^"']*)""")
+_WIDE = re.compile(rb"[\xf0-\xf4]|&#")
+"""Letters of four bytes in UTF-8, and those that are written as numbers."""
+_MARKUP = re.compile(rb"<[^<>]*>")
 _STYLE = re.compile(rb"""\ss\s*=\s*["']([^"']*)""")
 
 
@@ -96,7 +102,21 @@ class SheetCells:
         """Return the part with every error as the text that it shows."""
         if not self._shows_errors(xml, 0, len(xml)):
             return xml
-        return self._error.sub(rb'\1"str"', xml)
+        written, start = BytesIO(), 0
+        while start < len(xml):
+            # A tag is never parted; of the whole part at once each error would be three pieces.
+            end = xml.find(b"<", start + _BYTES_AT_ONCE)
+            end = len(xml) if end < 0 else end
+            written.write(self._error.sub(rb'\1"str"', xml[start:end]))
+            start = end
+        return written.getvalue()
+
+    def wide_texts_bytes(self, xml: bytes) -> int:
+        """Return how many bytes the cells' own texts have that take four in memory for each."""
+        return sum(
+            width_of(inner) > 1 and len(_MARKUP.sub(b"", inner))
+            for _, inner in self._whole.findall(xml)
+        )
 
     def shared_texts(self, xml: bytes) -> Counter[bytes]:
         """Return how often the cells name each of the shared texts, by its number."""
@@ -128,6 +148,11 @@ def _error(code: str) -> CellError:
 @cache
 def _column(letters: bytes) -> int:
     return column_number(letters.decode())
+
+
+def width_of(text: bytes) -> int:
+    """Return how many bytes a letter of the text takes in memory: one emoji widens them all."""
+    return LETTER_BYTES_MAX if _WIDE.search(text) else 1
 
 
 def _attribute(pattern: re.Pattern[bytes], tag: bytes) -> bytes:

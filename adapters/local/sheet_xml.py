@@ -20,9 +20,11 @@ from boekbrug.adapters.local.formula_areas import outside_areas
 from boekbrug.adapters.local.row_xml import RowTree, column_letters, column_number
 from boekbrug.adapters.local.sheet_cells import (
     COLUMNS_MAX,
+    LETTER_BYTES_MAX,
     Mark,
     SheetCells,
     UnsupportedSheetError,
+    width_of,
 )
 from boekbrug.adapters.local.sheet_shape import misreadable
 from boekbrug.server.workbook.shape import Shape
@@ -127,6 +129,14 @@ class SheetXml:
     def without_errors(self) -> bytes:
         """Return the part with every error as the text that it shows."""
         return self._cells.without_errors(self.xml)
+
+    def widened_bytes(self) -> int:
+        """Return how much more than here the texts with an emoji take in memory."""
+        if width_of(self.xml) == 1:
+            return 0
+        rows = (self.xml[row.start : row.end] for row in self.rows)
+        wide = sum(self._cells.wide_texts_bytes(row) for row in rows if width_of(row) > 1)
+        return (LETTER_BYTES_MAX - 1) * wide
 
     def shared_texts_max(self) -> int:
         """Return at most how many cells have a shared text, counted fast."""

@@ -4,7 +4,7 @@ The library never sees the file itself: a zip or a workbook part that two reader
 would show it cells that nobody looked at.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from itertools import islice
@@ -27,25 +27,26 @@ _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
-def readable_copy(archive: Archive, sheets: Sequence[bytes]) -> BytesIO:
+def readable_copy(archive: Archive, sheets: Iterable[bytes]) -> BytesIO:
     """Return a workbook of these sheets, without titles, and what their cells refer to.
 
-    It is packed, fast rather than small: the library keeps a copy of its own.
+    It is packed, fast rather than small: the library keeps a copy of its own. The sheets are
+    taken one by one.
     """
-    parts = {f"worksheets/{number}.xml": sheet for number, sheet in enumerate(sheets)}
-    kinds = dict.fromkeys(parts, "worksheet")
-    for kind in ("styles", "sharedStrings"):
-        if name := archive.related_part(kind):
-            kinds[f"{kind}.xml"] = kind
-            parts[f"{kind}.xml"] = archive.part(name)
+    kinds = {}
     day_0 = 1904 if archive.counts_days_from_1904() else 1900
     file = BytesIO()
     with ZipFile(file, "w", ZIP_DEFLATED, compresslevel=1) as copy:
         copy.writestr("_rels/.rels", _relations({WORKBOOK_PART: "officeDocument"}))
-        copy.writestr(WORKBOOK_PART, _workbook(len(sheets), day_0))
+        for number, sheet in enumerate(sheets):
+            copy.writestr(f"xl/worksheets/{number}.xml", sheet)
+            kinds[f"worksheets/{number}.xml"] = "worksheet"
+        copy.writestr(WORKBOOK_PART, _workbook(len(kinds), day_0))
+        for kind in ("styles", "sharedStrings"):
+            if name := archive.related_part(kind):
+                copy.writestr(f"xl/{kind}.xml", archive.part(name))
+                kinds[f"{kind}.xml"] = kind
         copy.writestr(RELATIONS_PART, _relations(kinds))
-        for name, xml in parts.items():
-            copy.writestr(f"xl/{name}", xml)
     file.seek(0)
     return file
 
@@ -89,7 +90,10 @@ def _columns(sheet: CalamineSheet, last_row: int, last_column: int) -> list[list
 
 def _widen(columns: list[list[Cell]], mark: Mark) -> None:
     """Make room for a marked cell without a value, to the right of or below all values."""
-    row_count = max(len(columns[0]) if columns else 0, mark.row)
+    row_count = len(columns[0]) if columns else 0
+    if mark.column <= len(columns) and mark.row <= row_count:
+        return
+    row_count = max(row_count, mark.row)
     columns.extend([] for _ in range(len(columns), mark.column))
     for cells in columns:
         cells.extend([None] * (row_count - len(cells)))

@@ -34,12 +34,14 @@ class _Columns:
     """A tab as read: each column's values from the row below the headers on, by attribute.
 
     A refused cell is a `Refused` in its column, and `with_refused` names the columns that have
-    one. A required column that the sheet lacks is in `absent` alone: that has its own problem.
+    one. Of a column that the sheet lacks all rows share one value, in `defaults`; a required one
+    is in `absent` alone: that has its own problem.
     """
 
     tab: FoundTab
     header_row: int
     values: Mapping[str, Sequence[Any]]
+    defaults: Mapping[str, Any]
     with_refused: tuple[str, ...]
     absent: frozenset[str]
 
@@ -56,7 +58,10 @@ class Row:
 
     def __getitem__(self, attribute: str) -> Any:
         columns = self._columns
-        value = columns.values[attribute][self.number - columns.header_row - 1]
+        cells = columns.values.get(attribute)
+        if cells is None:
+            return columns.defaults[attribute]
+        value = cells[self.number - columns.header_row - 1]
         if type(value) is Refused:
             raise KeyError(attribute)
         return value
@@ -132,22 +137,19 @@ def read_rows(tab: FoundTab) -> Iterator[Row]:
     if first is None or not tab.typed_columns:
         return iter(())
     fields = tab.schema.fields
-    absent = {
-        name
-        for name, field in fields.items()
-        if field.required and field.data_key not in tab.columns
-    }
     values = {
         name: _read_column(tab, cast("SheetField[Any]", field), first)
         for name, field in fields.items()
-        if name not in absent
+        if field.data_key in tab.columns
     }
+    lacking = {name: field for name, field in fields.items() if name not in values}
     columns = _Columns(
         tab=tab,
         header_row=first,
         values=values,
+        defaults={name: one.load_default for name, one in lacking.items() if not one.required},
         with_refused=tuple(name for name, cells in values.items() if Refused in map(type, cells)),
-        absent=frozenset(absent),
+        absent=frozenset(name for name, field in lacking.items() if field.required),
     )
     return map(Row, repeat(columns), _filled_rows(tab, first))
 
@@ -201,10 +203,7 @@ def _filled_rows(tab: FoundTab, header_row: int) -> Sequence[int]:
 
 def _read_column(tab: FoundTab, field: SheetField[Any], header_row: int) -> list[Any]:
     """Return what the cells of a column mean below the headers; each distinct one is read once."""
-    index = tab.columns.get(str(field.data_key))
-    if index is None:
-        return [field.load_default] * (tab.tab.row_count - header_row)
-    cells = tab.tab.columns[index][header_row:]
+    cells = tab.tab.columns[tab.columns[str(field.data_key)]][header_row:]
     if len(_NUMBERS & set(map(type, cells))) > 1:
         pairs = list(zip(map(type, cells), cells, strict=True))
         distinct = dict.fromkeys(pairs)

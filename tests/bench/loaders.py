@@ -1,6 +1,5 @@
 """The loader, and what it is compared with: marshmallow row by row, and a loop by hand."""
 
-from collections import deque
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
@@ -30,9 +29,9 @@ Loaded = list[tuple[Mapping[str, Any], Mapping[str, str]]]
 TEXT_LENGTH_MAX = 500
 
 
-def by_column(tab: FoundTab) -> Any:
-    """Load with the server's own loader and go through the rows, which are made one by one."""
-    return deque(read_rows(tab), maxlen=0)
+def by_column(tab: FoundTab) -> list[Row]:
+    """Load with the server's own loader and keep every row, as `server.workbook.lines` does."""
+    return list(read_rows(tab))
 
 
 def by_schema(tab: FoundTab, rows: list[dict[str, Cell]]) -> Any:

@@ -25,11 +25,12 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
             "Account",
         ),
         *("Total as printed", "Net as printed", "VAT as printed", "Document discount %"),
-        *("Reference", "Hold", "Description"),
+        *("Reference", "Hold", "Description", "Currency", "Rate"),
     ),
     "Lines": (
         *("Invoice", "Description", "Quantity", "Quantity", "Unit price", "Unit price"),
         *("Unit price", "Discount %", "Discount %", "VAT", "VAT", "Account"),
+        *("Discount amount", "Net", "Total incl. VAT", "Includes VAT"),
     ),
     "VAT": ("Code", "Rate %", "Rate %", "Treatment", "Suggested account"),
     "Customers": ("Customer", "Kind", "VAT number", "Country", "Payment term", "Accountant's no."),

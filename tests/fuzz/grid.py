@@ -18,7 +18,8 @@ from openpyxl.utils.datetime import to_excel
 
 FIRST, LAST = 26, 40  # rows of Invoices: of both kinds, of one line and of several, and discounts
 TEAMS = ("Settings", "VAT", "Accounts", "Customers", "Invoices", "Lines")
-FURTHER = ("Net as printed", "VAT as printed", "Document discount %")
+FURTHER_OF_LINES = ("Discount amount", "Net", "Total incl. VAT", "Includes VAT")
+FURTHER = ("Net as printed", "VAT as printed", "Document discount %", "Currency", "Rate")
 
 
 class Style(IntEnum):
@@ -59,11 +60,16 @@ EMPTY = Shown()
 
 @dataclass(slots=True)
 class Sheet:
-    """A tab. `name` is the English name of the tab that a person takes it for, or ''."""
+    """A tab. `name` is the English name of the tab that a person takes it for, or ''.
+
+    The numbers of hidden rows count from 1; a merge is an area such as A2:A3.
+    """
 
     title: str
     name: str
     rows: list[list[Shown]] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    merges: list[str] = field(default_factory=list)
 
     @property
     def header_row(self) -> int | None:
@@ -105,6 +111,8 @@ def _good() -> Grid:
                 sheet.rows[0] = [Shown("text", name, header=name) for name in headers]
         if sheet.title == "Invoices":
             _furnish(sheet)
+        if sheet.title == "Lines":
+            _furnish_lines(sheet)
     return grid
 
 
@@ -129,6 +137,18 @@ def _furnish(invoices: Sheet) -> None:
             row[at["Net as printed"]] = row[at["Net"]]
         if position == 6:
             row[at["Document discount %"]] = number(5)
+
+
+def _furnish_lines(lines: Sheet) -> None:
+    """Add the columns of lines that the first sheet lacks, and fill in some."""
+    lines.rows[0] += [Shown("text", name, header=name) for name in FURTHER_OF_LINES]
+    at = {cell.header: index for index, cell in enumerate(lines.rows[0])}
+    for position, row in enumerate(lines.rows[1:]):
+        row.extend([EMPTY] * len(FURTHER_OF_LINES))
+        if position % 3 == 0:
+            row[at["Includes VAT"]] = text("no")
+        if position % 3 == 1 and row[at["Discount %"]].kind == "empty":
+            row[at["Discount amount"]] = number(0.25)
 
 
 def _shown(value: object) -> Shown:
@@ -201,9 +221,12 @@ def _sheet_xml(sheet: Sheet, shared: dict[str, int] | None) -> str:
             if cell.kind != "empty"
         )
         if cells:
-            rows.append(f'<row r="{at}">{cells}</row>')
+            hidden = ' hidden="1"' if at in sheet.hidden_rows else ""
+            rows.append(f'<row r="{at}"{hidden}>{cells}</row>')
     data = "".join(rows)
-    return f'{HEAD}<worksheet xmlns="{MAIN}"><sheetData>{data}</sheetData></worksheet>'
+    areas = "".join(f'<mergeCell ref="{area}"/>' for area in sheet.merges)
+    merged = f"<mergeCells>{areas}</mergeCells>" if areas else ""
+    return f'{HEAD}<worksheet xmlns="{MAIN}"><sheetData>{data}</sheetData>{merged}</worksheet>'
 
 
 def _cell_xml(cell: Shown, place: str, shared: dict[str, int] | None) -> str:

@@ -28,6 +28,8 @@ KINDS = {
     "creditnota": Kind.CREDIT_NOTE,
 }
 CENT = Decimal("0.01")
+CENTS_MAX = Decimal("0.05")
+"""Between an invoice as printed and its lines."""
 SERVERS = {"State", "Exported on", "Export", "Problem", "Accountant's no."}
 
 
@@ -132,6 +134,10 @@ class Judge:
         yield from self._compare("Lines", row, "Quantity", amounts, line.quantity)
         yield from self._compare("Lines", row, "Unit price", amounts, line.unit_price)
         yield from self._compare("Lines", row, "Discount %", percentages, line.discount_percent)
+        yield from self._compare("Lines", row, "Net", amounts, line.net)
+        yield from self._compare("Lines", row, "Total incl. VAT", amounts, line.total)
+        yield from self._compare("Lines", row, "Includes VAT", ticks, line.includes_vat)
+        yield from self._compare("Lines", row, "Discount amount", amounts, line.discount_amount)
         yield from self._line("Lines", line)
 
     def _line(self, name: str, line: Line) -> Iterator[str]:
@@ -211,19 +217,30 @@ def booked_differences(batch: Batch, documents: Iterable[Document]) -> Iterator[
     rates = {code: one.rate for code, one in batch.vat_codes.items()}
     for booked in batch.documents:
         document = typed[booked.origin]
-        if document.discount_percent:
+        if document.discount_percent or any(map(_is_of_its_own, document.lines)):
             continue
         exact = [
             (
-                one.quantity * one.unit_price * (100 - one.discount_percent) / 100,
+                one.quantity * one.unit_price * (100 - one.discount_percent) / 100
+                - one.discount_amount,
                 rates[one.vat_code],
             )
             for one in document.lines
         ]
         net = sum((_rounded(amount) for amount, _ in exact), Decimal(0))
         vat = sum((_rounded(amount * rate / 100) for amount, rate in exact), Decimal(0))
-        if booked.net != net or (booked.vat_total != vat and booked.vat_mode.value == "on lines"):
+        lines_net = sum((row.net for row in booked.revenue if row.vat_code), Decimal(0))
+        # What is printed is booked: the cents between stand on an account for them, without VAT.
+        is_printed = booked.net == document.printed.net and abs(booked.net - net) <= CENTS_MAX
+        if (booked.net != net and not (is_printed and lines_net == net)) or (
+            booked.vat_total != vat and booked.vat_mode.value == "on lines"
+        ):
             yield f"{booked.number}: {booked.net} + {booked.vat_total} for {net} + {vat}"
+
+
+def _is_of_its_own(line: Line) -> bool:
+    """Whether the amount of a line is not that of its price."""
+    return line.includes_vat or not (line.net is None and line.total is None)
 
 
 def _rounded(amount: Decimal) -> Decimal:
@@ -253,8 +270,10 @@ def _default(header: str, read: Read) -> Any:
     """Return what an empty cell of the column means."""
     if header == "Quantity":
         return Decimal(1)
-    if header == "Hold":
+    if header in ("Hold", "Includes VAT"):
         return False
+    if header == "Discount amount":
+        return Decimal(0)
     if read is percentages:
         return Decimal(0)
     return None if read is amounts or read is days else ""

@@ -22,8 +22,8 @@ DAYS = (Style.DAY, Style.MOMENT)
 BEFORE_DAY_1 = date(1899, 12, 30)
 FIRST_NO_DAY = 2_958_466
 """From here on a cell shows ######## for a day, and its number where it is edited."""
-TURNING = "\u202d\u202e\u2066\u2067"
-"""Marks that show what follows in another order."""
+TURNING = "\u202b\u202e\u2067"
+"""Marks that show what follows in another order; from left to right it is as it is typed."""
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 YES, NO = {"yes", "ja", "oui", "true", "x", "waar", "vrai"}, {"no", "nee", "non", "false"}
 

@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from random import Random
 
-from fuzz.grid import EMPTY, Grid, Sheet, Shown, text
+from openpyxl.utils import get_column_letter
+
+from fuzz.grid import EMPTY, Grid, Sheet, Shown, Style, text
 
 StructureDamage = Callable[[Random, Grid], None]
 
@@ -167,6 +169,57 @@ def _tabs_moved(dice: Random, grid: Grid) -> None:
     dice.shuffle(grid)
 
 
+def _rows_hidden(dice: Random, grid: Grid) -> None:
+    sheet = _tab(dice, grid)
+    sheet.hidden_rows = {dice.randint(2, len(sheet.rows)) for _ in range(dice.choice([1, 3]))}
+
+
+def _cells_merged(dice: Random, grid: Grid) -> None:
+    """Merge a cell with the one below, which loses what it held."""
+    sheet = _tab(dice, grid)
+    at, first = dice.randrange(min(26, sheet.width)), dice.randint(1, len(sheet.rows) - 2)
+    below = sheet.rows[first + 1]
+    below.extend([EMPTY] * (at + 1 - len(below)))
+    below[at] = EMPTY
+    letter = get_column_letter(at + 1)
+    sheet.merges = [f"{letter}{first + 1}:{letter}{first + 2}"]
+
+
+def _column_of(dice: Random, grid: Grid, keys: tuple[str, ...]) -> list[tuple[list[Shown], int]]:
+    """Return the filled cells of one of these columns: each row, and the place in it."""
+    for sheet in dice.sample(grid, len(grid)):
+        header_row = sheet.header_row
+        headers = [] if header_row is None else sheet.rows[header_row]
+        places = [at for at, cell in enumerate(headers) if cell.header in keys]
+        if places:
+            at, rows = dice.choice(places), sheet.rows[(header_row or 0) + 1 :]
+            return [(row, at) for row in rows if at < len(row) and row[at].kind != "empty"]
+    return []
+
+
+def _keys_with_unseen(dice: Random, grid: Grid) -> None:
+    """Put a mark of no width in some of the texts by which rows find each other."""
+    for row, at in _column_of(dice, grid, ("Customer", "Number", "Invoice", "Code", "VAT")):
+        if dice.random() < 0.5:
+            words, place = row[at].raw, dice.randint(0, len(row[at].raw))
+            mark = dice.choice("\u200b\u200d\u2060\ufeff\u00ad")
+            row[at] = text(words[:place] + mark + words[place:])
+
+
+def _amounts_with_other_mark(dice: Random, grid: Grid) -> None:
+    """Turn a column of amounts into texts with the other decimal mark."""
+    for row, at in _column_of(dice, grid, ("Net", "Unit price", "Quantity", "Discount amount")):
+        row[at] = text(row[at].raw.replace(".", ","))
+
+
+def _days_as_numbers(dice: Random, grid: Grid) -> None:
+    """Let a column of days show the numbers of its days, or some cells of it."""
+    share = dice.choice([0.3, 1.0])
+    for row, at in _column_of(dice, grid, ("Date", "Due")):
+        if dice.random() < share:
+            row[at] = replace(row[at], style=Style.GENERAL)
+
+
 HEADER_DAMAGES: Mapping[str, StructureDamage] = {
     "respelt": _header_respelt,
     "misspelt": _header_misspelt,
@@ -187,4 +240,9 @@ STRUCTURE_DAMAGES: Mapping[str, StructureDamage] = {
     "tab doubled": _tab_doubled,
     "tab removed": _tab_removed,
     "tabs moved": _tabs_moved,
+    "rows hidden": _rows_hidden,
+    "cells merged": _cells_merged,
+    "keys with unseen marks": _keys_with_unseen,
+    "amounts with other mark": _amounts_with_other_mark,
+    "days as numbers": _days_as_numbers,
 }
