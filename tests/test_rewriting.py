@@ -23,7 +23,7 @@ def past_of(written: Customer) -> History:
     )
 
 
-def test_a_customer_that_is_written_again_is_named_with_the_fields_that_changed():
+def test_b10_a_customer_that_is_written_again_is_named_with_the_fields_that_changed():
     now = replace(KNOWN, street="Rue Basse 3", email="", phone="02 1", contact="An")
     plan = planned(workbook(document(), customers=[now]), past=past_of(KNOWN))
     assert said(plan.warnings) == [
@@ -37,7 +37,7 @@ def test_a_customer_as_it_was_is_neither_written_nor_named():
     assert planned(workbook(document(), customers=[KNOWN]), past=past_of(KNOWN)).warnings == ()
 
 
-def test_writing_all_customers_again_is_said_once():
+def test_b10_writing_all_customers_again_is_said_once():
     settings = replace(SETTINGS, customer_export=CustomerExport.ALL)
     sheet = workbook(document(), customers=[KNOWN], settings=settings)
     assert said(planned(sheet, past=past_of(KNOWN)).warnings) == [
