@@ -2,10 +2,11 @@
 
 import pytest
 from refused_columns import NOTE, REFUSED, customer, line, note
-from workbook_support import GARAGE, PERSON, VAT, Row, Rows, errors, read, sheet
+from workbook_support import GARAGE, PERSON, VAT, Row, Rows, errors, invoice, read, sheet, tab
 
 from boekbrug.server.bookkeeping.problems import sentence
 from boekbrug.server.wording.said import in_language
+from boekbrug.server.workbook.cells import Cells
 
 
 @pytest.mark.parametrize(("rows", "english", "dutch"), REFUSED, ids=[one[1] for one in REFUSED])
@@ -90,3 +91,14 @@ def test_a_code_that_could_not_be_read_sends_to_its_own_row():
         'Customers, row 2, Default VAT code: found "M12", allowed: a VAT code of tab VAT without '
         "errors. Correct row 3 of tab VAT first."
     )
+
+
+def test_a_tab_of_lines_without_any_amount_is_named_once_and_not_row_by_row():
+    lines = tab("Lines", {2: {"Invoice": "2026/18", "VAT": "H21"}}, ("Invoice", "VAT"))
+    others = sheet(Invoices={2: invoice(Net=None, VAT=None)}).tabs
+    cells = Cells((*(one for one in others if one.title != "Lines"), lines))
+    assert errors(cells)[0] == (
+        "Lines, Unit price: found no column with this header, allowed: one, with its header in row "
+        "1. Write the header there; the order of the columns does not matter."
+    )
+    assert [one for one in errors(cells) if one.startswith("Lines, row")] == []

@@ -156,8 +156,9 @@ def test_case_b_a_third_credit_note_is_refused():
         (*CASE_B_REST.lines, consulting("CN2026/5", 7), travel("CN2026/5")),
     )
     assert blocking(prepared(third)) == [
-        "Invoices, row 5, Credits: found 554.77 credited under VAT code H21, allowed: 0.00; "
-        "554.77 of 554.77 already credited. Correct the lines, or name the right invoice."
+        "Invoices, row 5, Credits: found 554.77 credited under VAT code H21, allowed: at most "
+        "0.00, as 554.77 was invoiced and 554.77 is credited already. Correct the lines, or name "
+        "the right invoice."
     ]
 
 
