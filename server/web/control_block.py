@@ -9,10 +9,9 @@ from flask import Response
 
 from boekbrug.server.web.answers import json_answer
 from boekbrug.server.web.ports import Service
+from boekbrug.server.web.reader import Reader
 from boekbrug.server.web.runs import opened_run
-from boekbrug.server.wording.said import in_language, said
 
-MINUS = "\N{MINUS SIGN}"
 NOTHING: Mapping[str, Any] = {"controls": None, "ec_sales_list": [], "oss": [], "cents": None}
 
 
@@ -65,30 +64,21 @@ def control_block(
     words = _Words(language)
     tables = (*_totals(content["controls"], words), *_lists(content, words))
     return Block(
-        title=words.of("controls"),
-        signed=words.of("controls signed"),
-        read_back=words.of("controls read back") if has_files else "",
+        title=words.say("controls"),
+        signed=words.say("controls signed"),
+        read_back=words.say("controls read back") if has_files else "",
         tables=tuple(table for table in tables if table.rows or table.note),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """Says words and amounts in one language."""
-
-    language: str
-
-    def of(self, key: str, **values: object) -> str:
-        return in_language(said(key, **values), self.language)
+class _Words(Reader):
+    """Says what the cells of a table hold."""
 
     def amount(self, amount: str) -> Cell:
-        text = f"{Decimal(amount):,.2f}".replace("-", MINUS)
-        if self.language == "nl":
-            text = text.translate(str.maketrans(",.", ".,"))
-        return Cell(text, is_amount=True)
+        return Cell(self.money(amount), is_amount=True)
 
     def rate(self, rate: str) -> str:
-        return self.of("controls rate", rate=Decimal(rate)) if rate else ""
+        return self.say("controls rate", rate=Decimal(rate)) if rate else ""
 
     def table(
         self,
@@ -102,9 +92,9 @@ class _Words:
             tuple(one if isinstance(one, Cell) else Cell(one) for one in row) for row in rows
         )
         amounts = [one.is_amount for one in cells[0]] if cells else []
-        names = [self.of(f"column {name}") for name in columns.split(", ")]
+        names = [self.say(f"column {name}") for name in columns.split(", ")]
         headers = tuple(Cell(*one) for one in zip(names, amounts, strict=False))
-        return Table(self.of(title), headers, cells, note)
+        return Table(self.say(title), headers, cells, note)
 
 
 def _totals(found: Mapping[str, Any], words: _Words) -> Iterable[Table]:
@@ -114,7 +104,7 @@ def _totals(found: Mapping[str, Any], words: _Words) -> Iterable[Table]:
         "VAT code, rate, net, base, VAT",
         (
             (
-                one["vat_code"] or words.of("controls rounding"),
+                one["vat_code"] or words.say("controls rounding"),
                 words.rate(one["rate"]),
                 *(amount(one[name]) for name in ("net", "base", "vat")),
             )
@@ -162,15 +152,15 @@ def _boxes(found: Mapping[str, Any], words: _Words) -> Table:
         "controls of boxes",
         "box, what, amount",
         (
-            (one["box"], words.of(f"controls box of {one['of']}"), words.amount(one["amount"]))
+            (one["box"], words.say(f"controls box of {one['of']}"), words.amount(one["amount"]))
             for one in found["boxes"]
         ),
-        words.of("controls without box", codes=without) if without else "",
+        words.say("controls without box", codes=without) if without else "",
     )
 
 
 def _lists(content: Mapping[str, Any], words: _Words) -> Iterable[Table]:
-    amount, only_these = words.amount, words.of("controls of this export")
+    amount, only_these = words.amount, words.say("controls of this export")
     sold, oss, cents = content["ec_sales_list"], content["oss"], content["cents"]
     yield words.table(
         "controls of sales list",
@@ -203,10 +193,10 @@ def _lists(content: Mapping[str, Any], words: _Words) -> Iterable[Table]:
         "controls of cents",
         "document, what",
         ((one["number"], one["sentence"]) for one in cents["largest"]),
-        words.of("controls largest", shown=shown, count=cents["count"]) if is_cut else "",
+        words.say("controls largest", shown=shown, count=cents["count"]) if is_cut else "",
     )
 
 
 def _period(one: Mapping[str, Any], words: _Words) -> str:
     period: str = one["period"]
-    return words.of("controls in part", period=period) if one["is_part"] else period
+    return words.say("controls in part", period=period) if one["is_part"] else period

@@ -26,15 +26,14 @@ from boekbrug.server.web.answers import html_answer
 from boekbrug.server.web.control_block import Block, control_block
 from boekbrug.server.web.lists import cursor
 from boekbrug.server.web.ports import Service
+from boekbrug.server.web.reader import Reader
 from boekbrug.server.web.runs import address, figures, opened_run
-from boekbrug.server.wording.said import LANGUAGES, in_language, said, word
 from boekbrug.server.workflow.cost import cost_by_language
 from boekbrug.server.workflow.ends import unlisted
 
 REFRESH_S = 3
 AMOUNTS = {"net": "Net", "vat": "VAT", "gross": "Total incl. VAT", "fee": "Cost"}
 """The figures that are amounts, and their headers."""
-MINUS = "\N{MINUS SIGN}"
 WEIGHTS = ("blocking", "warning", "later")
 
 
@@ -70,47 +69,6 @@ class Remark:
     place: str
     finding: str
     cure: str
-
-
-class Reader:
-    """Whoever reads a page: in the language of the workbook, English where that is not spoken."""
-
-    def __init__(self, language: str) -> None:
-        """Speak this language."""
-        self.language = language if language in LANGUAGES else next(iter(LANGUAGES))
-
-    def in_words(self, sentence: str) -> str:
-        """Return a sentence in the reader's language."""
-        return in_language(sentence, self.language)
-
-    def say(self, key: str, **values: object) -> str:
-        """Return the sentence of that key in the reader's language."""
-        return self.in_words(said(key, **values))
-
-    def state(self, name: str) -> str:
-        """Return how a document stands, as the reader calls it."""
-        return self.in_words(word("state", name))
-
-    def money(self, amount: Decimal | str) -> str:
-        """Return an amount as the reader writes it.
-
-        >>> Reader("en").money(Decimal("48310.22")), Reader("nl").money(Decimal("48310.22"))
-        ('48,310.22', '48.310,22')
-        >>> Reader("en").money("-121.00").replace(MINUS, "minus ")
-        'minus 121.00'
-        """
-        written = f"{Decimal(amount):,.2f}".replace("-", MINUS)
-        if LANGUAGES[self.language].decimal == ",":
-            return written.translate(str.maketrans(",.", ".,"))
-        return written
-
-    def day(self, day: str) -> str:
-        """Return a day, given as 2026-10-31, as the reader writes it; '' stays so.
-
-        >>> Reader("en").day("2026-10-31"), Reader("nl").day("2026-10-31")
-        ('2026-10-31', '31/10/2026')
-        """
-        return day if self.language == "en" else "/".join(reversed(day.split("-")))
 
 
 def show_page(service: Service, run_id: str) -> Response:
