@@ -3,7 +3,7 @@
 import difflib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import marshmallow as ma
 
@@ -28,6 +28,7 @@ from boekbrug.server.workbook.settings_schema import AllSettingsSchema
 from boekbrug.server.workbook.synonyms import SETTINGS
 from boekbrug.server.workbook.vat_numbers import check_vat_number
 
+T = TypeVar("T")
 DIVIDER = "For the accountant"
 SCHEMA = AllSettingsSchema()
 TABLES = ("Series", "Book year", "Period")
@@ -169,30 +170,33 @@ def _read_value(row: Row, name: str, cell: Cell, answers: _Answers) -> None:
 def _read_entry(row: Row, name: str, answers: _Answers) -> None:
     text = text_of(row.cell("value"))
     if name == "Period":
-        period = read_own_period(text)
-        if period is None:
-            answers.problems.append(wrong_setting(row, "unreadable-period"))
-        elif overlapping([*answers.own_periods, period]):
-            answers.problems.append(wrong_setting(row, "overlapping-periods"))
-        else:
-            answers.own_periods.append(period)
-        return
-    if name == "Series":
-        series = read_series(text)
-        if series is None:
-            answers.problems.append(wrong_setting(row, "unreadable-series"))
-        elif any(series.prefix == other.prefix for other in answers.series):
-            answers.problems.append(wrong_setting(row, "series-prefix-twice"))
-        else:
-            answers.series.append(series)
-        return
-    year = read_book_year(text)
-    if year is None:
-        answers.problems.append(wrong_setting(row, "unreadable-book-year"))
-    elif overlapping([*answers.book_years, year]):
-        answers.problems.append(wrong_setting(row, "overlapping-book-years"))
+        period, codes = read_own_period(text), ("unreadable-period", "overlapping-periods")
+        code = _keep(period, answers.own_periods, overlapping, codes)
+    elif name == "Series":
+        series, codes = read_series(text), ("unreadable-series", "series-prefix-twice")
+        code = _keep(series, answers.series, _share_a_prefix, codes)
     else:
-        answers.book_years.append(year)
+        year, codes = read_book_year(text), ("unreadable-book-year", "overlapping-book-years")
+        code = _keep(year, answers.book_years, overlapping, codes)
+    if code:
+        answers.problems.append(wrong_setting(row, code))
+
+
+def _keep(
+    entry: T | None, kept: list[T], clash: Callable[[list[T]], bool], codes: tuple[str, str]
+) -> str:
+    """Keep an entry of a table; or return the code of one that is unreadable, or that clashes."""
+    unreadable, clashing = codes
+    if entry is None:
+        return unreadable
+    if clash([*kept, entry]):
+        return clashing
+    kept.append(entry)
+    return ""
+
+
+def _share_a_prefix(series: list[Series]) -> bool:
+    return len({one.prefix for one in series}) < len(series)
 
 
 def _misfits(settings: Settings, answers: _Answers, dossier: Dossier) -> Iterator[Problem]:
