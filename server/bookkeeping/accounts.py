@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from boekbrug.server.bookkeeping.books import Account
+from boekbrug.server.bookkeeping.books import Account, is_valid
 from boekbrug.server.bookkeeping.computing import account_of
 from boekbrug.server.bookkeeping.model import Document, Line, Workbook
 from boekbrug.server.bookkeeping.problems import Problem, Severity, coded, coded_at
@@ -55,9 +55,7 @@ def _unfit(line: Line, account: Account, document: Document) -> Iterator[Problem
     if account.cost_centre_required and not (line.cost_centre or document.cost_centre):
         yield coded_at(line.origin, "Cost centre", "cost-centre-missing", account=account.number)
     day = document.issued_on
-    is_early = account.valid_from is not None and day < account.valid_from
-    is_late = account.valid_to is not None and day > account.valid_to
-    if is_early or is_late:
+    if not is_valid(account, day):
         yield coded_at(
             line.origin,
             "Account",

@@ -65,6 +65,12 @@ class Customer:
     merged_into: str = ""
 
 
+def is_valid(thing: "Account | VatCode", day: date) -> bool:
+    """Whether an account or a VAT code may be used on a day; without days it always may."""
+    begins, ends = thing.valid_from or date.min, thing.valid_to or date.max
+    return begins <= day <= ends
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
     """A row of tab Accounts.

@@ -17,6 +17,7 @@ from boekbrug.server.bookkeeping.booking import (
     RevenueRow,
     VatRow,
 )
+from boekbrug.server.bookkeeping.printed import differing_cents
 from boekbrug.server.bookkeeping.problems import Origin, term_in_words
 from boekbrug.server.wording.said import Said, said, together
 
@@ -71,7 +72,7 @@ def _of_vat(document: BookedDocument) -> Iterator[_Cent]:
     facts, mode = document.cents, document.vat_mode
     if facts is None:
         return
-    differing = tuple(_differing(facts))
+    differing = tuple(differing_cents(_by_code(facts)))
     if differing:
         on_lines, on_total = _total(facts.on_lines), _total(facts.on_total)
         is_by_settings = mode is facts.by_settings
@@ -96,14 +97,6 @@ def _of_vat(document: BookedDocument) -> Iterator[_Cent]:
         cents = abs(facts.printed)
         sentence = said("cents printed", cents=cents, codes=codes, **values)
         yield _Cent(facts.printed, sentence)
-
-
-def _differing(facts: CentFacts) -> Iterator[Said]:
-    """Yield how far each code's VAT on the lines is from that on the total, where it is."""
-    for code, more in _by_code(facts).items():
-        if more:
-            sign = "+" if more > 0 else "-"
-            yield said("difference of a code", vat_code=code, sign=sign, cents=abs(more))
 
 
 def _by_code(facts: CentFacts) -> dict[str, Decimal]:

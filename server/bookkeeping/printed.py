@@ -166,15 +166,18 @@ def _cent_warning(
             severity=Severity.WARNING,
             on_lines=on_lines,
             on_total=on_total,
-            differences=tuple(_differing_cents(computed.by_code)),
+            differences=tuple(differing_cents(_more_on_lines(computed.by_code))),
             since=since.isoformat(),
         )
 
 
-def _differing_cents(by_code: Mapping[str, CodeVat]) -> Iterator[Said]:
+def differing_cents(more_on_lines: Mapping[str, Decimal]) -> Iterator[Said]:
     """Yield how far each code's VAT on the lines is from that on the total, where it is."""
-    for code, amounts in by_code.items():
-        more = amounts.on_lines - amounts.on_total
+    for code, more in more_on_lines.items():
         if more:
             sign = "+" if more > 0 else "-"
             yield said("difference of a code", vat_code=code, sign=sign, cents=abs(more))
+
+
+def _more_on_lines(by_code: Mapping[str, CodeVat]) -> dict[str, Decimal]:
+    return {code: amounts.on_lines - amounts.on_total for code, amounts in by_code.items()}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from boekbrug.server.bookkeeping.books import VatCode
+from boekbrug.server.bookkeeping.books import VatCode, is_valid
 from boekbrug.server.bookkeeping.model import Document, Workbook
 from boekbrug.server.bookkeeping.periods import (
     AccountingPeriod,
@@ -103,9 +103,7 @@ def _supplied_earlier(
 
 def _not_valid(document: Document, code: VatCode) -> Iterator[Problem]:
     day = document.supplied_on or document.issued_on
-    is_early = code.valid_from is not None and day < code.valid_from
-    is_late = code.valid_to is not None and day > code.valid_to
-    if is_early or is_late:
+    if not is_valid(code, day):
         yield coded_at(
             document.origin,
             "VAT",
