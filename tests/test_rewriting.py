@@ -19,7 +19,7 @@ def past_of(written: Customer) -> History:
     return history(
         external_ids={written.external_id: written.key},
         customer_digests={written.key: customer_digest(written)},
-        customer_fields={written.key: WrittenCustomer(12, field_digests(written))},
+        customers_written={written.key: WrittenCustomer(12, field_digests(written))},
     )
 
 

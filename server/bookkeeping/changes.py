@@ -195,6 +195,5 @@ def since_last(history: History, *, new: int, changed: int, vanished: int) -> Si
 
 def tab_of_documents(workbook: Workbook) -> str:
     """Return what the sheet calls its tab Invoices, as far as a row of it tells."""
-    origins = [one.origin for one in workbook.documents]
-    origins += [one.origin for one in workbook.unreadable]
-    return origins[0].tab if origins else word("tab", "Invoices")
+    rows = workbook.documents or workbook.unreadable
+    return rows[0].origin.tab if rows else word("tab", "Invoices")

@@ -34,7 +34,10 @@ class Exported:
 
 @dataclass(frozen=True, slots=True)
 class WrittenCustomer:
-    """A customer as an export wrote it: the export's number, and a digest by field."""
+    """A customer as an export wrote it: the export's number, and a digest by field.
+
+    There are no fields of what was written before they were kept.
+    """
 
     batch: int
     fields: Mapping[str, str]
@@ -59,7 +62,7 @@ class History:
     counted from last, `numbers_confirmed_from` the lowest that somebody gave the accountant's word
     for; None before that. `charged` holds every document with a row in charges, also at 0.00.
     `customer_digests` is what the last delivered batch that wrote the customer wrote of it,
-    `customer_fields` the same field by field, `customers_in` the number of that batch. `batches`
+    `customers_written` the same field by field, with the number of that batch. `batches`
     maps a batch's content digest to its number, `past` the number to the rest of it. `prices` are
     those that have begun. `charged_last_month` is how many invoices the team was charged for in
     the calendar month before; on a server without a fee nothing has a price, and `has_fee` is
@@ -73,8 +76,7 @@ class History:
     seen_in: Mapping[str, str] = field(default_factory=dict)
     exported_customers: frozenset[str] = frozenset()
     customer_digests: Mapping[str, str] = field(default_factory=dict)
-    customer_fields: Mapping[str, WrittenCustomer] = field(default_factory=dict)
-    customers_in: Mapping[str, int] = field(default_factory=dict)
+    customers_written: Mapping[str, WrittenCustomer] = field(default_factory=dict)
     charged: frozenset[DocumentKey] = frozenset()
     batches: Mapping[str, int] = field(default_factory=dict)
     past: Mapping[int, PastExport] = field(default_factory=dict)

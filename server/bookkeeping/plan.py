@@ -1,7 +1,7 @@
 """A plan: what an export would do. Pure data; a commit carries it out whole or refuses it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -115,3 +115,13 @@ class Plan:
     customer_fields: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     since: Since | None = None
     replaces: int = 0
+
+
+def with_problems(plan: Plan, problems: Iterable[Problem]) -> Plan:
+    """Return the plan with more problems, each where it belongs."""
+    found = list(problems)
+    return replace(
+        plan,
+        blocking=plan.blocking + tuple(problem for problem in found if problem.blocks),
+        warnings=plan.warnings + tuple(problem for problem in found if not problem.blocks),
+    )

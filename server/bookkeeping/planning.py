@@ -35,12 +35,12 @@ from boekbrug.server.bookkeeping.number_ranges import ANY_NUMBER, NumberRange, f
 from boekbrug.server.bookkeeping.payers import payer_of
 from boekbrug.server.bookkeeping.paying import balance_problems, charges_of
 from boekbrug.server.bookkeeping.periods import accounting_period, year_in_words
-from boekbrug.server.bookkeeping.plan import Plan
+from boekbrug.server.bookkeeping.plan import Plan, with_problems
 from boekbrug.server.bookkeeping.posting import post, suggested_accounts
 from boekbrug.server.bookkeeping.problems import Origin, Problem, coded, listed_in_words
 from boekbrug.server.bookkeeping.replacing import NOTHING, Replacing, rows_to_replace, stands
 from boekbrug.server.bookkeeping.rewriting import written_again
-from boekbrug.server.bookkeeping.selection import blocking_and_later, select, without
+from boekbrug.server.bookkeeping.selection import Selected, blocking_and_later, select, without
 from boekbrug.server.bookkeeping.settings import EVER, BookYear, Dossier, Period, Settings
 from boekbrug.server.bookkeeping.settling import Settling, document_order
 from boekbrug.server.bookkeeping.terms import Selection
@@ -81,9 +81,7 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
     named, request = _named(workbook, history, request)
     workbook = with_held(workbook, held.rows)
     request = replace(request, period=_from_the_first(workbook, request.period))
-    chosen = named.rows if request.documents or request.replacing.export else None
-    taken = select(workbook, history, request.period, request.selection, chosen)
-    selected = without(taken, request.left_out)
+    selected = _selected(workbook, history, request, named)
     problems, later = blocking_and_later(workbook.problems, selected.used, workbook.settings.tab)
     problems += [*held.problems, *named.problems, *left_out(selected.rows, named.rows)]
     documents = sorted(selected.documents, key=document_order)
@@ -92,7 +90,8 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
     assignment = _numbers(documents, workbook, history, request)
     problems += _start_problems(assignment, workbook.settings, history, request)
     problems = [*_not_said_better(problems, assignment.problems), *assignment.problems]
-    booked = _book_all(documents, assignment, workbook, dossier, problems)
+    settling = Settling(workbook, dossier.country)
+    booked = _book_all(documents, assignment, settling, dossier, problems)
     charges = charges_of(booked, history, request.today)
     problems += [*_years(documents, workbook, dossier, request), *_periods(booked, request)]
     problems += suggested_accounts(documents, workbook)
@@ -114,7 +113,7 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
     if not plan.stored_batch:
         problems += written_again(plan.batch, history, workbook.settings)
         problems += balance_problems(charges, history, request.top_up_text)
-    return compared(with_problems(plan, problems), workbook, dossier, history, request)
+    return _compared(with_problems(plan, problems), settling, dossier, history, request)
 
 
 def _named(workbook: Workbook, history: History, request: PlanRequest) -> tuple[Named, PlanRequest]:
@@ -125,6 +124,13 @@ def _named(workbook: Workbook, history: History, request: PlanRequest) -> tuple[
     period = past.period if past else request.period
     named = rows_to_replace(workbook, history, request.replacing)
     return named, replace(request, period=period, selection=Selection.ALL)
+
+
+def _selected(workbook: Workbook, history: History, request: PlanRequest, named: Named) -> Selected:
+    """Return what is taken: of the named documents alone, and of what the programs write."""
+    chosen = named.rows if request.documents or request.replacing.export else None
+    taken = select(workbook, history, request.period, request.selection, chosen)
+    return without(taken, request.left_out)
 
 
 def _gathered(
@@ -149,11 +155,12 @@ def _from_the_first(workbook: Workbook, period: Period) -> Period:
     return Period(min(first_on, period.last), period.last)
 
 
-def compared(
-    plan: Plan, workbook: Workbook, dossier: Dossier, history: History, request: PlanRequest
+def _compared(
+    plan: Plan, settling: Settling, dossier: Dossier, history: History, request: PlanRequest
 ) -> Plan:
     """Return the plan with what is otherwise than the exports before: it blocks nothing."""
-    years, settling = _years_of(workbook, dossier), Settling(workbook, dossier.country)
+    workbook = settling.workbook
+    years = _years_of(workbook, dossier)
 
     def booked(document: Document) -> BookedDocument | None:
         payer = payer_of(workbook.customers[document.customer], workbook)
@@ -172,16 +179,6 @@ def compared(
         since=since_last(history, new=new, changed=len(changed.rows), vanished=len(gone)),
     )
     return with_problems(plan, problems)
-
-
-def with_problems(plan: Plan, problems: Iterable[Problem]) -> Plan:
-    """Return the plan with more problems, each where it belongs."""
-    found = list(problems)
-    return replace(
-        plan,
-        blocking=plan.blocking + tuple(problem for problem in found if problem.blocks),
-        warnings=plan.warnings + tuple(problem for problem in found if not problem.blocks),
-    )
 
 
 def _numbers(
@@ -229,14 +226,14 @@ def _years_of(workbook: Workbook, dossier: Dossier) -> tuple[BookYear, ...]:
 def _book_all(
     documents: Iterable[Document],
     assignment: Assignment,
-    workbook: Workbook,
+    settling: Settling,
     dossier: Dossier,
     problems: list[Problem],
 ) -> tuple[BookedDocument, ...]:
     """Return the documents that can be booked; what is wrong is added to `problems`."""
     booked = []
+    workbook = settling.workbook
     years = _years_of(workbook, dossier)
-    settling = Settling(workbook, dossier.country)
     for document in documents:
         problems += misfits_of(document, workbook, dossier.country)
         typed = payer_of(workbook.customers[document.customer], workbook)

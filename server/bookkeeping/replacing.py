@@ -44,11 +44,8 @@ def rows_to_replace(workbook: Workbook, history: History, asked: Replacing) -> N
 
 def as_before(history: History, export: int) -> History:
     """Return the past as if no program had the customers that the export wrote."""
-    digests = {
-        customer: digest
-        for customer, digest in history.customer_digests.items()
-        if history.customers_in.get(customer) != export
-    }
+    wrote = {key for key, one in history.customers_written.items() if one.batch == export}
+    digests = {key: one for key, one in history.customer_digests.items() if key not in wrote}
     return replace(history, customer_digests=digests)
 
 

@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from boekbrug.server.bookkeeping.booking import Batch
 from boekbrug.server.bookkeeping.books import Customer
 from boekbrug.server.bookkeeping.digests import field_digests
-from boekbrug.server.bookkeeping.history import History
+from boekbrug.server.bookkeeping.history import History, WrittenCustomer
 from boekbrug.server.bookkeeping.problems import Problem, Severity, coded, listed_in_words
 from boekbrug.server.bookkeeping.settings import Settings
 from boekbrug.server.bookkeeping.terms import CustomerExport
 from boekbrug.server.wording.said import word
 
+NEVER = WrittenCustomer(0, {})
 HEADERS = {
     "key": "Customer",
     "name": "Name",
@@ -47,7 +48,7 @@ HEADERS = {
 def written_again(batch: Batch | None, history: History, settings: Settings) -> Iterator[Problem]:
     """Yield a warning for each customer that is written again, or one when all are."""
     customers = batch.customers if batch else ()
-    known = [one for one in customers if one.key in history.customer_fields]
+    known = [one for one in customers if history.customers_written.get(one.key, NEVER).fields]
     if settings.customer_export is CustomerExport.ALL:
         if known:
             yield coded(
@@ -59,7 +60,7 @@ def written_again(batch: Batch | None, history: History, settings: Settings) -> 
             )
         return
     for customer in known:
-        past, now = history.customer_fields[customer.key].fields, field_digests(customer)
+        past, now = history.customers_written[customer.key].fields, field_digests(customer)
         names = [name for name in {**past, **now} if past.get(name) != now.get(name)]
         if names:
             yield _written_again(customer, names, history)
@@ -72,7 +73,7 @@ def _written_again(customer: Customer, names: Sequence[str], history: History) -
         rows=(customer.origin.row,),
         severity=Severity.WARNING,
         fields=_headers(names),
-        batch=history.customer_fields[customer.key].batch,
+        batch=history.customers_written[customer.key].batch,
     )
 
 

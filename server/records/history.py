@@ -44,9 +44,8 @@ def read_history(connection: sa.Connection, dossier_id: int, now: datetime) -> H
         numbers_confirmed_from=starts.confirmed,
         seen_in=_seen_in(connection, dossier_id),
         exported_customers=_exported_customers(connection, dossier_id),
-        customer_digests={customer: digest for customer, (_, digest) in wrote.items()},
-        customers_in={customer: batch for customer, (batch, _) in wrote.items()},
-        customer_fields=_customer_fields(connection, dossier_id),
+        customer_digests={customer: digest for customer, (digest, _) in wrote.items()},
+        customers_written={customer: by_field for customer, (_, by_field) in wrote.items()},
         charged=_charged(connection, dossier_id),
         batches=numbers,
         past=_past(connection, dossier_id),
@@ -143,29 +142,20 @@ def _exported_customers(connection: sa.Connection, dossier_id: int) -> frozenset
     return frozenset(connection.scalars(query))
 
 
-def _customers_written(connection: sa.Connection, dossier_id: int) -> dict[str, tuple[int, str]]:
-    """Return which delivered batch wrote a customer last, and what it wrote."""
+def _customers_written(
+    connection: sa.Connection, dossier_id: int
+) -> dict[str, tuple[str, WrittenCustomer]]:
+    """Return what the last delivered batch that wrote a customer wrote, as a whole and by field."""
+    written = batch_customers.c
     query = (
-        sa.select(batches.c.number, batch_customers.c.customer, batch_customers.c.digest)
-        .join(batches, batch_customers.c.batch_id == batches.c.id)
-        .where(batches.c.dossier_id == dossier_id, is_delivered())
-        .order_by(batches.c.number)
-    )
-    return {row.customer: (row.number, row.digest) for row in connection.execute(query)}
-
-
-def _customer_fields(connection: sa.Connection, dossier_id: int) -> dict[str, WrittenCustomer]:
-    """Return what the last delivered export wrote of each customer, where it was kept."""
-    query = (
-        sa.select(batch_customers.c.customer, batch_customers.c.field_digests, batches.c.number)
-        .join(batches, batch_customers.c.batch_id == batches.c.id)
+        sa.select(batches.c.number, written.customer, written.digest, written.field_digests)
+        .join(batches, written.batch_id == batches.c.id)
         .where(batches.c.dossier_id == dossier_id, is_delivered())
         .order_by(batches.c.number)
     )
     return {
-        row.customer: WrittenCustomer(row.number, row.field_digests)
+        row.customer: (row.digest, WrittenCustomer(row.number, row.field_digests))
         for row in connection.execute(query)
-        if row.field_digests
     }
 
 

@@ -9,8 +9,7 @@ from dataclasses import replace
 
 from boekbrug.server.bookkeeping.choosing import to_hold
 from boekbrug.server.bookkeeping.history import History
-from boekbrug.server.bookkeeping.plan import Plan
-from boekbrug.server.bookkeeping.planning import with_problems
+from boekbrug.server.bookkeeping.plan import Plan, with_problems
 from boekbrug.server.programs.questions import open_questions, questions_mail
 from boekbrug.server.records.commit import Export
 from boekbrug.server.records.entries import Action, Run, RunState, WorkbookEntry

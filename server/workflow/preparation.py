@@ -14,8 +14,8 @@ from boekbrug.server.bookkeeping.causes import without_what_follows
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.model import DocumentKey
 from boekbrug.server.bookkeeping.number_ranges import shared
-from boekbrug.server.bookkeeping.plan import Plan
-from boekbrug.server.bookkeeping.planning import PlanRequest, make_plan, with_problems
+from boekbrug.server.bookkeeping.plan import Plan, with_problems
+from boekbrug.server.bookkeeping.planning import PlanRequest, make_plan
 from boekbrug.server.bookkeeping.problems import Problem
 from boekbrug.server.bookkeeping.program_codes import with_program_codes
 from boekbrug.server.bookkeeping.replacing import Replacing
