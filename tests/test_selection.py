@@ -1,10 +1,12 @@
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from bookkeeping_support import (
     MARCH,
     SETTINGS,
+    customer,
     document,
     exported,
     history,
@@ -47,11 +49,30 @@ def test_an_error_blocks_where_the_export_uses_the_row_and_waits_elsewhere():
     assert list(plan.later) == unused
 
 
-def test_the_account_behind_an_empty_cell_is_a_used_row_too():
+def used_by(one, **typed):
+    return select(workbook(one, **typed), history(), MARCH, Selection.NEW).used
+
+
+def test_the_account_that_a_line_is_booked_on_is_a_used_row_wherever_it_comes_from():
+    empty = document("2026/18", line("1", account=""))
     code = replace(workbook().vat_codes["H21"], suggested_account="700100")
-    typed = workbook(document("2026/18", line("1", account="")), vat_codes={"H21": code})
-    used = select(typed, history(), MARCH, Selection.NEW).used
-    assert ("Accounts", 3) in used
+    assert ("Accounts", 3) in used_by(empty, vat_codes={"H21": code})
+    default = replace(SETTINGS, default_revenue_account="700200")
+    assert ("Accounts", 4) in used_by(empty, settings=default)
+    of_customer = (customer(default_account="700100"),)
+    assert ("Accounts", 3) in used_by(empty, customers=of_customer, settings=default)
+
+
+def test_the_account_of_discounts_is_a_used_row_where_a_document_has_one():
+    assert ("Accounts", 5) not in used_by(document())
+    assert ("Accounts", 5) in used_by(document(discount_percent=Decimal(3)))
+    assert ("Accounts", 5) in used_by(document(discount_amount=Decimal("5.00")))
+
+
+def test_the_customer_that_a_document_is_booked_on_is_a_used_row():
+    branch = customer(row=2, merged_into="Holding")
+    everybody = (branch, customer("Holding", row=9))
+    assert {("Customers", 2), ("Customers", 9)} <= used_by(document(), customers=everybody)
 
 
 def test_settings_and_whole_tabs_concern_every_export():

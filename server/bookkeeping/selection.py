@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from boekbrug.server.bookkeeping.computing import account_of, discount_account_of
 from boekbrug.server.bookkeeping.history import Exported, History
 from boekbrug.server.bookkeeping.model import Document, DocumentKey, Line, UnreadableRow, Workbook
+from boekbrug.server.bookkeeping.payers import payer_of
 from boekbrug.server.bookkeeping.plan import RowState, State
 from boekbrug.server.bookkeeping.problems import Origin, Problem
 from boekbrug.server.bookkeeping.settings import Period
@@ -220,17 +222,24 @@ def _used_origins(
 def origins_of(document: Document, workbook: Workbook) -> Iterator[Origin]:
     """Yield the rows that an export of the document uses."""
     yield document.origin
-    yield workbook.customers[document.customer].origin
+    customer = workbook.customers[document.customer]
+    yield customer.origin
+    yield payer_of(customer, workbook).origin
+    has_discount = bool(document.discount_percent or document.discount_amount)
     for line in document.lines:
         yield line.origin
-        yield from _origins_behind(line, workbook)
+        if line.kind is not LineKind.TEXT:
+            yield workbook.vat_codes[line.vat_code].origin
+            yield from _accounts_behind(line, document, workbook, has_discount=has_discount)
 
 
-def _origins_behind(line: Line, workbook: Workbook) -> Iterator[Origin]:
-    """Yield the rows of the VAT code and of the account that a line uses; a text uses none."""
-    if line.kind is LineKind.TEXT:
-        return
-    code = workbook.vat_codes[line.vat_code]
-    yield code.origin
-    if account := workbook.accounts.get(line.account or code.suggested_account):
-        yield account.origin
+def _accounts_behind(
+    line: Line, document: Document, workbook: Workbook, *, has_discount: bool
+) -> Iterator[Origin]:
+    """Yield the rows of the accounts that a line, and its share of a discount, are booked on."""
+    numbers = [account_of(line, document, workbook)]
+    if has_discount:
+        numbers.append(discount_account_of(workbook)(line.vat_code))
+    for number in numbers:
+        if account := workbook.accounts.get(number):
+            yield account.origin

@@ -35,7 +35,11 @@ def is_document_text(text: str, number: str) -> bool:
 
     >>> is_document_text("Factuur 2026/18", "2026/18"), is_document_text("Books", "2026/18")
     (True, False)
+    >>> is_document_text("Creditnota CN2026/3 op 2026/18", "CN2026/3")
+    True
     """
-    words = (word for by_kind in DOCUMENT_WORDS.values() for word in by_kind.values())
-    own = text.partition(f" {number} ")[0] + f" {number}" if f" {number} " in text else text
-    return own in {f"{word} {number}" for word in words}
+    return any(
+        text == (own := document_text(kind, number, language)) or text.startswith(f"{own} {on} ")
+        for language, on in ON.items()
+        for kind in Kind
+    )
