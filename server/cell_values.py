@@ -1,6 +1,7 @@
 """What a cell means: numbers, amounts, dates and texts in the shapes that people type.
 
-A shape with two meanings is refused: nothing is guessed. The stock Decimal field of marshmallow is
+Where a shape has two meanings the convention of the workbook's locale decides; without one it is
+refused: nothing is guessed. The stock Decimal field of marshmallow is
 no help here: it takes "1e3" and "1_000", refuses "12,50" and rounds 12.345 without a word.
 """
 
@@ -8,6 +9,8 @@ import re
 import unicodedata
 from datetime import date, datetime
 from decimal import Decimal
+
+from boekbrug.server.conventions import NO_CONVENTION, Convention
 
 DECIMALS_MAX = 6
 NUMBER_MAX = 10**12
@@ -24,7 +27,8 @@ _GROUPED = re.compile(
     r"(-?)([1-9][0-9]{0,2}([.,' ])[0-9]{3}(?:\3[0-9]{3}){0,2})(?:(?!\3)[.,]([0-9]{1,6}))?"
 )
 _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_DAY_FIRST = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})")
+_TWO_READINGS = re.compile(r"(-?)([1-9][0-9]{0,2})[.,]([0-9]{3})")
+_TWO_NUMBERS_AND_YEAR = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})")
 _SCIENTIFIC = re.compile(r"[0-9]+(?:[.,][0-9]+)?[eE][+-]?[0-9]+")
 _UNSEEN = re.compile(
     "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
@@ -58,27 +62,31 @@ def without_unseen(text: str) -> str:
     return text if text.isascii() else _UNSEEN.sub("", text)
 
 
-def read_money(value: object) -> Decimal | None:
+def read_money(value: object, convention: Convention = NO_CONVENTION) -> Decimal | None:
     """Return an amount with two decimals, or None when it has more or is doubtful.
 
     >>> read_money("1.234,56"), read_money(12.5), read_money("1.234"), read_money(12.345)
     (Decimal('1234.56'), Decimal('12.50'), None, None)
     """
-    number = read_number(value)
+    number = read_number(value, convention)
     if number is None:
         return None
     amount = number.quantize(Decimal("0.01"))
     return amount if amount == number else None
 
 
-def read_number(value: object) -> Decimal | None:
+def read_number(value: object, convention: Convention = NO_CONVENTION) -> Decimal | None:
     """Return a number of at most twelve digits before and six behind the mark, else None.
 
     A number cell is taken at the 15 significant digits that the person sees. One mark before
-    exactly three digits ("1,234") may part thousands or decimals, so it is refused.
+    exactly three digits ("1,234") may part thousands or decimals: it does what it does in the
+    convention, and is refused where it does neither.
+
+    >>> read_number("1,234", Convention(decimal_mark=",", thousands_mark=".")), read_number("1,234")
+    (Decimal('1.234'), None)
     """
     if isinstance(value, str):
-        return _number_of_text(value)
+        return _number_of_text(value, convention)
     if not isinstance(value, float) and (isinstance(value, bool) or not isinstance(value, int)):
         return None
     if not -NUMBER_MAX < value < NUMBER_MAX:
@@ -90,23 +98,50 @@ def read_number(value: object) -> Decimal | None:
     return number + 0 if number == round(number, DECIMALS_MAX) else None
 
 
-def read_percent(value: object) -> Decimal | None:
+def read_percent(value: object, convention: Convention = NO_CONVENTION) -> Decimal | None:
     """Return 21 for 21, "21" and "21 %"; None for a bare 0.21, which may mean 21 %."""
     if isinstance(value, str) and (marked := _in_order(value)).endswith("%"):
-        number = read_number(marked[:-1])
+        number = read_number(marked[:-1], convention)
         return number if number is not None and 0 <= number <= _HUNDRED else None
-    number = read_number(value)
+    number = read_number(value, convention)
     return number if number is not None and (_ONE <= number <= _HUNDRED or not number) else None
 
 
-def read_date(value: object) -> date | None:
-    """Return the day, between 1990 and 2099; a time of day is dropped, a number refused."""
-    day = _date_of_text(_in_order(value)) if isinstance(value, str) else value
-    if isinstance(day, datetime):
-        day = day.date()
-    if not isinstance(day, date):
+def read_date(value: object, convention: Convention = NO_CONVENTION) -> date | None:
+    """Return the day, between 1990 and 2099; a time of day is dropped, a number refused.
+
+    The day comes before the month; where the convention has the month first, that is tried first.
+    """
+    if isinstance(value, str):
+        value = _date_of_text(_in_order(value), convention)
+    return _day_of_our_time(value)
+
+
+def readings_of_number(text: str) -> tuple[Decimal, Decimal] | None:
+    """Return what a text with two readings may be, the mark between thousands first, else None.
+
+    >>> readings_of_number("1.234 %"), readings_of_number("1.23")
+    ((Decimal('1234'), Decimal('1.234')), None)
+    """
+    if not (match := _TWO_READINGS.fullmatch(_spaced(text).removesuffix("%").rstrip())):
         return None
-    return day if date(1990, 1, 1) <= day <= date(2099, 12, 31) else None
+    sign, whole, decimals = match.groups()
+    return Decimal(f"{sign}{whole}{decimals}"), Decimal(f"{sign}{whole}.{decimals}")
+
+
+def readings_of_date(text: str) -> tuple[date | None, date | None]:
+    """Return the day of a text as a day before a month, and as a month before a day.
+
+    >>> readings_of_date("03/04/2026")
+    (datetime.date(2026, 4, 3), datetime.date(2026, 3, 4))
+    >>> readings_of_date("2026-04-03")
+    (None, None)
+    """
+    if not (match := _TWO_NUMBERS_AND_YEAR.fullmatch(_in_order(text))):
+        return None, None
+    first, _, second, year = match.groups()
+    day_first, month_first = _day(year, second, first), _day(year, first, second)
+    return _day_of_our_time(day_first), _day_of_our_time(month_first)
 
 
 def read_text(value: object) -> str | None:
@@ -145,19 +180,27 @@ def read_yes_no(value: object) -> bool | None:
     return False if word in _NO else None
 
 
-def _number_of_text(text: str) -> Decimal | None:
-    text = re.sub(r"[\u00a0\u2009\u202f]", " ", _in_order(text)).strip()
-    text = text.replace("\u2212", "-").replace("\u2019", "'")
+def _number_of_text(text: str, convention: Convention) -> Decimal | None:
+    text = _spaced(text)
     if match := _GROUPED.fullmatch(text):
         sign, whole, mark, decimals = match.groups()
         if decimals is None and mark in ".," and whole.count(mark) == 1:
-            return None
+            if mark == convention.decimal_mark:
+                whole, _, decimals = whole.partition(mark)
+            elif mark != convention.thousands_mark:
+                return None
         whole = whole.replace(mark, "")
     elif match := _PLAIN.fullmatch(text):
         sign, whole, decimals = match.groups()
     else:
         return None
     return Decimal(f"{sign}{whole}.{decimals or ''}") + 0
+
+
+def _spaced(text: str) -> str:
+    """Return a text as numbers are looked at: one kind of space, of minus and of apostrophe."""
+    text = re.sub(r"[\u00a0\u2009\u202f]", " ", _in_order(text)).strip()
+    return text.replace("\u2212", "-").replace("\u2019", "'")
 
 
 def _in_order(text: str) -> str:
@@ -167,13 +210,22 @@ def _in_order(text: str) -> str:
     return (text if _TURNING.search(text) else _UNSEEN.sub("", text)).strip()
 
 
-def _date_of_text(text: str) -> date | None:
+def _date_of_text(text: str, convention: Convention) -> date | None:
     if match := _ISO_DATE.fullmatch(text):
-        year, month, day = match.groups()
-    elif match := _DAY_FIRST.fullmatch(text):
-        day, _, month, year = match.groups()
-    else:
+        return _day(*match.groups())
+    day_first, month_first = readings_of_date(text)
+    return (month_first if convention.is_month_first else None) or day_first
+
+
+def _day_of_our_time(day: object) -> date | None:
+    if isinstance(day, datetime):
+        day = day.date()
+    if not isinstance(day, date):
         return None
+    return day if date(1990, 1, 1) <= day <= date(2099, 12, 31) else None
+
+
+def _day(year: str, month: str, day: str) -> date | None:
     try:
         return date(int(year), int(month), int(day))
     except ValueError:

@@ -7,7 +7,7 @@ by `cell_values`.
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import marshmallow as ma
 
@@ -22,10 +22,20 @@ from boekbrug.server.cell_values import (
     read_text,
     read_yes_no,
 )
+from boekbrug.server.conventions import NO_CONVENTION, Convention
 from boekbrug.server.wording.said import said, word
 
 T = TypeVar("T")
+R_co = TypeVar("R_co", covariant=True)
 S = TypeVar("S", bound=str)
+
+
+class LocalRead(Protocol[R_co]):
+    """Reads a cell of a workbook in which numbers and dates are written by a convention."""
+
+    def __call__(self, value: object, convention: Convention = ..., /) -> R_co | None:
+        """Return what the cell means, or None where it is not allowed."""
+        ...
 
 
 class SheetField(ma.fields.Field[T]):
@@ -51,6 +61,11 @@ class SheetField(ma.fields.Field[T]):
         """What the column is for, in a sentence for people."""
         return str(self.metadata["description"])
 
+    def reader(self, convention: Convention) -> Callable[[object], T | None]:
+        """Return how a cell is read in a workbook of that convention."""
+        del convention
+        return self.read
+
     def make_error(self, key: str, **kwargs: Any) -> ma.ValidationError:
         """Return the error with the message as it was said: a format of it would be text alone."""
         del kwargs
@@ -66,21 +81,40 @@ class SheetField(ma.fields.Field[T]):
         return read
 
 
-class Money(SheetField[Decimal]):
+class LocalField(SheetField[T]):
+    """A field of numbers or dates: of a text with two readings the convention decides.
+
+    `read` is how it is read without one.
+    """
+
+    def __init__(
+        self, read: LocalRead[T], allowed: str, *, description: str, **options: Any
+    ) -> None:
+        super().__init__(read, allowed, description=description, **options)
+        self._read_locally = read
+
+    def reader(self, convention: Convention) -> Callable[[object], T | None]:
+        """Return how a cell is read in a workbook of that convention."""
+        if convention == NO_CONVENTION:
+            return self.read
+        return lambda value: self._read_locally(value, convention)
+
+
+class Money(LocalField[Decimal]):
     """An amount: `Decimal` with two decimals, never rounded."""
 
     def __init__(self, *, description: str = "", **options: Any) -> None:
         super().__init__(read_money, said("no-amount.allowed"), description=description, **options)
 
 
-class Number(SheetField[Decimal]):
+class Number(LocalField[Decimal]):
     """A quantity or unit price: `Decimal` with at most six decimals."""
 
     def __init__(self, *, description: str = "", **options: Any) -> None:
         super().__init__(read_number, said("no-number.allowed"), description=description, **options)
 
 
-class Percent(SheetField[Decimal]):
+class Percent(LocalField[Decimal]):
     """A percentage: 21 is 21 %; 0.21 is refused unless a % stands behind it."""
 
     def __init__(self, *, description: str = "", **options: Any) -> None:
@@ -89,8 +123,11 @@ class Percent(SheetField[Decimal]):
         )
 
 
-class SheetDate(SheetField[date]):
-    """A day: a date cell, ISO text, or day, month and year with / - or a point between."""
+class SheetDate(LocalField[date]):
+    """A day: a date cell, ISO text, or day, month and year with / - or a point between.
+
+    Where the month comes first by the convention, the text of a month and a day is taken too.
+    """
 
     def __init__(self, *, description: str = "", **options: Any) -> None:
         super().__init__(read_date, said("no-date.allowed"), description=description, **options)

@@ -1,7 +1,9 @@
 """A tab read column by column gives what its schema gives row by row."""
 
 import tracemalloc
+from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import marshmallow as ma
@@ -12,6 +14,8 @@ from workbook_support import Rows, tab
 
 from boekbrug.adapters.local.sheet_cells import NO_RESULT
 from boekbrug.server.bookkeeping.problems import sentence
+from boekbrug.server.conventions import convention_of
+from boekbrug.server.fields import SheetField
 from boekbrug.server.workbook.cells import Cell, CellError, Cells
 from boekbrug.server.workbook.columns import Row, is_blank, read_rows
 from boekbrug.server.workbook.layout import find_layout
@@ -54,6 +58,10 @@ TYPED = (
         "2026-01-31",
         "31/01/2026",
         "31-13-2026",
+        "03/04/2026",
+        "04/13/2026",
+        "1,234",
+        "21,125 %",
         "company",
         "domestic",
         "revenue",
@@ -85,8 +93,28 @@ def sheets(draw: st.DrawFn, tab_name: str) -> Sheet:
     return tuple(headers), draw(rows)
 
 
-def rows_of(rows: Rows, name: str = "Lines", headers: tuple[str, ...] = HEADERS) -> list[Row]:
-    layout, _ = find_layout(Cells((tab(name, rows, headers),)), {name: ALL_SCHEMAS[name]})
+def schemas_of(locale: str) -> Mapping[str, ma.Schema]:
+    """Return the schemas with every field as it reads in a workbook of that locale."""
+    schemas = schemas_for(("journal_csv", "winbooks"))
+    for schema in schemas.values():
+        for field in map(as_sheet_field, schema.fields.values()):
+            field.read = field.reader(convention_of(locale))
+    return schemas
+
+
+def as_sheet_field(field: ma.fields.Field[Any]) -> SheetField[Any]:
+    assert isinstance(field, SheetField)
+    return field
+
+
+SCHEMAS_OF = {locale: schemas_of(locale) for locale in ("", "nl_BE", "en_US", "fr_BE")}
+
+
+def rows_of(
+    rows: Rows, name: str = "Lines", headers: tuple[str, ...] = HEADERS, locale: str = ""
+) -> list[Row]:
+    cells = Cells((tab(name, rows, headers),), locale)
+    layout, _ = find_layout(cells, {name: ALL_SCHEMAS[name]})
     return list(read_rows(layout.tabs[name]))
 
 
@@ -108,8 +136,9 @@ def loaded(schema: ma.Schema, cells: dict[str, Cell]) -> tuple[dict[str, Any], d
 @given(data=st.data())
 def test_values_and_messages_are_those_of_the_schema(name: str, data: st.DataObject):
     headers, sheet_rows = data.draw(sheets(name))
-    schema = ALL_SCHEMAS[name]
-    for row in rows_of(dict(enumerate(sheet_rows, start=2)), name, headers):
+    locale = data.draw(st.sampled_from(sorted(SCHEMAS_OF)))
+    schema = SCHEMAS_OF[locale][name]
+    for row in rows_of(dict(enumerate(sheet_rows, start=2)), name, headers, locale):
         values, messages = loaded(schema, sheet_rows[row.number - 2])
         read = {attribute: row[attribute] for attribute in schema.fields if attribute in row}
         assert read == values
@@ -131,6 +160,13 @@ def test_a_missing_column_is_left_out_of_every_row_or_has_its_default():
     assert row["quantity"] == 1
     assert "invoice" in row.lacks
     assert not row.refused
+
+
+def test_the_locale_decides_the_numbers_of_a_column_that_have_two_readings():
+    rows: Rows = {2: {"Quantity": "1,234"}, 3: {"Quantity": "1.234"}, 4: {"Quantity": "12.5"}}
+    for locale, numbers in (("nl_BE", "1.234 1234 12.5"), ("en_US", "1234 1.234 12.5")):
+        read = [row["quantity"] for row in rows_of(rows, locale=locale)]
+        assert read == list(map(Decimal, numbers.split()))
 
 
 def test_a_tick_is_never_the_number_one_before_it():

@@ -44,9 +44,14 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """All tabs as read in one go."""
+    """All tabs as read in one go.
+
+    `locale` says how numbers and dates are written in the workbook, as "nl_BE"; '' where that is
+    not known, or no text of it has two readings.
+    """
 
     tabs: tuple[Tab, ...]
+    locale: str = ""
 
 
 class Tick(str):

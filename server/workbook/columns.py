@@ -4,9 +4,10 @@ The values and the messages are those of `schema.load` row by row, at a tenth of
 large tab. Where numbers and ticks meet, a cell is known by its type too: TRUE is never 1.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from itertools import repeat
 from typing import Any, cast
 
@@ -204,21 +205,24 @@ def _filled_rows(tab: FoundTab, header_row: int) -> Sequence[int]:
 def _read_column(tab: FoundTab, field: SheetField[Any], header_row: int) -> list[Any]:
     """Return what the cells of a column mean below the headers; each distinct one is read once."""
     cells = tab.tab.columns[tab.columns[str(field.data_key)]][header_row:]
+    meanings_of = partial(_meanings, field, field.reader(tab.convention))
     if len(_NUMBERS & set(map(type, cells))) > 1:
         pairs = list(zip(map(type, cells), cells, strict=True))
         distinct = dict.fromkeys(pairs)
-        typed = dict(zip(distinct, _meanings(field, (cell for _, cell in distinct)), strict=True))
+        typed = dict(zip(distinct, meanings_of(cell for _, cell in distinct), strict=True))
         return list(map(typed.__getitem__, pairs))
     meanings = dict.fromkeys(cells)
     if len(meanings) == len(cells):
-        return list(_meanings(field, cells))
-    meanings = dict(zip(meanings, _meanings(field, meanings), strict=True))
+        return list(meanings_of(cells))
+    meanings = dict(zip(meanings, meanings_of(meanings), strict=True))
     return list(map(meanings.__getitem__, cells))
 
 
-def _meanings(field: SheetField[Any], cells: Iterable[Cell]) -> Iterator[Any]:
+def _meanings(
+    field: SheetField[Any], read: Callable[[object], Any], cells: Iterable[Cell]
+) -> Iterator[Any]:
     """Yield what `deserialize` comes to for each cell, or why it is refused."""
-    read, refused = field.read, Refused(cast("Said", field.allowed))
+    refused = Refused(cast("Said", field.allowed))
     blank = refused if field.required else field.load_default
     for cell in cells:
         if cell is None or (type(cell) is str and not cell.strip()):

@@ -7,13 +7,14 @@ ten; columns that nobody knows are people's own and are left alone.
 import difflib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 import marshmallow as ma
 
 from boekbrug.server.bookkeeping.problems import Problem, coded, found_in_words
 from boekbrug.server.cell_values import folded
+from boekbrug.server.conventions import NO_CONVENTION, Convention, convention_of
 from boekbrug.server.wording.said import word
 from boekbrug.server.workbook.cells import Cell, Cells, Tab, text_of
 from boekbrug.server.workbook.layout_problems import (
@@ -56,7 +57,8 @@ class FoundTab:
     """A team's tab as found. `columns` are by English header.
 
     `header_row` is 1-based; None means that no row of headers was found, and then there are no
-    columns. `typed_columns` are the known columns that people fill in.
+    columns. `typed_columns` are the known columns that people fill in. `convention` is how numbers
+    and dates are written in the workbook.
     """
 
     name: str
@@ -65,6 +67,7 @@ class FoundTab:
     header_row: int | None = None
     columns: Mapping[str, int] = field(default_factory=dict)
     typed_columns: tuple[str, ...] = ()
+    convention: Convention = NO_CONVENTION
 
     @property
     def title(self) -> str:
@@ -139,9 +142,11 @@ def find_layout(
         label = StartLabel.LAYOUT_VERSION.value
         problems.append(other_layout(by_name["Start"].title, label, version, LAYOUT_VERSION))
     tabs: dict[str, FoundTab] = {}
+    convention = convention_of(cells.locale)
     for name, schema in schemas.items():
         if name in by_name:
-            tabs[name] = _find_columns(name, by_name[name], schema, problems)
+            found = _find_columns(name, by_name[name], schema, problems)
+            tabs[name] = replace(found, convention=convention)
         elif name not in OPTIONAL_TABS:
             problems.append(missing_tab(name))
     titles = {name: tab.title for name, tab in by_name.items()}

@@ -5,11 +5,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar, cast
 
-import marshmallow as ma
-
 from boekbrug.server.bookkeeping.payment_terms import parse_terms
 from boekbrug.server.bookkeeping.problems import Problem, Severity, coded, coded_at, found_in_words
 from boekbrug.server.bookkeeping.settings import BookYear, Dossier, OwnPeriod, Series, Settings
+from boekbrug.server.fields import SheetField
 from boekbrug.server.wording.said import Said, said, word
 from boekbrug.server.workbook.cells import Cell, text_of
 from boekbrug.server.workbook.columns import Row, cell_in_words, cure_for, is_blank, read_rows
@@ -160,23 +159,31 @@ def _read_row(
 def _read_value(row: Row, name: str, cell: Cell, answers: _Answers) -> None:
     for attribute, rule in SCHEMA.fields.items():
         if rule.data_key == name:
-            try:
-                answers.values[attribute] = rule.deserialize(cell)
-            except ma.ValidationError as error:
-                allowed = cast("Said", error.messages[0])
+            field = cast("SheetField[Any]", rule)
+            value = field.reader(row.tab.convention)(cell)
+            if value is not None:
+                answers.values[attribute] = value
+            else:
+                allowed = cast("Said", field.allowed)
                 answers.problems.append(wrong_setting(row, allowed.code, **allowed.values))
 
 
 def _read_entry(row: Row, name: str, answers: _Answers) -> None:
     text = text_of(row.cell("value"))
     if name == "Period":
-        period, codes = read_own_period(text), ("unreadable-period", "overlapping-periods")
+        period, codes = (
+            read_own_period(text, row.tab.convention),
+            ("unreadable-period", "overlapping-periods"),
+        )
         code = _keep(period, answers.own_periods, overlapping, codes)
     elif name == "Series":
         series, codes = read_series(text), ("unreadable-series", "series-prefix-twice")
         code = _keep(series, answers.series, _share_a_prefix, codes)
     else:
-        year, codes = read_book_year(text), ("unreadable-book-year", "overlapping-book-years")
+        year, codes = (
+            read_book_year(text, row.tab.convention),
+            ("unreadable-book-year", "overlapping-book-years"),
+        )
         code = _keep(year, answers.book_years, overlapping, codes)
     if code:
         answers.problems.append(wrong_setting(row, code))

@@ -12,7 +12,17 @@ import marshmallow as ma
 
 from boekbrug.server.bookkeeping.terms import CustomerExport, Periods, VatMode
 from boekbrug.server.cell_values import folded, read_date, read_text
-from boekbrug.server.fields import Choice, Code, Digits, SheetDate, SheetField, Text, YesNo
+from boekbrug.server.conventions import NO_CONVENTION, Convention
+from boekbrug.server.fields import (
+    Choice,
+    Code,
+    Digits,
+    LocalField,
+    SheetDate,
+    SheetField,
+    Text,
+    YesNo,
+)
 from boekbrug.server.wording.said import said
 from boekbrug.server.workbook import value_synonyms
 from boekbrug.server.workbook.further_settings_schema import FurtherSettingsSchema
@@ -27,7 +37,7 @@ _VAT_MODES: Mapping[str, VatMode] = {
 _FROM = re.compile(r"(.+?) (?:from|vanaf|a partir du|ab) (\S+)")
 
 
-class VatComputed(SheetField[VatComputedChoice]):
+class VatComputed(LocalField[VatComputedChoice]):
     """Where VAT is rounded; "on total from 2026-01-01" is on lines before that day."""
 
     def __init__(self, *, description: str, data_key: str) -> None:
@@ -51,7 +61,9 @@ class Length(SheetField[int]):
         )
 
 
-def read_vat_computed(value: object) -> VatComputedChoice | None:
+def read_vat_computed(
+    value: object, convention: Convention = NO_CONVENTION
+) -> VatComputedChoice | None:
     """Return the mode and the day from which it counts, or None.
 
     >>> read_vat_computed("on total from 2026-01-01")
@@ -59,7 +71,7 @@ def read_vat_computed(value: object) -> VatComputedChoice | None:
     """
     text = folded(read_text(value) or "")
     if match := _FROM.fullmatch(text):
-        since_on = read_date(match[2])
+        since_on = read_date(match[2], convention)
         on_total = _VAT_MODES.get(match[1]) is VatMode.ON_TOTAL
         return (VatMode.ON_TOTAL, since_on) if on_total and since_on else None
     mode = _VAT_MODES.get(text)

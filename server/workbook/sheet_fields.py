@@ -8,7 +8,8 @@ from decimal import Decimal
 from boekbrug.server.bookkeeping.model import TypedPeriod
 from boekbrug.server.bookkeeping.payment_terms import DAYS_MAX
 from boekbrug.server.cell_values import folded, read_code, read_money, read_number, read_text
-from boekbrug.server.fields import Code, Digits, SheetDate, SheetField, Text
+from boekbrug.server.conventions import NO_CONVENTION, Convention
+from boekbrug.server.fields import Code, Digits, LocalField, SheetDate, SheetField, Text
 from boekbrug.server.wording.said import said
 from boekbrug.server.workbook import currencies
 from boekbrug.server.workbook.cells import text_of
@@ -62,7 +63,7 @@ class Currency(SheetField[str]):
         )
 
 
-class Rate(SheetField[Decimal]):
+class Rate(LocalField[Decimal]):
     """A rate of exchange: foreign units for one of the own currency, above 0."""
 
     def __init__(self, *, description: str, data_key: str) -> None:
@@ -75,7 +76,7 @@ class Rate(SheetField[Decimal]):
         )
 
 
-class Amount(SheetField[Decimal]):
+class Amount(LocalField[Decimal]):
     """An amount of 0 or more: `Decimal` with two decimals, never rounded."""
 
     def __init__(self, *, description: str, data_key: str, **options: object) -> None:
@@ -174,15 +175,15 @@ def read_currency(value: object) -> str | None:
     return code if code in currencies.CODES else None
 
 
-def read_rate(value: object) -> Decimal | None:
+def read_rate(value: object, convention: Convention = NO_CONVENTION) -> Decimal | None:
     """Return a number above 0, or None."""
-    number = read_number(value)
+    number = read_number(value, convention)
     return number if number is not None and number > 0 else None
 
 
-def read_amount(value: object) -> Decimal | None:
+def read_amount(value: object, convention: Convention = NO_CONVENTION) -> Decimal | None:
     """Return an amount of 0 or more, or None."""
-    amount = read_money(value)
+    amount = read_money(value, convention)
     return amount if amount is not None and amount >= 0 else None
 
 
