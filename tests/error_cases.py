@@ -15,7 +15,7 @@ that, `problems.txt` and `problems.nl.txt` hold what a person reads, one sentenc
     as_known = "test copy"          # see ARRANGEMENTS: what is so before
     [cells.Invoices.2]              # tab and row: cells by header, or by the letters of a column
     VAT = 0.21
-    [shape.Invoices]                # what is hidden, merged or computed: see error_shapes
+    [shape.Invoices]                # what is hidden, merged, computed or linked: see error_shapes
     hidden_rows = [3]
     [before]                        # cells and settings of a file that was exported before
     [dossier]                       # what its record has otherwise
@@ -31,7 +31,7 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -39,7 +39,7 @@ from types import MappingProxyType
 from typing import Any, Self
 
 from error_arrangements import ARRANGEMENTS
-from error_files import FILES, lock_of
+from error_files import FILES, WHILE_IT_WORKS, lock_of
 from error_shapes import Shapes, shapes_of
 from error_workbooks import (
     Tabs,
@@ -180,7 +180,8 @@ class Street:
         run = book.house.press(book, Action(case.action), Period(*case.period), **wanted)
         if case.is_of_a_file:
             FILES[case.code](book.path)
-            ended = book.house.lead(run)
+            with WHILE_IT_WORKS.get(case.code, nullcontext)(book.path):
+                ended = book.house.lead(run)
             lock_of(book.path).unlink(missing_ok=True)
             return [ended.sentence]
         book.house.steps.make(run.id)

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 import openpyxl
-from error_shapes import Shapes, give_shape
+from error_shapes import Shapes, give_shape, link
 from openpyxl.utils import column_index_from_string
 from python_calamine import CalamineWorkbook
 
@@ -122,6 +122,7 @@ def write(path: Path, tabs: Tabs, shapes: Shapes = MappingProxyType({})) -> None
                 cell.data_type = "s"
     give_shape(book, shapes)
     book.save(path)
+    link(path, shapes)
 
 
 def write_in(language: str, path: Path, tabs: Tabs, shapes: Shapes = MappingProxyType({})) -> None:

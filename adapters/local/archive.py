@@ -5,7 +5,7 @@ Names and relations are those of ECMA-376 parts 1 and 2 (Office Open XML).
 
 import posixpath
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
@@ -90,15 +90,20 @@ class Archive:
 
     def parts_of(self, name: str, kind: str) -> list[str]:
         """Return the parts of this kind that belong to another part, such as its tables."""
-        folder, file = posixpath.split(name)
-        relations = f"{folder}/_rels/{file}.rels"
-        if relations not in self._zip.namelist():
-            return []
+        folder = posixpath.dirname(name)
         return [
             _part_name(each, folder)
-            for each in self.tree(relations)
+            for each in self._relations_of(name)
             if str(each.get("Type")).endswith(f"/{kind}")
             and _part_name(each, folder) in self._zip.namelist()
+        ]
+
+    def other_files(self) -> list[str]:
+        """Return where the other workbooks are that formulas point to, '' for one not told."""
+        parts = {str(each.get("Id")): _part_name(each) for each in self._relations()}
+        return [
+            self._target(parts.get(_relation_id(one), ""))
+            for one in self.tree(WORKBOOK_PART).iter("{*}externalReference")
         ]
 
     def counts_days_from_1904(self) -> bool:
@@ -111,6 +116,16 @@ class Archive:
         if self._zip.getinfo(name).file_size > _TREE_BYTES_MAX:
             raise ValueError(f"{name} is too large")
         return etree.fromstring(self.part(name), XML_PARSER)
+
+    def _target(self, name: str) -> str:
+        """Return the first thing outside the file that a part points to, '' for none."""
+        targets = (str(each.get("Target")) for each in self._relations_of(name))
+        return next(targets, "")
+
+    def _relations_of(self, name: str) -> Iterable[etree._Element]:
+        folder, file = posixpath.split(name)
+        relations = f"{folder}/_rels/{file}.rels"
+        return self.tree(relations) if relations in self._zip.namelist() else ()
 
     def _relations(self) -> etree._Element:
         return self.tree(RELATIONS_PART)
@@ -145,10 +160,10 @@ def _part_name(relation: etree._Element, folder: str = posixpath.dirname(WORKBOO
     return posixpath.normpath(target).lstrip("/")
 
 
-def _relation_id(sheet: etree._Element) -> str:
+def _relation_id(element: etree._Element) -> str:
     # The attribute is r:id; its namespace differs between transitional and strict files.
-    names = (name for name in sheet.attrib if etree.QName(name).localname == "id")
-    return str(sheet.get(next(names, "")))
+    names = (name for name in element.attrib if etree.QName(name).localname == "id")
+    return str(element.get(next(names, "")))
 
 
 def _copy(info: ZipInfo, date_time: tuple[int, int, int, int, int, int]) -> ZipInfo:

@@ -12,7 +12,15 @@ from datetime import date
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from boekbrug.adapters.local.archive import BROKEN_ERRORS, Archive
-from boekbrug.adapters.local.refusals import ExcelLimits, no_day, no_tab, unread, unsound
+from boekbrug.adapters.local.linked_cells import linked_files
+from boekbrug.adapters.local.refusals import (
+    ExcelLimits,
+    check_part_count,
+    no_day,
+    no_tab,
+    unread,
+    unsound,
+)
 from boekbrug.adapters.local.row_xml import clean_text
 from boekbrug.adapters.local.shared_texts import check_shared_texts
 from boekbrug.adapters.local.sheet_xml import SheetXml, Texts
@@ -32,11 +40,13 @@ class OpenWorkbook:
             RefusedWorkbookError: it is no sound .xlsx file, or above a limit.
         """
         self.content = content
+        check_part_count(content)
         with _sound(content):
             self._archive = Archive(content)
         limits.check_uncompressed(self._archive.uncompressed_bytes)
         with _sound(content):
             self._parts = self._archive.sheet_parts()
+            self._other_files = linked_files(self._archive)
             percentages = self._percent_styles()
             self._sheets = {
                 title: SheetXml(self._archive.part(part), percentages)
@@ -103,7 +113,8 @@ class OpenWorkbook:
         first_day = (
             date(1904, 1, 1) if self._archive.counts_days_from_1904() else date(1899, 12, 30)
         )
-        return self._sheets[title].shape(map(self._archive.part, tables), first_day)
+        parts = map(self._archive.part, tables)
+        return self._sheets[title].shape(parts, first_day, self._other_files)
 
     def _percent_styles(self) -> frozenset[int]:
         part = self._archive.related_part("styles")

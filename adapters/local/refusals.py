@@ -10,13 +10,17 @@ _COMPOUND_FILE = bytes.fromhex("D0CF11E0A1B11AE1")  # the container of passwords
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 
 _ZIP = b"PK\x03\x04"
+_ZIP_PART = b"PK\x01\x02"  # of the directory, once for each part
 _ZIP_END = b"PK\x05\x06"  # the directory, which every zip ends with
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _NEVER_IN_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
-
 CELLS_OF_A_ROW = 18
 """On average: 110,000 rows make 1,980,000 cells, which take 307 MiB while they are read."""
+
+
+PARTS_MAX = 10_000
+"""Of a zip: each tab, chart and picture of a workbook is one or two."""
 
 
 class RefusedWorkbookError(Exception):
@@ -84,6 +88,13 @@ class ExcelLimits:
         cells = sum(last_row * last_column for last_row, last_column in extents.values())
         if cells > self.cells_max:
             raise RefusedWorkbookError("too many cells", cells=cells, most=self.cells_max)
+
+
+def check_part_count(content: bytes) -> None:
+    """Refuse a zip of so many parts that their names alone would fill the memory."""
+    count = content.count(_ZIP_PART)
+    if count > PARTS_MAX:
+        raise RefusedWorkbookError("too many parts", count=count, most=PARTS_MAX)
 
 
 def unsound(content: bytes) -> RefusedWorkbookError:

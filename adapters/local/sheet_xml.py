@@ -17,6 +17,7 @@ from lxml import etree
 
 from boekbrug.adapters.local import tab_shape
 from boekbrug.adapters.local.formula_areas import outside_areas
+from boekbrug.adapters.local.linked_cells import links
 from boekbrug.adapters.local.row_xml import RowTree, column_letters, column_number
 from boekbrug.adapters.local.sheet_cells import (
     COLUMNS_MAX,
@@ -106,12 +107,15 @@ class SheetXml:
             if self._cells.has_marks(self.xml, row.start, row.end):
                 yield from self._cells.marks(self.xml[row.start : row.end], row.number)
 
-    def shape(self, tables: Iterable[bytes], first_day: date) -> Shape:
+    def shape(
+        self, tables: Iterable[bytes], first_day: date, other_files: Mapping[str, str]
+    ) -> Shape:
         """Return what the tab looks like besides its values.
 
         Args:
             tables: the parts of its tables, which have filters of their own.
             first_day: the day that numbers of days count from.
+            other_files: what the files are called that formulas point to, by their numbers.
         """
         start, end = self._rows_start, self._rows_end
         head, tail = self.xml[: self._data_start], self.xml[end:]
@@ -123,6 +127,7 @@ class SheetXml:
             hidden_columns=tab_shape.hidden_columns(head, self._prefix),
             merges=tab_shape.merges(tail, self._prefix),
             formulas=tab_shape.formulas(self.xml, self._prefix, start, end),
+            links=links(self.xml, self._prefix, (start, end), other_files),
             first_day=first_day,
         )
 

@@ -10,6 +10,9 @@ from boekbrug.server.bookkeeping.books import Customer
 from boekbrug.server.bookkeeping.problems import Problem, coded_at, found_in_words
 from boekbrug.server.programs.protocol import Facts
 
+EXTERNAL_ID_LENGTH_MAX = 100
+"""Of any program; longer digits are no number, and reading them as one would take long."""
+
 
 def customers_of(batch: Batch) -> list[Customer]:
     """Return the customers that are written or booked on, each once."""
@@ -35,9 +38,10 @@ def unfit_external_ids(batch: Batch, facts: Facts) -> Iterator[Problem]:
 
 
 def _fits(number: str, facts: Facts) -> bool:
+    if len(number) > EXTERNAL_ID_LENGTH_MAX or not re.fullmatch(facts.external_id_pattern, number):
+        return False
     is_digits = number.isascii() and number.isdigit()
-    in_range = not is_digits or int(number) in facts.external_id_range
-    return in_range and re.fullmatch(facts.external_id_pattern, number) is not None
+    return not is_digits or int(number) in facts.external_id_range
 
 
 def unbalanced(batch: Batch) -> Iterator[Problem]:

@@ -89,6 +89,12 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="wat de server hier schrijft",
         cure="Hij overschrijft nooit een formule en kan hier dus niets melden. {remove}.",
     ),
+    "linked-cells": ProblemWords(
+        verb="gelezen als",
+        allowed="de waarde die het laatst gezien werd",
+        cure="Kies in Excel Gegevens > Koppelingen bewerken (of Werkmapkoppelingen), werk ze bij "
+        "en sla op; of vervang {formula} door haar waarde.",
+    ),
 }
 
 SENTENCES: Mapping[str, str] = {
@@ -102,6 +108,11 @@ SENTENCES: Mapping[str, str] = {
     "show hidden rows": "Maak ze zichtbaar",
     "of hidden row": "haar",
     "of hidden rows": "hun",
+    "a link": "een formule die haar waarde uit {file} haalt",
+    "links": "formules die hun waarden uit {file} halen",
+    "another file": "een ander bestand",
+    "the formula": "de formule",
+    "each formula": "elke formule",
     "a formula": "een formule",
     "formulas": "formules",
     "remove a formula": "Verwijder ze",

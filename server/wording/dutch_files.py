@@ -12,6 +12,8 @@ SENTENCES: Mapping[str, str] = {
     "refused: tab too wide": "gevonden {rows} rijen van {columns} kolommen in tabblad {tab}, "
     "toegelaten: hoogstens {most} cellen in een tabblad. Verwijder wat ver rechts van de tabel "
     "staat.",
+    "refused: too many parts": "gevonden een bestand van {count} delen, toegelaten: hoogstens "
+    '{most}. Open het in Excel en sla het op als "Excel-werkmap (*.xlsx)".',
     "refused: too many cells": "gevonden {cells} cellen in alle tabbladen, toegelaten: "
     "hoogstens {most}. Zet oudere jaren in een eigen bestand.",
     "refused: password": "gevonden een bestand met een wachtwoord, toegelaten: een zonder. "

@@ -87,6 +87,12 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="what the server writes here",
         cure="It never overwrites a formula, so it can tell nothing here. {remove}.",
     ),
+    "linked-cells": ProblemWords(
+        verb="read as",
+        allowed="the value that was seen last",
+        cure="In Excel choose Data > Edit Links (or Workbook Links), update them and save; or "
+        "replace {formula} by its value.",
+    ),
 }
 
 SENTENCES: Mapping[str, str] = {
@@ -100,6 +106,11 @@ SENTENCES: Mapping[str, str] = {
     "show hidden rows": "Show them",
     "of hidden row": "its",
     "of hidden rows": "their",
+    "a link": "a formula that takes its value from {file}",
+    "links": "formulas that take their values from {file}",
+    "another file": "another file",
+    "the formula": "the formula",
+    "each formula": "each formula",
     "a formula": "a formula",
     "formulas": "formulas",
     "remove a formula": "Remove it",

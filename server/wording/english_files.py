@@ -11,6 +11,8 @@ SENTENCES: Mapping[str, str] = {
     "older years to a file of their own.",
     "refused: tab too wide": "found {rows} rows of {columns} columns in tab {tab}, allowed: at "
     "most {most} cells in a tab. Delete what stands far to the right of the table.",
+    "refused: too many parts": "found a file of {count} parts, allowed: at most {most}. Open it in "
+    'Excel and save it as "Excel Workbook (*.xlsx)".',
     "refused: too many cells": "found {cells} cells in all tabs, allowed: at most {most}. Move "
     "older years to a file of their own.",
     "refused: password": "found a file with a password, allowed: one without. Open it in "

@@ -8,6 +8,8 @@ from stdnum.be import vat as kbo
 from stdnum.fr import siren, siret
 from stdnum.se import orgnr
 
+from boekbrug.server.workbook.vat_numbers import NUMBER_LENGTH_MAX
+
 _PEPPOL_ID = re.compile(r"([0-9]{4}):([0-9A-Za-z][0-9A-Za-z._-]{0,49})")
 _KBO_SCHEME = "0208"
 _WITHOUT_CHECK = re.compile(r"(?=.*[0-9])[0-9A-Z]{4,20}")
@@ -73,7 +75,7 @@ def read_peppol_id(text: str) -> str | None:
 
 def _belgian(compact: str) -> str | None:
     number = compact.removeprefix("BE").zfill(10)
-    return number if kbo.is_valid(number) else None
+    return number if len(number) <= NUMBER_LENGTH_MAX and kbo.is_valid(number) else None
 
 
 def _french(compact: str) -> str | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from boekbrug.server.bookkeeping.problems import Severity, coded
+from boekbrug.server.bookkeeping.problems import Severity, coded, found_in_words
 from boekbrug.server.wording.said import said, word
 from boekbrug.server.workbook.cells import CellError, Cells, text_of
 from boekbrug.server.workbook.columns import is_blank
@@ -13,6 +13,7 @@ from boekbrug.server.workbook.damage_finding import (
     finding,
     first_row,
     is_held,
+    is_left_alone,
     remark,
 )
 from boekbrug.server.workbook.layout import GIVEN_BY_SERVER, FoundLayout, FoundTab, known_tab
@@ -61,6 +62,7 @@ def damaged_shape(layout: FoundLayout) -> Iterator[Finding]:
     tabs = [tab for tab in layout.tabs.values() if tab.header_row is not None]
     for tab in tabs:
         yield from _merged(tab)
+        yield from _linked(tab)
         if tab.name in _TOLD:
             yield from _computed(tab)
         if tab.name in _DOCUMENTS:
@@ -168,6 +170,26 @@ def _computed(tab: FoundTab) -> Iterator[Finding]:
                     found=said(found),
                     remove=said(f"remove {found}"),
                 )
+
+
+def _linked(tab: FoundTab) -> Iterator[Finding]:
+    """Yield the cells whose value stands in another file and is the one that was seen last."""
+    links = tab.tab.shape.links
+    for header in tab.typed_columns if links else ():
+        number = tab.columns[header] + 1
+        spans: dict[str, list[Span]] = {}
+        for link in links:
+            top, left, bottom, right = link.area
+            if left <= number <= right:
+                spans.setdefault(link.file, []).append((top, bottom))
+        for file, of_file in spans.items():
+            rows = [row for row in _rows_within(of_file, tab) if not is_left_alone(tab, row)]
+            if rows:
+                is_one = len(rows) == 1
+                name = found_in_words(file) if file else said("another file")
+                found = said("a link" if is_one else "links", file=name)
+                formula = said("the formula" if is_one else "each formula")
+                yield remark(tab, header, rows, "linked-cells", found=found, formula=formula)
 
 
 def _rows_within(spans: Sequence[Span], tab: FoundTab) -> Iterator[int]:

@@ -19,6 +19,7 @@ from boekbrug.server.workbook.identities import Identity
 from boekbrug.server.workbook.line_columns import lowered, net_of, turned
 from boekbrug.server.workbook.lines import TypedLine, own_line
 from boekbrug.server.workbook.registers import is_held
+from boekbrug.server.workbook.vat_numbers import NUMBER_LENGTH_MAX
 
 OWN_LINE = ("net", "vat", "account")
 REFERENCE_DIGITS = 12
@@ -70,7 +71,8 @@ def payment_reference(text: str) -> str:
     # A number cell has lost the zeros that the reference begins with; the check proves them.
     if len(digits) in LENGTHS_WITHOUT_ZEROS:
         digits = digits.zfill(REFERENCE_DIGITS)
-    return digits if digits.isascii() and ogm_vcs.is_valid(digits) else ""
+    is_number = len(digits) <= NUMBER_LENGTH_MAX and digits.isascii()
+    return digits if is_number and ogm_vcs.is_valid(digits) else ""
 
 
 def _document(

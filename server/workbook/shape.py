@@ -15,6 +15,14 @@ Area = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Cells with a formula that points to another file, by the name of that file, '' unknown."""
+
+    file: str
+    area: Area
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
     """What a tab looks like besides its values.
 
@@ -26,6 +34,7 @@ class Shape:
     hidden_columns: tuple[Span, ...] = ()
     merges: tuple[Area, ...] = ()
     formulas: tuple[Area, ...] = ()
+    links: tuple[Link, ...] = ()
     first_day: date = date(1899, 12, 30)
 
 

@@ -9,6 +9,8 @@ from boekbrug.server.wording.said import Said, said
 from boekbrug.server.workbook.countries import CODES
 
 WITHOUT_CHECK = re.compile(r"[A-Z]{2}(?=.*[0-9])[0-9A-Z]{2,13}")
+NUMBER_LENGTH_MAX = 100
+"""Of any number with check digits; what is longer is a text that nobody reckons with."""
 ZEROS_MAX = 3
 """So many zeros a VAT number may begin with."""
 EXAMPLES = {
@@ -78,7 +80,7 @@ def check_vat_number(text: str, country: str) -> CheckedVatNumber:
         bare = prefix + compact.removeprefix(letters)
         known = country in CODES or country == "XI"  # Northern Ireland
         return CheckedVatNumber(bare, bool(known and WITHOUT_CHECK.fullmatch(bare)), allowed)
-    if not module.is_valid(compact):
+    if len(compact) > NUMBER_LENGTH_MAX or not module.is_valid(compact):
         return CheckedVatNumber(
             prefix + compact.removeprefix(letters), is_right=False, allowed=allowed
         )
