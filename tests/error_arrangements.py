@@ -1,10 +1,12 @@
 """What is so before a case of `tests/errors` is pressed, by its name in a definition."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 from error_workbooks import good_workbook, write
+from export_support import NOW
 from house_support import Book
 
 from boekbrug.server.bookkeeping.terms import Selection
@@ -52,9 +54,17 @@ def _changed_since(book: Book) -> Book:
     return book
 
 
+def _closed(book: Book, up_to: date) -> Book:
+    closings = book.house.service.records.closings(book.entry.dossier_id)
+    closings.close(up_to, "", now=NOW)
+    return book
+
+
 ARRANGEMENTS: Mapping[str, Callable[[Book], Book]] = {
     "test copy": lambda book: _marked(book, is_test=True),
     "followed": lambda book: _marked(book, continued_by=book.entry.id, title="Sales 2027"),
+    "closed in August": lambda book: _closed(book, date(2026, 8, 31)),
+    "closed in September": lambda book: _closed(book, date(2026, 9, 30)),
     "no folder": _without_folder,
     "second file": _second_file,
     "replaced": _replaced,

@@ -52,6 +52,17 @@ class PastExport:
     replaced_by: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The last day of a dossier's closed books on record, and the export that told it.
+
+    `export` is 0 when whoever runs the server closed them.
+    """
+
+    up_to: date
+    export: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
     """The dossier's past, read in one go; a commit refuses a plan whose past has moved on.
@@ -63,8 +74,9 @@ class History:
     for; None before that. `charged` holds every document with a row in charges, also at 0.00.
     `customer_digests` is what the last delivered batch that wrote the customer wrote of it,
     `customers_written` the same field by field, with the number of that batch. `batches`
-    maps a batch's content digest to its number, `past` the number to the rest of it. `prices` are
-    those that have begun. `charged_last_month` is how many invoices the team was charged for in
+    maps a batch's content digest to its number, `past` the number to the rest of it. `closing` is
+    None when no period was ever closed, or all were opened again. `prices` are those that have
+    begun. `charged_last_month` is how many invoices the team was charged for in
     the calendar month before; on a server without a fee nothing has a price, and `has_fee` is
     false.
     """
@@ -80,6 +92,7 @@ class History:
     charged: frozenset[DocumentKey] = frozenset()
     batches: Mapping[str, int] = field(default_factory=dict)
     past: Mapping[int, PastExport] = field(default_factory=dict)
+    closing: Closing | None = None
     next_batch: int = 1
     prices: tuple[Price, ...] = ()
     balance: Decimal = ZERO

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.booking import Batch
+from boekbrug.server.bookkeeping.history import Closing
 from boekbrug.server.bookkeeping.model import DocumentKey
 from boekbrug.server.bookkeeping.problems import Origin, Problem
 from boekbrug.server.bookkeeping.terms import Selection
@@ -92,7 +94,9 @@ class Plan:
     and an export may carry. `parameters` are, per program, the label and text of what was used.
     `customer_digests` are those of `batch.customers`, `customer_fields` the same by field.
     `has_fee` is false where nobody ever pays. `since` is None before the first export.
-    `replaces` is the number of the export that this one takes the place of, 0 for none.
+    `replaces` is the number of the export that this one takes the place of, 0 for none. `closing`
+    is the record of closed books as the plan found it, `closes_up_to` the later day that its
+    commit adds, None for none.
     """
 
     selection: Selection
@@ -115,6 +119,8 @@ class Plan:
     customer_fields: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     since: Since | None = None
     replaces: int = 0
+    closing: Closing | None = None
+    closes_up_to: date | None = None
 
 
 def with_problems(plan: Plan, problems: Iterable[Problem]) -> Plan:

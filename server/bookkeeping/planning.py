@@ -4,7 +4,7 @@ Everything wrong is found in one go; a plan with `blocking` problems is shown an
 out. The same workbook, past and request give the same plan, in whatever order the rows stand.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -19,6 +19,7 @@ from boekbrug.server.bookkeeping.changes import (
     with_changed,
 )
 from boekbrug.server.bookkeeping.choosing import Named, as_typed, left_out, named_rows, with_held
+from boekbrug.server.bookkeeping.closing import closed, closed_less, newly_closed
 from boekbrug.server.bookkeeping.digests import (
     content_digest,
     customer_digest,
@@ -34,18 +35,17 @@ from boekbrug.server.bookkeeping.model import Document, DocumentKey, Workbook
 from boekbrug.server.bookkeeping.number_ranges import ANY_NUMBER, NumberRange, full, lowered
 from boekbrug.server.bookkeeping.payers import payer_of
 from boekbrug.server.bookkeeping.paying import balance_problems, charges_of
-from boekbrug.server.bookkeeping.periods import accounting_period, year_in_words
 from boekbrug.server.bookkeeping.plan import Plan, with_problems
 from boekbrug.server.bookkeeping.posting import post, suggested_accounts
-from boekbrug.server.bookkeeping.problems import Origin, Problem, coded, listed_in_words
+from boekbrug.server.bookkeeping.problems import Origin, Problem
 from boekbrug.server.bookkeeping.replacing import NOTHING, Replacing, rows_to_replace, stands
 from boekbrug.server.bookkeeping.rewriting import written_again
 from boekbrug.server.bookkeeping.selection import Selected, blocking_and_later, select, without
 from boekbrug.server.bookkeeping.settings import EVER, BookYear, Dossier, Period, Settings
 from boekbrug.server.bookkeeping.settling import Settling, document_order
+from boekbrug.server.bookkeeping.spanning import several_periods, several_years
 from boekbrug.server.bookkeeping.terms import Selection
 from boekbrug.server.bookkeeping.treatments import misfits_of
-from boekbrug.server.wording.said import said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,20 +80,24 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
     held = named_rows(workbook, request.hold, as_typed)
     named, request = _named(workbook, history, request)
     workbook = with_held(workbook, held.rows)
+    settings, years = workbook.settings, _years_of(workbook, dossier)
     request = replace(request, period=_from_the_first(workbook, request.period))
     selected = _selected(workbook, history, request, named)
-    problems, later = blocking_and_later(workbook.problems, selected.used, workbook.settings.tab)
+    problems, later = blocking_and_later(workbook.problems, selected.used, settings.tab)
     problems += [*held.problems, *named.problems, *left_out(selected.rows, named.rows)]
     documents = sorted(selected.documents, key=document_order)
     problems += mistaken_for_exported(workbook, history, request.period)
-    problems += numbering_changed(documents, history, workbook.settings)
+    shut = closed(documents, workbook, years, history)
+    problems += [*numbering_changed(documents, history, settings), *shut.values()]
     assignment = _numbers(documents, workbook, history, request)
-    problems += _start_problems(assignment, workbook.settings, history, request)
+    problems += _start_problems(assignment, settings, history, request)
     problems = [*_not_said_better(problems, assignment.problems), *assignment.problems]
     settling = Settling(workbook, dossier.country)
-    booked = _book_all(documents, assignment, settling, dossier, problems)
+    posted = _book_all(documents, assignment, settling, years, problems)
+    booked = tuple(document for document in posted if document.key not in shut)
     charges = charges_of(booked, history, request.today)
-    problems += [*_years(documents, workbook, dossier, request), *_periods(booked, request)]
+    problems += several_years(documents, settings, years) if request.one_book_year else ()
+    problems += several_periods(booked) if request.one_period else ()
     problems += suggested_accounts(documents, workbook)
     problems += missing_numbers(workbook, history, selected.rows, documents)
     plan = Plan(
@@ -101,7 +105,7 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
         batch=_gathered(booked, workbook, dossier, history, request),
         rows=selected.rows,
         given_ids=assignment.given,
-        numbers_from=_counted_from(assignment, workbook.settings),
+        numbers_from=_counted_from(assignment, settings),
         charges=charges,
         fee=sum((charge.amount_eur for charge in charges), ZERO),
         has_fee=history.has_fee,
@@ -109,11 +113,8 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
         parameters=request.parameters,
         replaces=request.replacing.export,
     )
-    plan = _with_digests(plan, workbook, history, request)
-    if not plan.stored_batch:
-        problems += written_again(plan.batch, history, workbook.settings)
-        problems += balance_problems(charges, history, request.top_up_text)
-    return _compared(with_problems(plan, problems), settling, dossier, history, request)
+    plan = _with_past(with_problems(plan, problems), workbook, history, request)
+    return _compared(plan, settling, dossier, history, request)
 
 
 def _named(workbook: Workbook, history: History, request: PlanRequest) -> tuple[Named, PlanRequest]:
@@ -227,15 +228,14 @@ def _book_all(
     documents: Iterable[Document],
     assignment: Assignment,
     settling: Settling,
-    dossier: Dossier,
+    years: Sequence[BookYear],
     problems: list[Problem],
 ) -> tuple[BookedDocument, ...]:
     """Return the documents that can be booked; what is wrong is added to `problems`."""
     booked = []
     workbook = settling.workbook
-    years = _years_of(workbook, dossier)
     for document in documents:
-        problems += misfits_of(document, workbook, dossier.country)
+        problems += misfits_of(document, workbook, settling.country)
         typed = payer_of(workbook.customers[document.customer], workbook)
         customer = replace(typed, external_id=assignment.numbers[typed.key])
         posted = post(document, customer, settling, years)
@@ -246,30 +246,19 @@ def _book_all(
     return tuple(booked)
 
 
-def _years(
-    documents: Iterable[Document], workbook: Workbook, dossier: Dossier, request: PlanRequest
-) -> list[Problem]:
-    """Return the problem of a file that would span two book years (rule B8)."""
-    known = _years_of(workbook, dossier)
-    periods = (accounting_period(document, workbook.settings, known) for document in documents)
-    years = {period.year for period in periods if period}
-    if not request.one_book_year or len(years) < 2:  # noqa: PLR2004 - two are one too many
-        return []
-    names = sorted(year_in_words(year) for year in years)
-    place = said("place period")
-    return [coded("several-book-years", tab=place, years=listed_in_words(names))]
-
-
-def _periods(booked: Iterable[BookedDocument], request: PlanRequest) -> Iterator[Problem]:
-    """Yield the problem of a file that would span two accounting periods (rule B8)."""
-    periods = sorted({document.period for document in booked})
-    if request.one_period and len(periods) > 1:
-        yield coded(
-            "several-accounting-periods",
-            tab=said("place period"),
-            first=periods[0],
-            last=periods[-1],
-        )
+def _with_past(plan: Plan, workbook: Workbook, history: History, request: PlanRequest) -> Plan:
+    """Return the plan with its digests, and with what the records have to say to it."""
+    settings = workbook.settings
+    plan = replace(
+        _with_digests(plan, workbook, history, request),
+        closing=history.closing,
+        closes_up_to=newly_closed(settings, history),
+    )
+    problems = [*closed_less(settings, history)]
+    if not plan.stored_batch:
+        problems += written_again(plan.batch, history, settings)
+        problems += balance_problems(plan.charges, history, request.top_up_text)
+    return with_problems(plan, problems)
 
 
 def _with_digests(plan: Plan, workbook: Workbook, history: History, request: PlanRequest) -> Plan:

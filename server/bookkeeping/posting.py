@@ -78,7 +78,7 @@ def post(
     if period is None:
         problems.append(no_period(document, workbook.settings, years))
     else:
-        problems += untimely(document, period, workbook)
+        problems += untimely(document, workbook)
     if period is None or any(problem.blocks for problem in problems):
         return Posted(None, tuple(problems))
     booked = _booked(document, settling, _Decided(agreed, rows, period, customer))

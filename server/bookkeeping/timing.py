@@ -1,11 +1,10 @@
-"""Whether a document can be booked when it is: closed periods, tax points, validity (rule B8)."""
+"""Whether a document can be booked when it is: tax points and validity (rule B8)."""
 
 from collections.abc import Iterator, Sequence
 
 from boekbrug.server.bookkeeping.books import VatCode, is_valid
 from boekbrug.server.bookkeeping.model import Document, Workbook
 from boekbrug.server.bookkeeping.periods import (
-    AccountingPeriod,
     book_year_of,
     first_day,
     vat_period_of,
@@ -21,10 +20,9 @@ TAXED_WHEN_SUPPLIED = frozenset({Treatment.EU_SERVICES})
 last paragraph."""
 
 
-def untimely(document: Document, period: AccountingPeriod, workbook: Workbook) -> Iterator[Problem]:
+def untimely(document: Document, workbook: Workbook) -> Iterator[Problem]:
     """Yield what is wrong with the days of a document."""
     settings = workbook.settings
-    yield from _closed(document, period, settings)
     yield from _typed_quarter(document, settings)
     codes = dict.fromkeys(line.vat_code for line in document.lines if line.vat_code)
     used = [workbook.vat_codes[code] for code in codes]
@@ -54,17 +52,12 @@ def no_period(document: Document, settings: Settings, years: Sequence[BookYear])
     )
 
 
-def _closed(document: Document, period: AccountingPeriod, settings: Settings) -> Iterator[Problem]:
-    if settings.closed_up_to is None or period.last > settings.closed_up_to:
-        return
-    yield coded_at(
-        document.origin,
-        "Period" if document.period else "Date",
-        "period-closed",
-        found=_typed_in_words(document),
-        closed=settings.closed_up_to,
-        settings=settings.tab,
-    )
+def typed_in_words(document: Document) -> Said:
+    """Return when a document is to be booked, as it was typed: its period, else its date."""
+    typed = document.period
+    if typed is None:
+        return said("the date", day=document.issued_on)
+    return _vat_period_in_words((typed.year, typed.number, typed.is_quarter))
 
 
 def _typed_quarter(document: Document, settings: Settings) -> Iterator[Problem]:
@@ -75,7 +68,7 @@ def _typed_quarter(document: Document, settings: Settings) -> Iterator[Problem]:
             document.origin,
             "Period",
             "period-is-a-quarter",
-            found=_typed_in_words(document),
+            found=typed_in_words(document),
             settings=settings.tab,
         )
 
@@ -120,13 +113,6 @@ def _validity(code: VatCode) -> Said:
     if code.valid_from is None:
         return said("valid until", last=code.valid_to)
     return said("valid between", first=code.valid_from, last=code.valid_to)
-
-
-def _typed_in_words(document: Document) -> Said:
-    typed = document.period
-    if typed is None:
-        return said("the date", day=document.issued_on)
-    return _vat_period_in_words((typed.year, typed.number, typed.is_quarter))
 
 
 def _vat_period_in_words(period: tuple[int, int, bool]) -> Said:

@@ -9,6 +9,7 @@ from typing import IO, Any
 import click
 
 from boekbrug.server.assembly import SettingsError
+from boekbrug.server.commands.closing import close_periods, list_dossiers
 from boekbrug.server.commands.connecting import connect_code
 from boekbrug.server.commands.doctor import backup, doctor
 from boekbrug.server.commands.house import settings_option
@@ -62,8 +63,10 @@ def main() -> None:
 workbook.add_command(list_workbooks)
 team.add_command(set_team)
 wallet.add_command(show_statement)
+dossier.add_command(list_dossiers)
 dossier.add_command(show_numbers)
 dossier.add_command(allow_numbers)
+dossier.add_command(close_periods)
 for command in (
     *(migrate, team, wallet, price, dossier, workbook, connect_code),
     *(set_up, add_column, check, rehearse, export),

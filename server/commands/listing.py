@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from boekbrug.server.bookkeeping.settings import Dossier
 from boekbrug.server.commands.house import open_house
 from boekbrug.server.records.entries import Run, WorkbookEntry
 from boekbrug.server.records.errors import RegisterError
@@ -18,8 +19,8 @@ def list_workbooks(whose: str) -> None:
     records = open_house().records
     listed = [
         entry
-        for key in _dossier_keys(records.register, whose)
-        for entry in records.register.workbooks(key)
+        for dossier in dossiers_of(records.register, whose)
+        for entry in records.register.workbooks(dossier.key)
     ]
     for entry in listed:
         click.echo("\n".join(_lines(entry, records.runs.latest(entry.id))))
@@ -27,8 +28,8 @@ def list_workbooks(whose: str) -> None:
         click.echo("No workbook yet: boekbrug workbook attach, or boekbrug connect-code.")
 
 
-def _dossier_keys(register: Register, whose: str) -> list[str]:
-    """Return the keys of the dossiers that are meant.
+def dossiers_of(register: Register, whose: str) -> list[Dossier]:
+    """Return the dossiers that are meant: of a team, one of them, or all when none is named.
 
     Raises:
         RegisterError: there is no such team or dossier.
@@ -36,10 +37,10 @@ def _dossier_keys(register: Register, whose: str) -> list[str]:
     noun = "Dossier" if "/" in whose else "Team"
     team_key = whose.partition("/")[0]
     teams = [team.key for team in register.teams() if team_key in {"", team.key}]
-    keys = [dossier.key for key in teams for dossier in register.dossiers(key)]
-    if whose and whose not in {*teams, *keys}:
+    dossiers = [dossier for key in teams for dossier in register.dossiers(key)]
+    if whose and whose not in {*teams, *(dossier.key for dossier in dossiers)}:
         raise RegisterError(noun, found=f'"{whose}"', needed="one that was added before")
-    return [key for key in keys if noun == "Team" or key == whose]
+    return [dossier for dossier in dossiers if noun == "Team" or dossier.key == whose]
 
 
 def _lines(entry: WorkbookEntry, last: Run | None) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ def show_numbers(key: str, first: int | None) -> None:
     With --from: which would come next from that start value, and whom a lower one could meet.
     """
     house = open_house()
-    dossier, dossier_id = _dossier(house, key)
+    dossier, dossier_id = found_dossier(house, key)
     given = house.records.numbers(dossier_id).given()
     for one in given:
         day = one.given_at.astimezone(ZoneInfo(dossier.zone)).date()
@@ -47,12 +47,12 @@ def show_numbers(key: str, first: int | None) -> None:
 def allow_numbers(key: str, first: int, confirm: str) -> None:
     """Let a dossier count its customers' numbers from a lower one on."""
     house = open_house()
-    _, dossier_id = _dossier(house, key)
+    _, dossier_id = found_dossier(house, key)
     house.records.numbers(dossier_id).confirm_start(first, confirm, now=now())
     click.echo(f"{key} may count from {first} on. Write {first} into Accountant's no. starts at.")
 
 
-def _dossier(house: Service, key: str) -> tuple[Dossier, int]:
+def found_dossier(house: Service, key: str) -> tuple[Dossier, int]:
     """Return a dossier and its number.
 
     Raises:

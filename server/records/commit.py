@@ -12,10 +12,12 @@ from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.booking import Batch, BookedDocument, ExportFile, Totals
 from boekbrug.server.bookkeeping.books import Customer
 from boekbrug.server.bookkeeping.facts import facts_of
+from boekbrug.server.bookkeeping.history import Closing
 from boekbrug.server.bookkeeping.plan import Plan
 from boekbrug.server.bookkeeping.settings import Period
 from boekbrug.server.bookkeeping.terms import Kind
 from boekbrug.server.records.audit import note
+from boekbrug.server.records.closings import add_closing, read_closing
 from boekbrug.server.records.database import is_taken
 from boekbrug.server.records.errors import (
     BalanceError,
@@ -125,6 +127,7 @@ def _store(connection: sa.Connection, dossier_id: int, export: Export) -> int:
         "batch_id": batch_id,
     }
     add_entry(connection, team_id, entry)
+    _close(connection, dossier_id, export)
     _tell(connection, dossier_id, batch_id, export)
     return batch_id
 
@@ -208,6 +211,21 @@ def _batch_row(export: Export) -> dict[str, object]:
 
 def _invoices(batch: Batch) -> list[BookedDocument]:
     return [document for document in batch.documents if document.kind is Kind.INVOICE]
+
+
+def _close(connection: sa.Connection, dossier_id: int, export: Export) -> None:
+    """Keep up to which day the export was told that the books are closed, where that is later.
+
+    Raises:
+        PlanMovedError: other periods were closed or opened since the plan was made.
+    """
+    if read_closing(connection, dossier_id) != export.plan.closing:
+        raise PlanMovedError(said("moved closing"))
+    if export.plan.closes_up_to:
+        own_run = runs.c.id == export.run_id
+        who = connection.execute(sa.select(runs.c.pressed_by).where(own_run)).scalar_one()
+        closing = Closing(export.plan.closes_up_to, export.batch.number)
+        add_closing(connection, dossier_id, closing, who=who, now=export.now)
 
 
 def _texts(amounts: Mapping[str, Decimal]) -> dict[str, str]:

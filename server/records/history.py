@@ -9,6 +9,7 @@ from boekbrug.server.bookkeeping.history import Exported, History, PastExport, W
 from boekbrug.server.bookkeeping.model import DocumentKey
 from boekbrug.server.bookkeeping.settings import Period
 from boekbrug.server.bookkeeping.tariff import Price
+from boekbrug.server.records.closings import read_closing
 from boekbrug.server.records.ledger import read_ids
 from boekbrug.server.records.ledger_entries import DeliveryResult
 from boekbrug.server.records.ledger_tables import (
@@ -49,6 +50,7 @@ def read_history(connection: sa.Connection, dossier_id: int, now: datetime) -> H
         charged=_charged(connection, dossier_id),
         batches=numbers,
         past=_past(connection, dossier_id),
+        closing=read_closing(connection, dossier_id),
         next_batch=max(numbers.values(), default=0) + 1,
         prices=_prices(connection, now.astimezone(zone)),
         balance=balance_of(connection, owner.team_id),

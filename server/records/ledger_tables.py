@@ -152,6 +152,25 @@ number_starts = table(
 `confirmed` is what was typed as the word for a lower one; '' in a row that an export added.
 """
 
+closings = table(
+    "closings",
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("dossier_id", sa.ForeignKey("boekbrug_dossiers.id"), nullable=False, index=True),
+    sa.Column("up_to", sa.Date()),
+    required("export", sa.Integer),
+    required("at", Instant()),
+    required("who", sa.Text),
+    required("reason", sa.Text),
+    personal_data="who pressed or opened again (name or address)",
+    kept=WITH_THE_TEAM,
+    read_by=OPERATOR,
+)
+"""Up to which day the books of a dossier are closed: its last row counts.
+
+`up_to` is NULL when all periods were opened again. `export` is the number of the export that told
+the day, 0 when whoever runs the server did; `reason` is '' where none is needed.
+"""
+
 charges = table(
     "charges",
     sa.Column("dossier_id", sa.ForeignKey("boekbrug_dossiers.id"), primary_key=True),

@@ -5,6 +5,7 @@ import sqlalchemy as sa
 from boekbrug.server.records.agreement import Agreement, agreement_of
 from boekbrug.server.records.archive import DossierRecords
 from boekbrug.server.records.backups import Backups
+from boekbrug.server.records.closings import DossierClosings
 from boekbrug.server.records.connections import Connections
 from boekbrug.server.records.database import ping
 from boekbrug.server.records.details import Details
@@ -47,6 +48,10 @@ class Records:
     def numbers(self, dossier_id: int) -> DossierNumbers:
         """Return the customers' numbers of one dossier."""
         return DossierNumbers(self._engine, dossier_id)
+
+    def closings(self, dossier_id: int) -> DossierClosings:
+        """Return up to which day the books of one dossier are closed."""
+        return DossierClosings(self._engine, dossier_id)
 
     def dossier(self, dossier_id: int) -> DossierRecords:
         """Return the records of one dossier; nobody else's are reached through them."""

@@ -6,6 +6,7 @@ from boekbrug.server.wording import dutch_changes as changes
 from boekbrug.server.wording import dutch_controls as controls
 from boekbrug.server.wording import dutch_damage as damage
 from boekbrug.server.wording import dutch_door as door
+from boekbrug.server.wording import dutch_dossier as dossier
 from boekbrug.server.wording import dutch_fee as fee
 from boekbrug.server.wording import dutch_files as files
 from boekbrug.server.wording import dutch_pages as pages
@@ -22,6 +23,7 @@ PARTS = (
     cells,
     changes,
     damage,
+    dossier,
     fee,
     rows,
     run,

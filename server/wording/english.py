@@ -6,6 +6,7 @@ from boekbrug.server.wording import english_changes as changes
 from boekbrug.server.wording import english_controls as controls
 from boekbrug.server.wording import english_damage as damage
 from boekbrug.server.wording import english_door as door
+from boekbrug.server.wording import english_dossier as dossier
 from boekbrug.server.wording import english_fee as fee
 from boekbrug.server.wording import english_files as files
 from boekbrug.server.wording import english_pages as pages
@@ -21,6 +22,7 @@ PARTS = (
     cells,
     changes,
     damage,
+    dossier,
     fee,
     rows,
     run,

@@ -1,0 +1,26 @@
+"""Dutch: what the dossier knows whatever its workbooks say, and what its accountant is asked."""
+
+from collections.abc import Mapping
+
+from boekbrug.server.wording.language import ProblemWords
+
+PROBLEMS: Mapping[str, ProblemWords] = {
+    "period-closed-on-record": ProblemWords(
+        allowed="een periode na {closed}: de boeken zijn in de gegevens van het dossier "
+        "afgesloten tot en met {closed}, door {by}",
+        cure="Geef een latere datum of periode, of vraag uw boekhouder de periode te openen, en "
+        "wie deze server beheert om ze in de gegevens te openen.",
+    ),
+    "closed-up-to-lowered": ProblemWords(
+        allowed="{closed} of een latere dag, omdat de boeken in de gegevens van het dossier "
+        "afgesloten zijn tot en met {closed}, door {by}",
+        cure="Typ {closed}. Heeft uw boekhouder een periode opnieuw geopend? Vraag dan "
+        "wie deze server beheert om ze in de gegevens te openen.",
+    ),
+}
+"""What is wrong, by code."""
+
+SENTENCES: Mapping[str, str] = {
+    "closed by the operator": "wie deze server beheert",
+    "moved closing": "in de gegevens van het dossier werden andere periodes afgesloten of geopend",
+}
