@@ -3,7 +3,7 @@
 Their figures are worked out by hand.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,7 +15,7 @@ from workbook_support import settings as setting_rows
 from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.booking import ExportFile
 from boekbrug.server.bookkeeping.problems import merged, sentence
-from boekbrug.server.programs.protocol import installed
+from boekbrug.server.programs.protocol import Program, installed
 from boekbrug.server.programs.verify import verify
 from boekbrug.server.records.entries import RunRequest, Team, WorkbookEntry
 from boekbrug.server.workbook.cells import Cell
@@ -32,8 +32,9 @@ ENTRY = WorkbookEntry(
     secret_version=1,
     lines_estimate=None,
 )
+INSTALLED = installed()
 SURROUNDINGS = Surroundings(
-    programs=installed(), today=date(2026, 6, 1), top_up_text="", code_version="0"
+    programs=INSTALLED, today=date(2026, 6, 1), top_up_text="", code_version="0"
 )
 VAT: Rows = {
     2: {"Code": "H21", "Rate %": 21.0, "Treatment": "domestic"},
@@ -159,8 +160,21 @@ CASE_C = Typed((INVOICE_C,), LINES_C, (RHEIN,)).set(VAT_return="quarter", Period
 CASE_CASH = Typed((CASH,), LINES_CASH)
 
 
-def prepared(typed: Typed) -> Prepared:
-    """Return what an export of all that the sheet holds of 2026 would be."""
+def prepared(
+    typed: Typed,
+    *,
+    program: str = "winbooks",
+    programs: Mapping[str, Program] = INSTALLED,
+    country: str = "BE",
+) -> Prepared:
+    """Return what an export of all that the sheet holds of 2026 would be.
+
+    Args:
+        typed: the sheet.
+        program: the accountant's.
+        programs: those that are installed.
+        country: the seller's.
+    """
     usual: dict[str, Cell] = {
         "Invoice_journal": "VERKP",
         "Credit_note_journal": "VERKCN",
@@ -175,7 +189,9 @@ def prepared(typed: Typed) -> Prepared:
         Invoices=_numbered(typed.invoices),
         Lines=_numbered(typed.lines),
     )
-    return prepare(cells, ENTRY, history(), RunRequest(period=YEAR), SURROUNDINGS)
+    entry = replace(ENTRY, dossier=replace(DOSSIER, country=country, program=program))
+    surroundings = replace(SURROUNDINGS, programs=programs)
+    return prepare(cells, entry, history(), RunRequest(period=YEAR), surroundings)
 
 
 def files(found: Prepared) -> tuple[ExportFile, ...]:

@@ -30,6 +30,7 @@ from boekbrug.server.wording.english import PROBLEMS
 CASES = cases()
 SHOWN = [case for case in CASES if not case.shown_by]
 SHOWN_BY_OTHER_TESTS = {
+    "cash-discount-for-program": "both installed programs are told the lower base",
     "document-out-of-balance": "no workbook can make what the server books go out of balance",
     "not-only-digits": "a setting of a program that comes from elsewhere takes digits",
     "several-accounting-periods": "neither installed program wants each period in its own file",

@@ -5,27 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-PLAINBOOKS = """
-from dataclasses import dataclass
-from boekbrug.server.programs.protocol import Facts
-
-API = {api}
-TITLE = "Plainbooks"
-FACTS = Facts(
-    countries=(), encoding="ascii", external_id_pattern="[0-9]+", external_id_allowed="digits",
-    number_pattern=None, vat_codes=None, several_periods_in_a_file=True,
-    several_book_years_in_a_file=True, journals_must_differ=False, needs_journals=False,
-    importing_again="doubles", how_to=("Open it.",), sources=("Plainbooks",), certainty="sure",
-)
-
-@dataclass(frozen=True)
-class Parameters:
-    pass
-
-def check(batch, parameters, /): return ()
-def render(batch, parameters, /): return ()
-def {last}(files, parameters, /): return None
-"""
+PLAINBOOKS = Path(__file__).with_name("plainbooks.py").read_text(encoding="utf-8")
 ASK = """
 from boekbrug.server.programs.protocol import UnusableProgramError, installed
 try:
@@ -41,7 +21,8 @@ def ask(folder: Path, *, api: int = 1, last: str = "totals") -> str:
     information.mkdir()
     (information / "METADATA").write_text("Metadata-Version: 2.1\nName: plainbooks\nVersion: 1.0\n")
     (information / "entry_points.txt").write_text("[boekbrug.programs]\nplain = plainbooks\n")
-    (folder / "plainbooks.py").write_text(PLAINBOOKS.format(api=api, last=last))
+    source = PLAINBOOKS.replace("API = 1", f"API = {api}").replace("def totals", f"def {last}")
+    (folder / "plainbooks.py").write_text(source)
     environment = os.environ | {"PYTHONPATH": str(folder)}
     asked = subprocess.run(
         [sys.executable, "-c", ASK], env=environment, capture_output=True, text=True, check=True

@@ -51,6 +51,7 @@ FACTS = Facts(
     several_book_years_in_a_file=True,
     journals_must_differ=False,
     needs_journals=False,
+    tells_vat_base=True,
     importing_again="It is a plain list: whoever reads it twice has every document twice.",
     how_to=(
         "Unzip journal.csv.",

@@ -70,6 +70,7 @@ FACTS = Facts(
     several_book_years_in_a_file=False,
     journals_must_differ=True,
     needs_journals=True,
+    tells_vat_base=True,
     length_limits=LENGTHS | {"DBKCODE": JOURNAL_LENGTH_MAX, "DOCNUMBER": DOCNUMBER_LENGTH_MAX},
     importing_again=(
         "A customer who is in WinBooks already is overwritten. A document whose number is in the "

@@ -14,7 +14,7 @@ from boekbrug.server.bookkeeping.books import NO_BOXES, Customer, ReturnBoxes
 from boekbrug.server.bookkeeping.model import CashDiscount, DocumentKey
 from boekbrug.server.bookkeeping.problems import Origin
 from boekbrug.server.bookkeeping.settings import Dossier, Period
-from boekbrug.server.bookkeeping.terms import Kind, SalesList, Treatment, VatMode
+from boekbrug.server.bookkeeping.terms import Analytical, Kind, SalesList, Treatment, VatMode
 
 REHEARSAL = 0
 """The number of a batch that is no export; exports count from 1."""
@@ -33,6 +33,22 @@ class RevenueRow:
     net: Decimal
     is_discount: bool = False
     foreign_net: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnalyticalRow:
+    """What of a revenue row one line holds that names a cost centre or the like (rule B24).
+
+    The nets of an account and a VAT code add up to their revenue row, but for the lines that name
+    nothing. `fields` are the texts by field, that of the document where the line has none.
+    """
+
+    origin: Origin
+    account: str
+    vat_code: str
+    net: Decimal
+    is_discount: bool = False
+    fields: Mapping[Analytical, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +130,8 @@ class BookedDocument:
     booked on, `sold_to` the key of the one that it was sold to where that is another (rule B9).
     `credits` are the numbers of the credited invoices as printed. `supplied_on` is None where the
     sheet says nothing. `cash_discount` is what was offered, whether it lowers VAT or not.
+    `analytical` has what lines name beside their accounts; `cost_centre` is the document's own, for
+    what no line of it holds, as its discounts.
     `vat_day` is the first day of the period that somebody typed, None where its VAT belongs to the
     return of its own date. `cents` None: nothing is known of how its VAT was rounded.
     """
@@ -152,6 +170,13 @@ class BookedDocument:
     cost_centre: str = ""
     vat_day: date | None = None
     cents: CentFacts | None = None
+    analytical: tuple[AnalyticalRow, ...] = ()
+
+    @property
+    def off_vat_base(self) -> Decimal:
+        """By how much an offered cash discount lowers the bases of VAT (rule B6)."""
+        nets = sum((row.net for row in self.revenue if row.vat_code), ZERO)
+        return nets - sum((row.base for row in self.vat), ZERO)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

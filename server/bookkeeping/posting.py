@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from boekbrug.server.bookkeeping.accounts import missing_accounts, unfit_accounts
 from boekbrug.server.bookkeeping.amounts import ZERO
+from boekbrug.server.bookkeeping.analytical import analytical_rows
 from boekbrug.server.bookkeeping.booking import BookedDocument, CentFacts, ForeignAmounts
 from boekbrug.server.bookkeeping.books import Customer
 from boekbrug.server.bookkeeping.computing import account_of
@@ -110,7 +111,6 @@ def _booked(document: Document, settling: Settling, decided: _Decided) -> Booked
     settings, customer = settling.workbook.settings, decided.customer
     foreign, rows = _in_books(document, decided.rows)
     credited = settling.printed_numbers(document)
-    text = document_text(document.kind, document.number, settings.language, credited)
     return BookedDocument(
         origin=document.origin,
         key=document.key,
@@ -125,7 +125,7 @@ def _booked(document: Document, settling: Settling, decided: _Decided) -> Booked
         period=decided.period.number,
         book_year=decided.period.year.code,
         customer=customer,
-        text=document.description or text,
+        text=document.description or _own_text(document, credited, settings),
         reference=document.reference,
         receivable_account=customer.receivable_account or settings.receivable_account,
         revenue=rows.revenue,
@@ -145,7 +145,12 @@ def _booked(document: Document, settling: Settling, decided: _Decided) -> Booked
         cost_centre=document.cost_centre,
         vat_day=first_day(document.period) if document.period else None,
         cents=_cent_facts(decided.agreed, settings.vat_mode_on(document.issued_on)),
+        analytical=analytical_rows(document, decided.agreed, settling.workbook, rows.revenue),
     )
+
+
+def _own_text(document: Document, credited: Sequence[str], settings: Settings) -> str:
+    return document_text(document.kind, document.number, settings.language, credited)
 
 
 def journal_of(kind: Kind, settings: Settings) -> str:

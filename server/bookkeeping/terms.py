@@ -139,6 +139,14 @@ class CreditNoteDue(StrEnum):
     BY_TERMS = "by terms"
 
 
+class Analytical(StrEnum):
+    """What a line is booked on beside its account (rule B24), by the header of its column."""
+
+    COST_CENTRE = "Cost centre"
+    COST_UNIT = "Cost unit"
+    PROJECT = "Project"
+
+
 class SalesList(StrEnum):
     """The letter of the EC sales list: goods, services, triangular (rule B23)."""
 

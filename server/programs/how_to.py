@@ -11,6 +11,7 @@ from boekbrug.server.bookkeeping.texts import REHEARSAL_WORDS
 from boekbrug.server.programs.parameters import declared
 from boekbrug.server.programs.protocol import Program
 from boekbrug.server.programs.textfile import money
+from boekbrug.server.programs.untold import unsaid
 
 HOW_TO_NAME = "How to import.html"
 
@@ -36,7 +37,7 @@ $steps
 </ol>
 <h2>Importing again</h2>
 <p>$importing_again</p>
-<h2>What must come out</h2>
+$unsaid<h2>What must come out</h2>
 <table>
 $totals
 </table>
@@ -82,12 +83,20 @@ def how_to_page(
         replaces=_REPLACES.format(batch.replaces) if batch.replaces else "",
         steps="\n".join(f"<li>{escape(step)}</li>" for step in program.FACTS.how_to),
         importing_again=escape(program.FACTS.importing_again),
+        unsaid=_unsaid(batch, program),
         totals=_rows(_totals(totals)),
         codes=_table(_CODE_HEADERS, _codes(batch)),
         journals=_table(_JOURNAL_HEADERS, _journals(batch)),
         parameters=_parameters(parameters),
     )
     return ExportFile(HOW_TO_NAME, page.encode(), "text/html")
+
+
+def _unsaid(batch: Batch, program: Program) -> str:
+    """Return what of the sheet is in none of these files, as a part of the page; '' for nothing."""
+    found = unsaid(batch, program.FACTS)
+    items = "\n".join(f"<li>{escape(one)}</li>" for one in found)
+    return f"<h2>Not in these files</h2>\n<ul>\n{items}\n</ul>\n" if found else ""
 
 
 def _what(batch: Batch) -> str:

@@ -16,7 +16,7 @@ from boekbrug.server.bookkeeping.booking import Batch, ExportFile, Totals
 from boekbrug.server.bookkeeping.model import DocumentKey
 from boekbrug.server.bookkeeping.number_ranges import ANY_NUMBER, NumberRange
 from boekbrug.server.bookkeeping.problems import Problem
-from boekbrug.server.bookkeeping.terms import Treatment
+from boekbrug.server.bookkeeping.terms import Analytical, Treatment
 
 API = 1
 GROUP = "boekbrug.programs"
@@ -33,6 +33,10 @@ class Facts:
     given. `number_pattern` turns year and sequence into the program's document number
     ("YYYYNNNN"). `vat_codes` gives the program's own code by treatment and rate; None when the
     program is told the workbook's codes. `length_limits` are by the program's field names.
+    `analytical` are the fields beside the account that the files hold (rule B24). Of an offered
+    cash discount (rule B6) `tells_vat_base` says whether the program is told a base of VAT that is
+    lower than the net, without which such a document is refused, and `tells_cash_discount` whether
+    it is told the discount and its days.
     `importing_again` says what the program does with a document that it has already. `how_to`
     is the page that travels with the files: one step a row. `sources` say where the rules come
     from, each with the date on which it was read, and `certainty` how sure they are.
@@ -50,6 +54,9 @@ class Facts:
     needs_journals: bool
     external_id_range: NumberRange = ANY_NUMBER
     length_limits: Mapping[str, int] = field(default_factory=dict)
+    analytical: frozenset[Analytical] = frozenset()
+    tells_vat_base: bool = False
+    tells_cash_discount: bool = False
     importing_again: str
     how_to: tuple[str, ...]
     sources: tuple[str, ...]

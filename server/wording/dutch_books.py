@@ -142,6 +142,31 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="een code van {country}",
         cure="Verbeter de btw-code van {kind} {number}, of het land.",
     ),
+    # Wat in geen enkel bestand van een programma staat.
+    "field-in-no-file": ProblemWords(
+        found="een waarde",
+        verb="genomen:",
+        allowed="niets ervan, want geen bestand voor {program} bevat deze kolom",
+        cure="Uw boekhouder boekt het met de hand, als het nodig is.",
+    ),
+    "cash-discount-for-program": ProblemWords(
+        found="een korting voor contant die de maatstaf van heffing met {amount} verlaagt",
+        allowed="geen, want {program} kent geen maatstaf die lager is dan het netto",
+        cure="Houd het document tegen en laat het met de hand boeken; vraag het uw boekhouder.",
+    ),
+    "cash-discount-in-vat-alone": ProblemWords(
+        found="een aangeboden korting voor contant",
+        verb="genomen:",
+        allowed="de lagere maatstaf en btw; geen bestand voor {program} bevat de korting en haar "
+        "dagen",
+        cure="Uw boekhouder boekt ze als iemand vroeg betaalt.",
+    ),
+    "cash-discount-in-no-file": ProblemWords(
+        found="een aangeboden korting voor contant",
+        verb="genomen:",
+        allowed="btw op het geheel; geen bestand voor {program} bevat de korting en haar dagen",
+        cure="Uw boekhouder boekt ze als iemand vroeg betaalt.",
+    ),
 }
 
 SENTENCES: Mapping[str, str] = {

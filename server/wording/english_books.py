@@ -142,6 +142,30 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="a code of {country}",
         cure="Correct the VAT code of {kind} {number}, or the country.",
     ),
+    # What no file of a program holds.
+    "field-in-no-file": ProblemWords(
+        found="an entry",
+        verb="taken:",
+        allowed="nothing of it, as no file for {program} holds this column",
+        cure="Your accountant books it by hand, if it is needed.",
+    ),
+    "cash-discount-for-program": ProblemWords(
+        found="a cash discount that lowers the base of VAT by {amount}",
+        allowed="none, as {program} cannot be told a base that is lower than the net",
+        cure="Put the document on hold and have it booked by hand; ask your accountant.",
+    ),
+    "cash-discount-in-vat-alone": ProblemWords(
+        found="an offered cash discount",
+        verb="taken:",
+        allowed="the lower base and VAT; no file for {program} holds the discount and its days",
+        cure="Your accountant books it when somebody pays early.",
+    ),
+    "cash-discount-in-no-file": ProblemWords(
+        found="an offered cash discount",
+        verb="taken:",
+        allowed="VAT on the whole; no file for {program} holds the discount and its days",
+        cure="Your accountant books it when somebody pays early.",
+    ),
 }
 
 SENTENCES: Mapping[str, str] = {

@@ -23,6 +23,7 @@ from boekbrug.server.bookkeeping.settings import Settings
 from boekbrug.server.programs.package import package
 from boekbrug.server.programs.parameters import declared, load
 from boekbrug.server.programs.protocol import Program, left_out_by
+from boekbrug.server.programs.untold import untold
 from boekbrug.server.programs.verify import expected_totals, verify
 from boekbrug.server.records.entries import RunRequest, WorkbookEntry
 from boekbrug.server.workbook.cells import Cells
@@ -128,7 +129,8 @@ def plan_for(
                 plan.batch, reading.workbook.vat_codes, one.name, one.program.FACTS.vat_codes
             )
             batch = _taken(batch, one)
-            problems += [*found, *one.program.check(batch, one.parameters)]
+            problems += [*found, *untold(batch, one.program.TITLE, one.program.FACTS)]
+            problems += one.program.check(batch, one.parameters)
             told.append(Told(one.name, one.program, one.parameters, batch))
     plan = with_problems(plan, _distinct(problems))
     return Prepared(reading, _told_once(plan, reading.layout), tuple(told))

@@ -1,0 +1,96 @@
+"""What the files of a program leave unsaid of a batch: by its facts, whatever its module checks.
+
+What an accountant can do without is a warning, and stands on the page that travels with the files;
+a document whose VAT the program would get wrong is refused (rules B6 and B24).
+"""
+
+from collections.abc import Iterator
+
+from boekbrug.server.bookkeeping.booking import Batch, BookedDocument
+from boekbrug.server.bookkeeping.problems import Problem, Severity, coded_at
+from boekbrug.server.bookkeeping.terms import Analytical
+from boekbrug.server.programs.protocol import Facts
+
+
+def untold(batch: Batch, title: str, facts: Facts) -> Iterator[Problem]:
+    """Yield what the program is not told; of a VAT base that it cannot be told, an error.
+
+    Args:
+        batch: as the program is told it.
+        title: the program's.
+        facts: the program's.
+    """
+    for document in batch.documents:
+        yield from _fields(document, title, facts)
+        yield from _cash_discount(document, title, facts)
+
+
+def unsaid(batch: Batch, facts: Facts) -> list[str]:
+    """Return the same in sentences for the page of how to import."""
+    told = []
+    for field in sorted(frozenset(Analytical) - facts.analytical):
+        count = sum(_names(document, field) for document in batch.documents)
+        if count:
+            told.append(f"{field}: the sheet names one in {_documents(count)}.")
+    offered = [one.number for one in batch.documents if one.cash_discount]
+    if offered and not facts.tells_cash_discount:
+        told.append(
+            f"Cash discount: offered in {_documents(len(offered))} ({', '.join(offered)}). Where "
+            "it lowers the VAT, the base and the VAT in the files are the lower ones; the "
+            "discount and its days are to be booked when somebody pays early."
+        )
+    return told
+
+
+def _fields(document: BookedDocument, title: str, facts: Facts) -> Iterator[Problem]:
+    """Yield each field that no file holds: at its line, or at the document."""
+    own = document.cost_centre
+    if own and Analytical.COST_CENTRE not in facts.analytical:
+        yield coded_at(
+            document.origin,
+            Analytical.COST_CENTRE,
+            "field-in-no-file",
+            severity=Severity.WARNING,
+            program=title,
+        )
+    for row in document.analytical:
+        for field, text in row.fields.items():
+            is_own = field is Analytical.COST_CENTRE and text == own
+            if field not in facts.analytical and not is_own:
+                yield coded_at(
+                    row.origin,
+                    field,
+                    "field-in-no-file",
+                    severity=Severity.WARNING,
+                    program=title,
+                )
+
+
+def _cash_discount(document: BookedDocument, title: str, facts: Facts) -> Iterator[Problem]:
+    """Yield what becomes of an offered discount; one without its days is wrong in the sheet."""
+    offered = document.cash_discount
+    if offered is None:
+        return
+    column = "Cash discount %" if offered.amount is None else "Cash discount amount"
+    off = document.off_vat_base
+    if off and not facts.tells_vat_base:
+        yield coded_at(
+            document.origin, column, "cash-discount-for-program", amount=off, program=title
+        )
+    elif offered.days and not facts.tells_cash_discount:
+        yield coded_at(
+            document.origin,
+            column,
+            "cash-discount-in-vat-alone" if off else "cash-discount-in-no-file",
+            severity=Severity.WARNING,
+            program=title,
+        )
+
+
+def _names(document: BookedDocument, field: Analytical) -> bool:
+    own = document.cost_centre if field is Analytical.COST_CENTRE else ""
+    return bool(own) or any(field in row.fields for row in document.analytical)
+
+
+def _documents(count: int) -> str:
+    return "1 document" if count == 1 else f"{count} documents"
