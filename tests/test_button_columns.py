@@ -79,7 +79,7 @@ def test_the_real_house_offers_what_the_sheet_lacks_and_says_how_to_add_it_to_a_
         by_tab = {one["tab"]: one["columns"] for one in script.run("offeredColumns")}
         told = to_the_end(script, asked("add-column", column={"tab": "Lines", "header": "Kind"}))
     assert by_tab["Lines"][0] == {
-        "header": "Kind",
+        "header": "Soort",
         "description": "Alleen waar een factuur en een creditnota hetzelfde nummer hebben.",
     }
     assert "Number" not in {one["header"] for one in by_tab["Invoices"]}

@@ -39,7 +39,7 @@ def test_a_code_connects_the_sheet_that_it_was_pasted_into(place: Place):
     )
     assert not workbook.hmac_allowed
     assert start_of(sheet)["Workbook id"] == workbook.id
-    assert start_of(sheet)["Boekbrug - Acme bv"] == f"connected, {PERSON}"
+    assert start_of(sheet)["Boekbrug - Acme bv"] == f"gekoppeld, {PERSON}", "its settings say nl"
     assert [line.who for line in place.audited("workbook connected")] == [PERSON]
 
 

@@ -111,7 +111,7 @@ def test_whoever_may_press_is_told_the_columns_in_their_language(place: Place):
     customers = told(asked(place, workbook.id, place.token(), "nl-BE"), "Customers")
     assert customers["names"][:2] == ["Customers", "Klanten"]
     assert customers["columns"][1] == {
-        "header": "Name",
+        "header": "Naam",
         "names": ["Name", "Naam", "Nom", "Bezeichnung", "Full name"],
         "description": "De naam voor de boekhouder, als die anders is dan Customer.",
     }

@@ -15,11 +15,11 @@ def test_a_column_that_the_first_sheet_lacks_is_added_by_its_name(
 ):
     sheet = small(google, {"Lines": (("Invoice", "Problem"), ("2026/1", None))})
     adder = GoogleSetUp(SheetsClient(client), sheet.id, programs=PROGRAMS)
-    assert adder.add_column("Lines", "Kind")[0] == "Lines: column Kind added"
+    assert adder.add_column("Lines", "Kind", "en").steps[0] == "Lines: column Kind added"
     assert rows(sheet.tab("Lines"))[0] == ["Invoice", "Kind", "Problem"]
-    assert adder.add_column("Lines", "Kind") == ()
+    assert adder.add_column("Lines", "Kind", "en").steps == ()
     with pytest.raises(ValueError, match="Lines has no column Colour"):
-        adder.add_column("Lines", "Colour")
+        adder.add_column("Lines", "Colour", "en")
 
 
 def test_a_column_of_people_comes_dressed_and_moves_nothing_that_was_typed(
@@ -28,16 +28,18 @@ def test_a_column_of_people_comes_dressed_and_moves_nothing_that_was_typed(
     header = ("Nummer", "Onze nota", "Probleem")
     sheet = small(google, {"Facturen": (("ours", None, None), header, ("2026/1", "belt", "x"))})
     adder = GoogleSetUp(SheetsClient(client), sheet.id, programs=PROGRAMS)
-    adder.add_column("Invoices", "Kind")
-    adder.add_column("Invoices", "Due")
+    adder.add_column("Invoices", "Kind", "en")
+    adder.add_column("Invoices", "Due", "en")
     tab = sheet.tab("Facturen")
     assert rows(tab) == [
         ["ours", None, None, None, None],
-        ["Nummer", "Onze nota", "Kind", "Due", "Probleem"],
+        ["Nummer", "Onze nota", "Soort", "Vervaldatum", "Probleem"],
         ["2026/1", "belt", None, None, "x"],
     ]
-    assert choices(tab, (2, 2)) == ["invoice", "credit note"]
-    assert tab.peek(1, 3).note == "When it must be paid; empty: by the customer's payment term."
+    assert choices(tab, (2, 2)) == ["factuur", "creditnota"]
+    assert tab.peek(1, 3).note == (
+        "Wanneer het betaald moet zijn; leeg: volgens de betalingstermijn van de klant."
+    )
     assert tab.peek(2, 3).number_format == {"type": "DATE", "pattern": "yyyy-mm-dd"}
 
 
@@ -53,7 +55,7 @@ def test_a_column_needs_a_tab_and_its_headers(
 ):
     adder = GoogleSetUp(SheetsClient(client), small(google, tabs).id, programs=PROGRAMS)
     with pytest.raises(UnreachableError) as refused:
-        adder.add_column("Lines", "Kind")
+        adder.add_column("Lines", "Kind", "en")
     assert refused.value.sentence == (
         f"{sentence}Press Bookkeeping > Repair tabs and formats, then add the column."
     )

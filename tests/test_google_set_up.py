@@ -27,7 +27,8 @@ def first() -> tuple[FirstTab, ...]:
 
 
 def set_up(sheet: GoogleSheet, client: GoogleClient) -> tuple[str, ...]:
-    return GoogleSetUp(SheetsClient(client), sheet.id, programs=PROGRAMS).set_up(first())
+    adapter = GoogleSetUp(SheetsClient(client), sheet.id, programs=PROGRAMS)
+    return adapter.set_up(first(), "en").steps
 
 
 def column(tab: Sheet, header: str, header_row: int = 0) -> int:
@@ -147,7 +148,7 @@ def test_what_people_typed_stays_where_it_is(google: Google, client: GoogleClien
         ["Klant", "Onze nota", "Land"],
         ["Garage Maes", "belt altijd", "BE"],
     ]
-    assert customers[1][3:6] == ["Kind", "VAT number", "Street"]
+    assert customers[1][3:6] == ["Soort", "Btw-nummer", "Straat"]
     assert sheet.tab("Klanten").properties["gridProperties"]["frozenRowCount"] == 2
     assert len(rows(sheet.tab("Accounts"))) == 2
     assert sheet.spreadsheet.sheet_by_title("Customers") is None

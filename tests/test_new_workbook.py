@@ -17,16 +17,20 @@ MADE_AT = datetime(2026, 11, 3, 14, 2, tzinfo=UTC)
 
 
 def of(header: str, kind: ColumnKind = ColumnKind.TEXT, **more: Any) -> FirstColumn:
-    return FirstColumn(header=header, kind=kind, width=14, description=f"About {header}.", **more)
+    return FirstColumn(
+        name=header, header=header, kind=kind, width=14, description=f"About {header}.", **more
+    )
 
 
 SETTINGS = FirstTab(
+    name="Settings",
     title="Settings",
     columns=(of("Setting"), of("Value")),
     rows=(("Program", "winbooks"), ("For the accountant", None), ("Rounding", "757000"), ("x", "")),
     folded_from=4,
 )
 INVOICES = FirstTab(
+    name="Invoices",
     title="Invoices",
     columns=(
         of("Number"),
@@ -41,15 +45,18 @@ INVOICES = FirstTab(
     rows=(("2026/1", "invoice", date(2026, 10, 1), 100.0, 21, True, "=1+1", None),),
 )
 SENTENCES = FirstTab(
+    name="Sentences",
     title="Sentences",
     columns=(
         of("Treatment", ColumnKind.CHOICE, choices=("domestic", "services outside the EU")),
-        FirstColumn(header="Help", kind=ColumnKind.TEXT, width=44, description=""),
+        FirstColumn(name="Help", header="Help", kind=ColumnKind.TEXT, width=44, description=""),
     ),
     rows=(("domestic", "Short."), ("domestic", "x" * 90)),
 )
-CHECK = FirstTab(title="Check", columns=(of("Kind"),), server=True)
-START = FirstTab(title="Start", columns=(), rows=(("Workbook", None), ("Balance", "0.00")))
+CHECK = FirstTab(name="Check", title="Check", columns=(of("Kind"),), server=True)
+START = FirstTab(
+    name="Start", title="Start", columns=(), rows=(("Workbook", None), ("Balance", "0.00"))
+)
 TABS = (START, SETTINGS, INVOICES, CHECK, SENTENCES)
 
 

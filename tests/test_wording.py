@@ -115,15 +115,15 @@ def test_a_language_that_the_server_lacks_is_answered_in_english(place: Place):
     assert [line.facts["why"] for line in place.audited("connect refused")] == ["unknown code"]
 
 
-def test_what_is_kept_is_english_whoever_pressed(place: Place):
+def test_what_is_kept_is_in_the_language_of_the_sheet_whoever_pressed(place: Place):
     workbook = place.connected(place.sheet(), place.code())
     place.google.accounts.unshare(workbook.location, SERVER)
-    pressed = place.press(workbook.id, place.token(), **{"Accept-Language": BELGIAN})
+    pressed = place.press(workbook.id, place.token(), **{"Accept-Language": "en"})
     with pytest.raises(UnreachableError):  # the sheet cannot be told either
         place.run(pressed)
     run = place.service.records.runs.run(json.loads(pressed.data)["id"])
     assert run is not None
-    assert run.sentence.startswith("Server: found no access to this file, needed: editor.")
+    assert run.sentence.startswith("Server: gevonden geen toegang tot dit bestand, nodig: ")
 
 
 def test_no_two_rooms_say_something_else_by_one_key():

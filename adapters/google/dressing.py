@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from boekbrug.adapters.google import requests_of_set_up as requests
 from boekbrug.adapters.google.present import Json, PresentTab
+from boekbrug.server.wording.said import in_language, said
 from boekbrug.server.workbook.first_sheet import ColumnKind, FirstColumn
 
 PROBLEM = "Problem"
@@ -26,8 +27,8 @@ class Place:
         return requests.area(self.tab.sheet_id, row=self.header_row + 1, column=self.at)
 
 
-def dressing(place: Place, column: FirstColumn) -> Iterator[Json]:
-    """Yield the requests for what the column lacks."""
+def dressing(place: Place, column: FirstColumn, language: str) -> Iterator[Json]:
+    """Yield the requests for what the column, which is in that language, lacks."""
     if not _is_shown(place, column.kind):
         yield requests.show_as(place.below, column.kind)
     choices = column.choices or (TICKS if column.kind is ColumnKind.TICK else ())
@@ -37,10 +38,15 @@ def dressing(place: Place, column: FirstColumn) -> Iterator[Json]:
         sheet_id = place.tab.sheet_id
         yield requests.explain(sheet_id, place.header_row, place.at, column.description)
     is_new = place.was_at is None
-    if column.header == PROBLEM and (is_new or not place.tab.is_conditional(place.was_at or 0)):
+    if column.name == PROBLEM and (is_new or not place.tab.is_conditional(place.was_at or 0)):
         yield requests.redden(place.below)
     if column.server and (is_new or not place.tab.is_protected(place.was_at or 0)):
-        yield requests.protect(place.below)
+        yield requests.protect(place.below, guarded_in_words(language))
+
+
+def guarded_in_words(language: str) -> str:
+    """Return why a place of the server is protected, as Google shows it to whoever types there."""
+    return in_language(said("server writes here"), language)
 
 
 def _is_shown(place: Place, kind: ColumnKind) -> bool:

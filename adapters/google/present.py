@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from boekbrug.server.workbook.cells import Cells, Tab
+from boekbrug.server.workbook.layout import known_tab
 from boekbrug.server.workbook.layout_problems import HEADER_ROWS_MAX
 
 Json = dict[str, Any]
@@ -88,7 +89,7 @@ def present_tabs(answer: Mapping[str, Any]) -> Mapping[str, PresentTab]:
 
 
 def as_cells(tabs: Mapping[str, PresentTab]) -> Cells:
-    """Return the top of every tab, where headers are looked for."""
+    """Return the top of every tab, where headers are looked for, and tab Settings whole."""
     return Cells(tuple(_top(tab) for tab in tabs.values()))
 
 
@@ -123,6 +124,7 @@ def _covers(ranges: Sequence[Mapping[str, int]], column: int) -> bool:
 
 
 def _top(tab: PresentTab) -> Tab:
-    rows = range(min(tab.height, HEADER_ROWS_MAX))
+    is_settings = known_tab(tab.title) == "Settings"
+    rows = range(tab.height if is_settings else min(tab.height, HEADER_ROWS_MAX))
     columns = (tuple(tab.text(row, column) or None for row in rows) for column in range(tab.width))
     return Tab(tab.title, tuple(columns))

@@ -126,11 +126,11 @@ def redden(where: Json) -> Json:
     return {"addConditionalFormatRule": {"rule": {"ranges": [where], "booleanRule": rule}}}
 
 
-def protect(where: Json) -> Json:
+def protect(where: Json, why: str) -> Json:
     """Warn whoever types there; a strict protection would forbid to sort and to delete rows."""
     protected = {
         "range": where,
-        "description": "Boekbrug writes here; what people type is put back.",
+        "description": why,
         "warningOnly": True,
     }
     return {"addProtectedRange": {"protectedRange": protected}}

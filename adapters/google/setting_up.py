@@ -11,6 +11,7 @@ from boekbrug.adapters.google.client import SheetsClient
 from boekbrug.adapters.google.present import PRESENT_FIELDS
 from boekbrug.adapters.google.set_up import Step, plan_column, plan_set_up
 from boekbrug.server.workbook.first_sheet import FirstTab, column_named
+from boekbrug.server.workflow.ports import SetUpDone
 
 SHEET_IDS = 2**31
 """Google numbers tabs below that."""
@@ -48,11 +49,12 @@ class GoogleSetUp:
         made = {"addSheet": {"properties": tab}}, {"deleteSheet": {"sheetId": sheet_id}}
         self._client.batch_update(self._id, {"requests": made})
 
-    def set_up(self, tabs: Sequence[FirstTab]) -> tuple[str, ...]:
+    def set_up(self, tabs: Sequence[FirstTab], language: str) -> SetUpDone:
         """Add and repair what the sheet lacks of these tabs."""
-        return self._carry_out(plan_set_up(self._present(), tabs, self._programs))
+        steps, readers = plan_set_up(self._present(), tabs, self._programs, language)
+        return SetUpDone(self._carry_out(steps), readers)
 
-    def add_column(self, tab: str, header: str) -> tuple[str, ...]:
+    def add_column(self, tab: str, header: str, language: str) -> SetUpDone:
         """Add one of the columns that the first sheet does without, by its English names.
 
         Raises:
@@ -61,7 +63,8 @@ class GoogleSetUp:
         column = column_named(tab, header, self._programs)
         if column is None:
             raise ValueError(f"{tab} has no column {header}")
-        return self._carry_out(plan_column(self._present(), tab, column, self._programs))
+        steps, readers = plan_column(self._present(), tab, column, self._programs, language)
+        return SetUpDone(self._carry_out(steps), readers)
 
     def _present(self) -> Mapping[str, Any]:
         self._wait_for_a_read()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Never
 
+from boekbrug.server.wording.said import said, word
 from boekbrug.server.workbook.first_sheet import FirstTab
 from boekbrug.server.workflow.ports import UnreachableError
 
@@ -17,26 +18,15 @@ class NoSetUp:
 
     def prove(self) -> Never:
         """Say that a file is attached and not connected."""
-        raise UnreachableError(
-            f"{self._path.name}: found an .xlsx file, allowed: a Google Sheet. Attach a file with "
-            "`boekbrug workbook attach`.",
-            permanent=True,
-        )
+        self._refuse("attached and not connected")
 
-    def set_up(self, tabs: Sequence[FirstTab]) -> Never:  # noqa: ARG002 - the port
+    def set_up(self, tabs: Sequence[FirstTab], language: str) -> Never:  # noqa: ARG002 - the port
         """Say what to do instead."""
-        raise UnreachableError(
-            f"{self._path.name}: found an .xlsx file, allowed: a Google Sheet. Run `boekbrug "
-            "workbook new`: it makes a file with every tab, list and format; paste your rows "
-            "into it.",
-            permanent=True,
-        )
+        self._refuse("no set-up of file")
 
-    def add_column(self, tab: str, header: str) -> Never:
+    def add_column(self, tab: str, header: str, language: str) -> Never:  # noqa: ARG002 - the port
         """Say how a person adds it."""
-        raise UnreachableError(
-            f"{self._path.name}: found an .xlsx file, allowed: a Google Sheet. Open it, go to tab "
-            f"{tab} and type {header} in the first empty cell of the row with the headers: a "
-            "column is read wherever it stands.",
-            permanent=True,
-        )
+        self._refuse("no column in file", tab=word("tab", tab), header=word("header", header))
+
+    def _refuse(self, key: str, **values: str) -> Never:
+        raise UnreachableError(said(key, file=self._path.name, **values), permanent=True)

@@ -14,7 +14,10 @@ from boekbrug.server.workbook.synonyms import TABS
 
 
 def list_columns(service: Service, workbook_id: str) -> Response:
-    """Answer the tabs of people with all their names, and their columns with all theirs."""
+    """Answer the tabs of people with all their names, and their columns with all theirs.
+
+    A column's header is its name in the reader's language.
+    """
     authenticated(service, workbook_id, b"", dict(request.headers))
     offered = further_columns(service.programs, language_of_reader())
     tabs = [

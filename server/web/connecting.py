@@ -98,6 +98,7 @@ def _asked(body: bytes) -> ConnectRequest:
         location=loaded["workbook"],
         title=loaded["title"].strip()[:TITLE_LENGTH_MAX],
         copy=loaded["copy"],
+        language=language_of_reader(),
     )
 
 

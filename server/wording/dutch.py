@@ -10,8 +10,10 @@ from boekbrug.server.wording import dutch_dossier as dossier
 from boekbrug.server.wording import dutch_fee as fee
 from boekbrug.server.wording import dutch_files as files
 from boekbrug.server.wording import dutch_pages as pages
+from boekbrug.server.wording import dutch_programs as programs
 from boekbrug.server.wording import dutch_rows as rows
 from boekbrug.server.wording import dutch_run as run
+from boekbrug.server.wording import dutch_setting_up as setting_up
 from boekbrug.server.wording import dutch_sheet as sheet
 from boekbrug.server.wording import dutch_trade as trade
 from boekbrug.server.wording.dutch_columns import COLUMNS
@@ -45,6 +47,6 @@ DUTCH = Language(
     sentences=gathered(
         problem_sentences(PROBLEMS),
         NAMES,
-        *(part.SENTENCES for part in (*PARTS, controls, door, files, pages)),
+        *(part.SENTENCES for part in (*PARTS, controls, door, files, pages, programs, setting_up)),
     ),
 )

@@ -10,8 +10,10 @@ from boekbrug.server.wording import english_dossier as dossier
 from boekbrug.server.wording import english_fee as fee
 from boekbrug.server.wording import english_files as files
 from boekbrug.server.wording import english_pages as pages
+from boekbrug.server.wording import english_programs as programs
 from boekbrug.server.wording import english_rows as rows
 from boekbrug.server.wording import english_run as run
+from boekbrug.server.wording import english_setting_up as setting_up
 from boekbrug.server.wording import english_sheet as sheet
 from boekbrug.server.wording import english_trade as trade
 from boekbrug.server.wording.english_names import NAMES
@@ -44,6 +46,6 @@ ENGLISH = Language(
     sentences=gathered(
         problem_sentences(PROBLEMS),
         NAMES,
-        *(part.SENTENCES for part in (*PARTS, controls, door, files, pages)),
+        *(part.SENTENCES for part in (*PARTS, controls, door, files, pages, programs, setting_up)),
     ),
 )

@@ -106,6 +106,15 @@ def in_language(sentence: str, code: str) -> str:
     return sentence.in_language(language) if isinstance(sentence, Said) else sentence
 
 
+def spoken_or_english(code: str) -> str:
+    """Return the code of a language of the server: that one, else English.
+
+    >>> spoken_or_english("nl"), spoken_or_english("fr"), spoken_or_english("")
+    ('nl', 'en', 'en')
+    """
+    return code if code in LANGUAGES else ENGLISH.code
+
+
 def in_every_language(sentence: str) -> frozenset[str]:
     """Return a sentence as every language says it."""
     return frozenset(in_language(sentence, code) for code in LANGUAGES)

@@ -110,8 +110,12 @@ class ColumnKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FirstColumn:
-    """A column of a new tab; `width` in characters, `server` when the server writes it."""
+    """A column of a new tab; `width` in characters, `server` when the server writes it.
 
+    `name` is its English name, by which it is found; `header` is what is written above it.
+    """
+
+    name: str
     header: str
     kind: ColumnKind
     width: int
@@ -124,9 +128,11 @@ class FirstColumn:
 class FirstTab:
     """A tab of a new workbook: a row of headers (none without columns), then `rows`.
 
+    `name` is its English name, by which it is found; `title` is what is written on it.
     `folded_from` is the number of the first row (the headers are row 1) that stands folded.
     """
 
+    name: str
     title: str
     columns: tuple[FirstColumn, ...]
     rows: tuple[tuple[Cell, ...], ...] = ()
@@ -195,6 +201,7 @@ def column_named(tab: str, header: str, programs: tuple[str, ...]) -> FirstColum
 def _start_tab() -> FirstTab:
     """Return tab Start of a workbook that belongs to nobody yet."""
     return FirstTab(
+        name="Start",
         title="Start",
         columns=(),
         rows=start_rows((TITLE, "not attached yet"), {}),
@@ -224,6 +231,7 @@ def _settings_tab(
     rows += [(row["Setting"], row["Value"], None) for row in typed if row["Setting"] not in listed]
     folded_from = next(number for number, row in enumerate(rows, start=3) if row[0] == DIVIDER)
     return FirstTab(
+        name="Settings",
         title="Settings",
         columns=tuple(_columns(schema)),
         rows=tuple(rows),
@@ -235,6 +243,7 @@ def _tab(name: str, schema: ma.Schema, rows: Rows) -> FirstTab:
     wanted = {header for row in rows for header in row}.union(FIRST_COLUMNS[name])
     columns = tuple(column for column in _columns(schema) if column.header in wanted)
     return FirstTab(
+        name=name,
         title=name,
         columns=columns,
         rows=tuple(tuple(row.get(column.header) for column in columns) for row in rows),
@@ -245,6 +254,7 @@ def _server_tabs() -> Iterator[FirstTab]:
     for title, headers in SERVER_HEADERS.items():
         columns = (
             FirstColumn(
+                name=header,
                 header=header,
                 kind=ColumnKind.TEXT,
                 width=WIDTHS.get(header, 16),
@@ -253,13 +263,14 @@ def _server_tabs() -> Iterator[FirstTab]:
             )
             for header in headers
         )
-        yield FirstTab(title=title, columns=tuple(columns), server=True)
+        yield FirstTab(name=title, title=title, columns=tuple(columns), server=True)
 
 
 def _columns(schema: ma.Schema) -> Iterator[FirstColumn]:
     for field in schema.fields.values():
         header = str(field.data_key)
         yield FirstColumn(
+            name=header,
             header=header,
             kind=_kind(field),
             width=WIDTHS.get(header, max(12, len(header) + 2)),

@@ -5,21 +5,24 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from boekbrug.server.bookkeeping.problems import Problem, found_in_words, sentence
-from boekbrug.server.wording.said import LANGUAGES
+from boekbrug.server.wording.said import in_language, word
 from boekbrug.server.workbook.first_sheet import FILLED_BY_PEOPLE
 from boekbrug.server.workbook.layout import known_names, name_key
 from boekbrug.server.workbook.schemas import schemas_for
+from boekbrug.server.workbook.spoken_sheet import told_what_for
 from boekbrug.server.workbook.synonyms import HEADERS, TABS
 
 LIKENESS_MIN = 0.6
-PROGRAM_CODE = "Code "
-"""What the header of a program's own VAT codes begins with; the name of the program follows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FurtherColumn:
-    """A column that a tab may have: its header, all its names, and what it is for."""
+    """A column that a tab may have: its English name, how the reader calls it, what it is for.
 
+    `names` are all its names, by each of which it is found.
+    """
+
+    name: str
     header: str
     names: tuple[str, ...]
     description: str
@@ -45,7 +48,7 @@ def further_columns(
 
     Args:
         programs: the names of the installed program modules.
-        language: of the descriptions; English where nobody translated one.
+        language: of headers and descriptions; English where nobody translated one.
     """
     return {tab: tuple(_columns(tab, programs, language)) for tab in FILLED_BY_PEOPLE}
 
@@ -58,21 +61,18 @@ def meant_column(tab: str, header: str, programs: Collection[str]) -> tuple[str,
     """
     tabs = {name: TABS.get(name, ()) for name in FILLED_BY_PEOPLE}
     found_tab = _meant(tab, tabs, "Add a column", "Tab")
-    headers = {one.header: one.names for one in further_columns(programs, "en")[found_tab]}
+    headers = {one.name: one.names for one in further_columns(programs, "en")[found_tab]}
     return found_tab, _meant(header, headers, found_tab, "Header")
 
 
 def _columns(tab: str, programs: Collection[str], language: str) -> Iterator[FurtherColumn]:
-    told = LANGUAGES[language].columns.get(tab, {})
     for field in schemas_for(programs)[tab].fields.values():
-        header = str(field.data_key)
-        program = header.removeprefix(PROGRAM_CODE)
-        key = f"{PROGRAM_CODE}{{program}}" if program in programs else header
-        text = told.get(key, str(field.metadata["description"]))
+        name, description = str(field.data_key), str(field.metadata["description"])
         yield FurtherColumn(
-            header=header,
-            names=(header, *HEADERS.get(tab, {}).get(header, ())),
-            description=text.replace("{program}", program),
+            name=name,
+            header=in_language(word("header", name), language),
+            names=(name, *HEADERS.get(tab, {}).get(name, ())),
+            description=told_what_for(tab, name, description, language),
         )
 
 

@@ -24,6 +24,7 @@ from boekbrug.server.workbook.setting_tables import (
     read_series,
 )
 from boekbrug.server.workbook.settings_schema import AllSettingsSchema
+from boekbrug.server.workbook.sheet_language import language_of_sheet
 from boekbrug.server.workbook.synonyms import SETTINGS
 from boekbrug.server.workbook.vat_numbers import check_vat_number
 
@@ -91,7 +92,7 @@ def read_settings(
         book_years=tuple(answers.book_years),
         own_periods=tuple(answers.own_periods),
         parameters=answers.parameters,
-        **_settings_values(answers.values),
+        **{"language": language_of_sheet(layout, "")} | _settings_values(answers.values),
     )
     problems = [*answers.problems, *_misfits(settings, answers, dossier)]
     return ReadSettings(settings, answers.rows), problems

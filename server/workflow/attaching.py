@@ -10,9 +10,11 @@ from boekbrug.server.bookkeeping.problems import sentence
 from boekbrug.server.records.entries import WorkbookEntry
 from boekbrug.server.records.errors import RegisterError
 from boekbrug.server.records.records import Records
+from boekbrug.server.wording.said import said
 from boekbrug.server.workbook.cells import Changes, TabContent
 from boekbrug.server.workbook.layout import StartLabel
 from boekbrug.server.workbook.reader import Reading
+from boekbrug.server.workbook.sheet_language import language_of_readers
 from boekbrug.server.workbook.start import TITLE, start_rows
 from boekbrug.server.workflow.outside import Outside
 from boekbrug.server.workflow.ports import Purpose
@@ -77,7 +79,7 @@ def attach(records: Records, outside: Outside, attachment: Attachment) -> Attach
         now=now,
     )
     records.register.keep_numbers(entry, numbers, now=now)
-    records.register.keep_language(entry.id, reading.workbook.settings.language)
+    records.register.keep_language(entry.id, language_of_readers(reading.layout, ""))
     return Attached(entry, len(numbers))
 
 
@@ -166,8 +168,8 @@ def _numbers_in_words(numbers: Mapping[str, str]) -> str:
 
 def _start(reading: Reading, entry: WorkbookEntry) -> TabContent:
     """Return tab Start of a workbook that was attached and has had no run yet."""
-    title = (f"{TITLE} - {entry.team.name}", f"dossier {entry.dossier.key}")
+    title = (f"{TITLE} - {entry.team.name}", said("dossier", name=entry.dossier.key))
     remembered = {label.value: text for label, text in reading.layout.start.items()}
     values = remembered | {StartLabel.WORKBOOK_ID.value: entry.id}
-    rows = start_rows(title, values, reading.workbook.settings.language)
+    rows = start_rows(title, values, language_of_readers(reading.layout, ""))
     return TabContent(reading.layout.title("Start"), rows)

@@ -16,11 +16,12 @@ from boekbrug.server.records.records import Records
 from boekbrug.server.wording.said import said
 from boekbrug.server.workbook.cells import Changes
 from boekbrug.server.workbook.reader import Reading
+from boekbrug.server.workbook.sheet_language import language_of_readers
 from boekbrug.server.workflow import connect_refusals as refusals
+from boekbrug.server.workflow import connection_told as told
 from boekbrug.server.workflow.addresses import is_allowed
 from boekbrug.server.workflow.connect_codes import digest_of
 from boekbrug.server.workflow.connect_refusals import ConnectRefusedError, CopyKind
-from boekbrug.server.workflow.connection_told import connected_in_words, start_of_connected
 from boekbrug.server.workflow.outside import Outside
 from boekbrug.server.workflow.ports import (
     IdentityPort,
@@ -37,11 +38,15 @@ GOOGLE_SHEET = "google-sheet"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConnectRequest:
-    """What the button sends: the code, the sheet's id and title; `copy` once it was asked."""
+    """What the button sends: the code, the sheet's id and title; `copy` once it was asked.
+
+    `language` is the one in which the person reads.
+    """
 
     code: str
     location: str
     title: str
+    language: str
     copy: CopyKind | None = None
 
 
@@ -169,16 +174,18 @@ class Connecting:
         reading = read_sheet(cells, entry, self._outside.programs)
         origin = None if attached else self._records.register.workbook(reading.layout.workbook_id)
         self._refuse_undecided(asked, origin)
-        entry = replace(entry, folder=entry.folder or _folder_of(origin, entry))
+        entry = replace(entry, folder=entry.folder or told.folder_of(origin, entry))
         numbers = {} if attached else self._new_numbers(asked, origin, reading)
         kept = self._keep(asked, entry, origin)
         self._records.register.keep_numbers(kept, numbers, now=self._outside.now())
-        start = start_of_connected(reading.layout, kept, origin, person.email)
+        kept = replace(kept, language=language_of_readers(reading.layout, request.language))
+        self._records.register.keep_language(kept.id, kept.language)
+        start = told.start_of_connected(reading.layout, kept, origin, person.email)
         if start:
             workbook.change(lambda _: Changes(tabs=(start,)))
         else:
             self._outside.open_set_up(kept).prove()
-        sentence = connected_in_words(kept, origin, person.email, folder=self._folder(kept))
+        sentence = told.connected_in_words(kept, origin, person.email, folder=self._folder(kept))
         return Connected(kept, sentence)
 
     def _folder(self, workbook: WorkbookEntry) -> str:
@@ -291,10 +298,3 @@ class Connecting:
             raise ConnectRefusedError(
                 error.sentence, "at the same moment", code=asked.code, email=asked.person.email
             ) from error
-
-
-def _folder_of(origin: WorkbookEntry | None, copy: WorkbookEntry) -> str:
-    """Return the folder that a copy takes over from its original."""
-    if origin is None or (origin.dossier_id, origin.kind) != (copy.dossier_id, copy.kind):
-        return ""
-    return origin.folder

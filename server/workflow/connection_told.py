@@ -1,4 +1,4 @@
-"""What a person and the sheet are told of a new connection."""
+"""What a new connection takes over, and what a person and the sheet are told of it."""
 
 from boekbrug.server.records.entries import WorkbookEntry
 from boekbrug.server.wording.said import Said, said, together
@@ -44,6 +44,14 @@ def start_of_connected(
     is_another_dossiers = origin is not None and origin.dossier_id != workbook.dossier_id
     remembered = {} if is_another_dossiers else layout.start
     values = {label.value: text for label, text in remembered.items() if text}
-    title = (f"{TITLE} - {workbook.team.name}", f"connected, {email}")
-    rows = start_rows(title, values | {StartLabel.WORKBOOK_ID.value: workbook.id})
+    title = (f"{TITLE} - {workbook.team.name}", said("connected as", email=email))
+    values |= {StartLabel.WORKBOOK_ID.value: workbook.id}
+    rows = start_rows(title, values, workbook.language)
     return TabContent(layout.title("Start"), rows)
+
+
+def folder_of(origin: WorkbookEntry | None, copy: WorkbookEntry) -> str:
+    """Return the folder that a copy takes over from its original, '' when it takes none."""
+    if origin is None or (origin.dossier_id, origin.kind) != (copy.dossier_id, copy.kind):
+        return ""
+    return origin.folder

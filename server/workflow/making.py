@@ -78,6 +78,7 @@ class Making:
     def _set_up(self, run: Run, entry: WorkbookEntry) -> str:
         with self._progress.saying_why(run, Stage.SETTING_UP):
             made = set_up(self._outside, entry, run)
+        self._records.register.keep_language(run.workbook_id, made.language)
         if made.done:
             self._records.dossier(entry.dossier_id).note_made(
                 run, made.event, facts=made.facts, now=self._outside.now()

@@ -87,6 +87,19 @@ class FilesPort(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class SetUpDone:
+    """What was done to a workbook.
+
+    Attributes:
+        steps: in words; nothing when all was there.
+        language: in which people read what is said of the workbook, as far as it says itself.
+    """
+
+    steps: tuple[str, ...]
+    language: str
+
+
 class SetUpPort(Protocol):
     """A workbook that can be given what it lacks."""
 
@@ -98,28 +111,28 @@ class SetUpPort(Protocol):
         """
         ...
 
-    def set_up(self, tabs: Sequence[FirstTab]) -> tuple[str, ...]:
+    def set_up(self, tabs: Sequence[FirstTab], language: str) -> SetUpDone:
         """Add tabs, columns, settings, lists and formats that are missing, all of it or nothing.
 
-        What people typed stays; a second time does nothing.
+        What people typed stays; a second time does nothing. What is added is in the language that
+        the workbook is in.
 
-        Returns:
-            what was done, in words; nothing when all was there.
+        Args:
+            tabs: in English.
+            language: of what is added, where the workbook does not say.
 
         Raises:
             UnreachableError: nothing was changed.
         """
         ...
 
-    def add_column(self, tab: str, header: str) -> tuple[str, ...]:
+    def add_column(self, tab: str, header: str, language: str) -> SetUpDone:
         """Add a column that the tab lacks, dressed as a new one, before those of the server.
 
         Args:
             tab: its English name.
-            header: the column's; see `workbook.further_columns`.
-
-        Returns:
-            what was done, in words; nothing when the column was there.
+            header: the column's English name; see `workbook.further_columns`.
+            language: of the column, where the workbook does not say.
 
         Raises:
             UnreachableError: nothing was changed.

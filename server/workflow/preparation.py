@@ -30,6 +30,7 @@ from boekbrug.server.workbook.cells import Cells
 from boekbrug.server.workbook.layout import FoundLayout
 from boekbrug.server.workbook.naming import as_in_sheet
 from boekbrug.server.workbook.reader import Reading, read_workbook
+from boekbrug.server.workbook.sheet_language import language_of_readers
 from boekbrug.server.workflow.answered import as_typed_in_exports
 
 
@@ -66,16 +67,20 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What was read, what an export would do, and for which programs."""
+    """What was read, what an export would do, and for which programs.
+
+    `kept_language` is the one in which the workbook was told until now, '' when nobody knows.
+    """
 
     reading: Reading
     plan: Plan
     told: tuple[Told, ...]
+    kept_language: str = ""
 
     @property
     def language(self) -> str:
-        """The language of Settings, in which people read what comes of it."""
-        return self.reading.workbook.settings.language
+        """The language in which people read what comes of it."""
+        return language_of_readers(self.reading.layout, self.kept_language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +138,7 @@ def plan_for(
             problems += one.program.check(batch, one.parameters)
             told.append(Told(one.name, one.program, one.parameters, batch))
     plan = with_problems(plan, _distinct(problems))
-    return Prepared(reading, _told_once(plan, reading.layout), tuple(told))
+    return Prepared(reading, _told_once(plan, reading.layout), tuple(told), entry.language)
 
 
 def _asked(

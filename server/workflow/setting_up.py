@@ -7,9 +7,10 @@ from functools import reduce
 
 from boekbrug.server.programs.parameters import setting_rows
 from boekbrug.server.records.entries import Action, Run, RunRequest, WorkbookEntry
-from boekbrug.server.wording.said import Said, said
+from boekbrug.server.wording.said import Said, said, word
 from boekbrug.server.workbook.first_sheet import FirstTab, first_sheet
 from boekbrug.server.workbook.further_columns import UnknownColumnError, meant_column
+from boekbrug.server.workbook.presets import of_country
 from boekbrug.server.workflow.outside import Outside
 from boekbrug.server.workflow.ports import UnreachableError
 
@@ -25,12 +26,14 @@ class Made:
         sentence: the same for people.
         event: the same for the audit, in a word or two.
         facts: small figures of it.
+        language: in which people read what is said of the workbook.
     """
 
     done: tuple[str, ...]
     sentence: str
     event: str
     facts: Mapping[str, str | int]
+    language: str
 
 
 def set_up(outside: Outside, entry: WorkbookEntry, run: Run) -> Made:
@@ -42,9 +45,14 @@ def set_up(outside: Outside, entry: WorkbookEntry, run: Run) -> Made:
     if run.action is Action.ADD_COLUMN:
         return _add_column(outside, entry, run.request)
     today = outside.day_in(entry.dossier, outside.now())
-    done = outside.open_set_up(entry).set_up(tabs_of(outside, entry, today))
-    facts = {"done": len(done)}
-    return Made(done=done, sentence=done_in_words(done), event="sheet set up", facts=facts)
+    done = outside.open_set_up(entry).set_up(tabs_of(outside, entry, today), _language(entry))
+    return Made(
+        done=done.steps,
+        sentence=done_in_words(done.steps),
+        event="sheet set up",
+        facts={"done": len(done.steps)},
+        language=done.language,
+    )
 
 
 def _add_column(outside: Outside, entry: WorkbookEntry, request: RunRequest) -> Made:
@@ -52,11 +60,20 @@ def _add_column(outside: Outside, entry: WorkbookEntry, request: RunRequest) -> 
         tab, header = meant_column(request.tab, request.header, tuple(outside.programs))
     except UnknownColumnError as error:
         raise UnreachableError(error.sentence, permanent=True) from error
-    done = outside.open_set_up(entry).add_column(tab, header)
-    there = said("column there", tab=tab, column=header)
-    sentence = said("column added", done=done[0]) if done else there
-    facts: Mapping[str, str | int] = {"done": len(done), "tab": tab, "column": header}
-    return Made(done=done, sentence=sentence, event="column added", facts=facts)
+    done = outside.open_set_up(entry).add_column(tab, header, _language(entry))
+    there = said("column there", tab=word("tab", tab), column=word("header", header))
+    return Made(
+        done=done.steps,
+        sentence=said("column added", done=done.steps[0]) if done.steps else there,
+        event="column added",
+        facts={"done": len(done.steps), "tab": tab, "column": header},
+        language=done.language,
+    )
+
+
+def _language(entry: WorkbookEntry) -> str:
+    """Return the language of what is added where the sheet does not say, of its people or land."""
+    return entry.language or str(of_country(entry.dossier.country).settings["Language"])
 
 
 def tabs_of(outside: Outside, entry: WorkbookEntry, today: date) -> tuple[FirstTab, ...]:

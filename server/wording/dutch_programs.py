@@ -1,0 +1,5 @@
+"""Dutch: programs and their page."""
+
+from collections.abc import Mapping
+
+SENTENCES: Mapping[str, str] = {}

@@ -1,0 +1,5 @@
+"""English: programs and their page."""
+
+from collections.abc import Mapping
+
+SENTENCES: Mapping[str, str] = {}
