@@ -1,5 +1,6 @@
 """The command line as a person types it: what it prints and how it ends."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -185,3 +186,14 @@ def test_the_programs_are_listed_with_where_their_rules_come_from(desk):
     assert code == 0
     assert "winbooks" in said
     assert "journal_csv" in said
+
+
+def test_too_many_presses_in_a_minute_are_refused_in_one_sentence(house):
+    answers = [house("check", "acme.xlsx", *SUMMER) for _ in range(7)]
+    code, told = answers[-1]
+    assert (code, [one for one, _ in answers[:6]]) == (1, [0] * 6)
+    assert re.fullmatch(
+        "Error: Pressed 7 times in a minute, allowed: 6. The last answer is in tab Start; try "
+        "again in [0-9]+ seconds.",
+        told,
+    )

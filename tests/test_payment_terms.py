@@ -22,13 +22,27 @@ from boekbrug.server.bookkeeping.payment_terms import Terms, due_on, parse_terms
         ("CONT", Terms(0)),
         ("Contant", Terms(0)),
         ("0d", Terms(0)),
+        ("30 dagen", Terms(30)),
+        ("8 dgn", Terms(8)),
+        ("30  days net", Terms(30)),
+        ("netto 14 dagen", Terms(14)),
+        ("30 jours", Terms(30)),
+        ("30 Tage", Terms(30)),
+        ("30 T", Terms(30)),
+        ("30 dagen einde maand", Terms(30, to_end_of_month=True)),
+        ("30 jours fin de mois", Terms(30, to_end_of_month=True)),
+        ("60 days, end of month", Terms(60, to_end_of_month=True)),
+        ("30 EOM", Terms(30, to_end_of_month=True)),
+        ("onmiddellijk", Terms(0)),
     ],
 )
 def test_terms_are_read_in_every_spelling(text: str, terms: Terms):
     assert parse_terms(text) == terms
 
 
-@pytest.mark.parametrize("text", ["", "soon", "-30", "30.5", "366", "30EE", "٣٠", "E"])
+@pytest.mark.parametrize(
+    "text", ["", "soon", "-30", "30.5", "366", "30EE", "٣٠", "E", "30 weken", "dagen"]
+)
 def test_anything_else_is_not_guessed(text: str):
     assert parse_terms(text) is None
 

@@ -1,7 +1,7 @@
 """When an invoice must be paid: days after its date, perhaps to the end of that month.
 
-The spellings are those that Belgian packages exchange: 30, 30D, 14d, 30DEM, 30d-EM, 30E, and OD,
-CONT or CONTANT for payment at once.
+The spellings are those that Belgian packages exchange (30, 30D, 14d, 30DEM, 30d-EM, 30E, and OD,
+CONT or CONTANT for payment at once), and the words that people write for them in four languages.
 """
 
 import re
@@ -11,9 +11,15 @@ from datetime import date, timedelta
 
 DAYS_MAX = 365
 
-_AT_ONCE = frozenset({"OD", "CONT", "CONTANT"})
-_DAYS = re.compile(r"([0-9]{1,3}) ?(?:D|DAYS)?")
-_DAYS_TO_END_OF_MONTH = re.compile(r"([0-9]{1,3}) ?(?:E|EM|D ?-? ?EM)")
+_AT_ONCE = frozenset(
+    ("OD", "CONT", "CONTANT", "COMPTANT", "CASH", "ONMIDDELLIJK", "METEEN", "IMMEDIATELY", "SOFORT")
+)
+_DAY = r"(?:D|DAYS?|DAG(?:EN)?|DGN?|J|JOURS?|T|TAGE?)"
+_MONTH_END = r"(?:E|EM|EOM|END OF MONTH|EINDE MAAND|FDM|FIN DE MOIS|MONATSENDE)"
+_DAYS = re.compile(rf"(?:NET(?:TO)? )?([0-9]{{1,3}}) ?{_DAY}?\.?(?: NET(?:TO)?)?")
+_DAYS_TO_END_OF_MONTH = re.compile(
+    rf"([0-9]{{1,3}}) ?(?:D ?-? ?EM|(?:{_DAY}\.?[ ,-]+)?{_MONTH_END})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,7 @@ def parse_terms(text: str) -> Terms | None:
     >>> parse_terms("30d-EM"), parse_terms("contant"), parse_terms("soon")
     (Terms(days=30, to_end_of_month=True), Terms(days=0, to_end_of_month=False), None)
     """
-    word = text.strip().upper()
+    word = " ".join(text.split()).upper()
     if word in _AT_ONCE:
         return Terms(0)
     to_end_of_month = _DAYS_TO_END_OF_MONTH.fullmatch(word)

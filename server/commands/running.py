@@ -34,6 +34,7 @@ from boekbrug.server.records.entries import (
     RunState,
     WorkbookEntry,
 )
+from boekbrug.server.web.ports import DoorError
 from boekbrug.server.wording.said import in_language, said
 from boekbrug.server.workflow.cost import cost_by_language
 from boekbrug.server.workflow.ends import unlisted
@@ -182,9 +183,12 @@ def _press(
     house: Service, entry: WorkbookEntry, action: Action, request: RunRequest, pressed_by: str
 ) -> Run:
     press_id = uuid.uuid4().hex
-    pressed = house.office.press(
-        entry, action, request, webhook_id=press_id, body_digest=press_id, pressed_by=pressed_by
-    )
+    try:
+        pressed = house.office.press(
+            entry, action, request, webhook_id=press_id, body_digest=press_id, pressed_by=pressed_by
+        )
+    except DoorError as refused:
+        raise click.ClickException(in_language(refused.sentence, entry.language)) from refused
     if pressed.already_running:
         ahead = said("printed under way", code=pressed.run.code, who=pressed.run.pressed_by)
         click.echo(in_language(ahead, entry.language))

@@ -167,6 +167,19 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="btw op het geheel; geen bestand voor {program} bevat de korting en haar dagen",
         cure="Uw boekhouder boekt ze als iemand vroeg betaalt.",
     ),
+    # Btw-nummers van klanten.
+    "vat-number-of-other-country": ProblemWords(
+        allowed="een nummer van {country}, het land van de klant",
+        cure="Verbeter het nummer; of schrijf het land van het nummer bij Land, als de klant daar "
+        "geregistreerd is.",
+    ),
+    "vat-number-of-several": ProblemWords(
+        found="{number} in verschillende rijen",
+        verb="overgenomen",
+        allowed="zoals het is",
+        cure="Is het één klant, houd dan één rij en schrijf die naam in de kolom Samengevoegd met "
+        "van de andere; zijn de andere filialen van {first}, schrijf dat in de kolom Filiaal van.",
+    ),
 }
 
 SENTENCES: Mapping[str, str] = {
@@ -176,4 +189,6 @@ SENTENCES: Mapping[str, str] = {
     "valid until": "tot {last}",
     "valid between": "van {first} tot {last}",
     "left out: a draft": "een ontwerp",
+    "VAT number or nothing": "een btw-nummer, of niets: laat de cel leeg voor een klant zonder "
+    "btw-nummer",
 }

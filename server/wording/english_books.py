@@ -166,6 +166,19 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="VAT on the whole; no file for {program} holds the discount and its days",
         cure="Your accountant books it when somebody pays early.",
     ),
+    # VAT numbers of customers.
+    "vat-number-of-other-country": ProblemWords(
+        allowed="a number of {country}, the customer's country",
+        cure="Correct the number; or write the country of the number in Country, where the "
+        "customer is registered there.",
+    ),
+    "vat-number-of-several": ProblemWords(
+        found="{number} in several rows",
+        verb="taken",
+        allowed="as it is",
+        cure="If it is one customer, keep one row and write its name in column Merged into of the "
+        "others; if the others are branches of {first}, write that in column Branch of.",
+    ),
 }
 
 SENTENCES: Mapping[str, str] = {
@@ -175,4 +188,6 @@ SENTENCES: Mapping[str, str] = {
     "valid until": "valid until {last}",
     "valid between": "valid from {first} to {last}",
     "left out: a draft": "a draft",
+    "VAT number or nothing": "a VAT number, or nothing: leave the cell empty for a customer "
+    "without one",
 }

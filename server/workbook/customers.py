@@ -13,6 +13,7 @@ from boekbrug.server.workbook.columns import Row
 from boekbrug.server.workbook.countries import POSTCODE_DIGITS
 from boekbrug.server.workbook.customer_columns import AS_TYPED, READ, RULES, CustomerBooks
 from boekbrug.server.workbook.customer_links import LINKS, linked
+from boekbrug.server.workbook.customer_vat import shared_vat_numbers, vat_number_problems
 from boekbrug.server.workbook.layout import FoundLayout
 from boekbrug.server.workbook.presence import Check, checks_for, present
 from boekbrug.server.workbook.registers import Register, read_register
@@ -55,6 +56,7 @@ def read_customers(
         make=make,
     )
     problems += _numbers_used_twice(made)
+    problems += shared_vat_numbers(made)
     if links := present(tab, LINKS):
         register, link_problems = linked(register, made, links)
         problems += link_problems
@@ -94,7 +96,7 @@ def _customer(
         **more,
     )
     return customer, [
-        *_vat_number_problems(row, checked, dossier),
+        *vat_number_problems(row, checked, country, dossier),
         *_postcode_problems(row, country),
         *_terms_problems(row),
         *problems,
@@ -114,17 +116,6 @@ def _vat_number(row: Row, dossier: Dossier) -> tuple[str, CheckedVatNumber | Non
     if typed.isdecimal() and isinstance(row.cell("vat_number"), int | float):
         typed = with_lost_zeros(typed, country)
     return country, check_vat_number(typed, country) if typed else None
-
-
-def _vat_number_problems(
-    row: Row, checked: CheckedVatNumber | None, dossier: Dossier
-) -> Iterator[Problem]:
-    if checked is None:
-        return
-    if not checked.is_right:
-        yield row.wrong("vat_number", "wrong-vat-number", allowed=checked.allowed)
-    elif checked.number == dossier.vat_number:
-        yield row.wrong("vat_number", "own-vat-number", name=dossier.legal_name)
 
 
 def _postcode_problems(row: Row, country: str) -> Iterator[Problem]:

@@ -11,6 +11,14 @@ from boekbrug.server.workbook.countries import CODES
 WITHOUT_CHECK = re.compile(r"[A-Z]{2}(?=.*[0-9])[0-9A-Z]{2,13}")
 NUMBER_LENGTH_MAX = 100
 """Of any number with check digits; what is longer is a text that nobody reckons with."""
+_LABEL = re.compile(
+    r"\s*(?:(?:BTW|TVA|VAT|MWST|UST|IVA|UID)\b[ .:-]*(?:ID)?[ .:-]*"
+    r"(?:NR|NO|N°|NUMMER|NUMBER|NUM[EÉ]RO)?|(?:NR|N°|NUMMER)(?=[ .:]))[ .:-]*",
+    re.IGNORECASE,
+)
+"""What people write before a number, such as "BTW-nr.": BT would be Bhutan."""
+_KIN = {"XI": "GB", "IM": "GB", "MC": "FR"}
+"""Numbers of Northern Ireland, Man and Monaco, by the countries whose customers may have them."""
 ZEROS_MAX = 3
 """So many zeros a VAT number may begin with."""
 EXAMPLES = {
@@ -30,14 +38,24 @@ class CheckedVatNumber:
     is_right: bool
     allowed: Said
 
+    def may_be_of(self, country: str) -> bool:
+        """Whether a customer in that country may have the number.
+
+        >>> check_vat_number("EL094259216", "GR").may_be_of("GR")
+        True
+        """
+        letters = self.number[:2]
+        of_number = "GR" if letters == "EL" else letters
+        return _KIN.get(of_number, of_number) == _KIN.get(country, country)
+
 
 def country_of(text: str) -> str:
     """Return the country that a VAT number names by its letters, '' for none.
 
-    >>> country_of("EL 094014201"), country_of("0403.019.261")
-    ('GR', '')
+    >>> country_of("EL 094014201"), country_of("0403.019.261"), country_of("BTW BE 0403.019.261")
+    ('GR', '', 'BE')
     """
-    letters = text.strip()[:2].upper()
+    letters = _without_label(text).strip()[:2].upper()
     country = "GR" if letters == "EL" else letters
     return country if country in CODES else ""
 
@@ -59,13 +77,15 @@ def check_vat_number(text: str, country: str) -> CheckedVatNumber:
     """Return the number as it is written in the books, and whether it can be one.
 
     Args:
-        text: as typed, with or without the country's letters, points and spaces.
+        text: as typed, with or without the country's letters, points, spaces and "VAT" before it.
         country: two letters, for a number without its own.
 
     >>> check_vat_number("0403.019.261", "BE").number
     'BE0403019261'
     """
-    compact = re.sub(r"[ ./-]", "", text).upper()
+    compact = re.sub(r"[ ./-]", "", _without_label(text)).upper()
+    if not re.search("[0-9]", compact):
+        return CheckedVatNumber(compact, is_right=False, allowed=said("VAT number or nothing"))
     letters = compact[:2] if compact[:2].isalpha() else country
     country = "GR" if letters == "EL" else letters
     prefix = "EL" if country == "GR" else country
@@ -87,3 +107,15 @@ def check_vat_number(text: str, country: str) -> CheckedVatNumber:
     return CheckedVatNumber(
         prefix + module.compact(compact).removeprefix(letters), is_right=True, allowed=allowed
     )
+
+
+def _without_label(text: str) -> str:
+    """Return a VAT number without the words before it.
+
+    >>> _without_label("BTW-nr. BE 0403.019.261"), _without_label("nr. 0403.019.261")
+    ('BE 0403.019.261', '0403.019.261')
+    >>> _without_label("USt-IdNr. DE136695976"), _without_label("US123456"), _without_label("NO 1")
+    ('DE136695976', 'US123456', 'NO 1')
+    """
+    label = _LABEL.match(text)
+    return text[label.end() :] if label else text
