@@ -3,10 +3,8 @@
 It decides only where a text has two readings; a shape of one reading is taken whatever the locale.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,12 +25,6 @@ NO_CONVENTION = Convention()
 """Of a workbook whose locale is not known."""
 
 _MARKS = (",", ".", "")
-EVERY_CONVENTION: Sequence[Convention] = tuple(
-    Convention(decimal_mark=decimal, thousands_mark=thousands, is_month_first=is_month_first)
-    for decimal, thousands, is_month_first in product(_MARKS, _MARKS, (False, True))
-    if decimal != thousands or not decimal
-)
-"""That a locale may have."""
 
 
 @lru_cache
