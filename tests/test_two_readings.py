@@ -4,9 +4,11 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
-from damage_support import WITH_LINES, line, told
+from damage_support import WITH_LINES, file_of, line, told
+from excel_support import workbook
 from workbook_support import Rows, invoice, read, settings, sheet
 
 from boekbrug.server.bookkeeping.problems import merged, sentence
@@ -36,9 +38,9 @@ def dates(*cells: Cell) -> Cells:
 
 
 def read_dates(locale: str, cells: Cells) -> list[date | None]:
-    workbook = read(replace(cells, locale=locale)).workbook
-    assert not workbook.problems
-    return [document.issued_on for document in workbook.documents]
+    found = read(replace(cells, locale=locale)).workbook
+    assert not found.problems
+    return [document.issued_on for document in found.documents]
 
 
 def test_a_number_of_two_readings_is_refused_where_no_locale_decides(tmp_path: Path):
@@ -65,9 +67,9 @@ def test_a_number_of_two_readings_is_refused_where_no_locale_decides(tmp_path: P
     ],
 )
 def test_the_locale_decides_what_a_price_is(locale: str, text: str, price: str):
-    workbook = read(replace(prices(text), locale=locale)).workbook
-    assert not workbook.problems
-    assert [one.unit_price for one in workbook.documents[0].lines] == [Decimal(price)]
+    found = read(replace(prices(text), locale=locale)).workbook
+    assert not found.problems
+    assert [one.unit_price for one in found.documents[0].lines] == [Decimal(price)]
 
 
 def test_a_mark_that_the_locale_does_not_use_is_asked_for():
@@ -147,9 +149,9 @@ def test_one_date_with_the_day_first_makes_those_of_an_american_column_doubtful(
 
 
 def test_a_document_of_two_dates_may_belong_to_every_period():
-    workbook = read(dates("03/04/2026", "04/13/2026", "2026-03-04")).workbook
-    assert [document.number for document in workbook.documents] == ["2026/4"]
-    assert [one.origin.row for one in workbook.unreadable] == [2, 3]
+    found = read(dates("03/04/2026", "04/13/2026", "2026-03-04")).workbook
+    assert [document.number for document in found.documents] == ["2026/4"]
+    assert [one.origin.row for one in found.unreadable] == [2, 3]
 
 
 def test_dates_that_are_no_texts_are_never_doubtful(tmp_path: Path):
@@ -199,3 +201,22 @@ def test_settings_of_two_readings_are_asked_for():
         'Settings, row 3, Closed up to: found "04/13/2026", allowed: a date, like 2026-01-31 or '
         "31/01/2026.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "percent"), [(0.33333, "33.333"), (0.21, "21"), (0.125, "12.5"), (0.012345, "1.2345")]
+)
+def test_a_number_that_is_shown_as_a_percentage_has_one_reading(
+    tmp_path: Path, cell: float, percent: str
+):
+    def show_as_percentage(book: Any) -> None:
+        column = [one.value for one in book["Lines"][1]].index("Discount %") + 1
+        book["Lines"].cell(2, column).number_format = "0.00%"
+
+    cells = sheet(Invoices={2: WITH_LINES}, Lines={2: line(**{"Discount_%": cell})})
+    path = tmp_path / "Sales.xlsx"
+    path.write_bytes(file_of(cells, show_as_percentage))
+    found = read(workbook(path).read()).workbook
+    assert not found.problems
+    (document,) = found.documents
+    assert document.lines[0].discount_percent == Decimal(percent)
