@@ -33,6 +33,13 @@ with the button's *Add a column*.
 
 Cells are taken in the shapes that people use (a number, `12,50`, `1.234,56`, a date cell, ISO, or
 31/01/2026) and refused with a sentence where they could mean two things. Nothing is guessed.
+Only texts can: `1,234` is a thousand or one and a bit. A Google Sheet's locale (*File > Settings*)
+says which, as long as its numbers have that mark; an .xlsx file has no locale. The text of a date
+has the day first, or the month where the locale writes it so: 03/04/2026 is 4 March in a sheet of
+the United States, 3 April in every other and in a file. What can be read in one way is taken
+whatever the locale says: `12,50` anywhere, 31/01/2026 also in the United States. Where another text
+of the same column contradicts the locale, with the other decimal mark or the other order, texts
+of two readings are named with both.
 """
 TABS = {
     "Settings": "A row is a setting; the settings themselves follow below.",

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from datetime import date, datetime
 from decimal import Decimal
+from typing import NamedTuple
 
 from boekbrug.server.conventions import NO_CONVENTION, Convention
 
@@ -27,7 +28,7 @@ _GROUPED = re.compile(
     r"(-?)([1-9][0-9]{0,2}([.,' ])[0-9]{3}(?:\3[0-9]{3}){0,2})(?:(?!\3)[.,]([0-9]{1,6}))?"
 )
 _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_TWO_READINGS = re.compile(r"(-?)([1-9][0-9]{0,2})[.,]([0-9]{3})")
+_TWO_READINGS = re.compile(r"(-?)([1-9][0-9]{0,2})([.,])([0-9]{3})")
 _TWO_NUMBERS_AND_YEAR = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})")
 _SCIENTIFIC = re.compile(r"[0-9]+(?:[.,][0-9]+)?[eE][+-]?[0-9]+")
 _UNSEEN = re.compile(
@@ -40,6 +41,14 @@ _JOINERS = re.compile("[\u200c\u200d]")
 """They shape the letters of some scripts, so only what is compared goes without them."""
 _YES = frozenset({"yes", "ja", "oui", "true", "waar", "vrai", "wahr", "x"})
 _NO = frozenset({"no", "nee", "non", "nein", "false", "onwaar", "faux", "falsch"})
+
+
+class TwoReadings(NamedTuple):
+    """What a text with one mark before exactly three digits may be: thousands, or decimals."""
+
+    mark: str
+    whole: Decimal
+    fraction: Decimal
 
 
 def folded(text: str) -> str:
@@ -117,16 +126,17 @@ def read_date(value: object, convention: Convention = NO_CONVENTION) -> date | N
     return _day_of_our_time(value)
 
 
-def readings_of_number(text: str) -> tuple[Decimal, Decimal] | None:
-    """Return what a text with two readings may be, the mark between thousands first, else None.
+def readings_of_number(text: str) -> TwoReadings | None:
+    """Return what a text with two readings may be, a percentage as its number; else None.
 
     >>> readings_of_number("1.234 %"), readings_of_number("1.23")
-    ((Decimal('1234'), Decimal('1.234')), None)
+    (TwoReadings(mark='.', whole=Decimal('1234'), fraction=Decimal('1.234')), None)
     """
     if not (match := _TWO_READINGS.fullmatch(_spaced(text).removesuffix("%").rstrip())):
         return None
-    sign, whole, decimals = match.groups()
-    return Decimal(f"{sign}{whole}{decimals}"), Decimal(f"{sign}{whole}.{decimals}")
+    sign, whole, mark, decimals = match.groups()
+    with_decimals = Decimal(f"{sign}{whole}.{decimals}")
+    return TwoReadings(mark, Decimal(f"{sign}{whole}{decimals}"), with_decimals)
 
 
 def readings_of_date(text: str) -> tuple[date | None, date | None]:
@@ -214,7 +224,14 @@ def _date_of_text(text: str, convention: Convention) -> date | None:
     if match := _ISO_DATE.fullmatch(text):
         return _day(*match.groups())
     day_first, month_first = readings_of_date(text)
+    if not convention.is_order_settled and is_doubtful(day_first, month_first):
+        return None
     return (month_first if convention.is_month_first else None) or day_first
+
+
+def is_doubtful(day_first: date | None, month_first: date | None) -> bool:
+    """Whether the readings of a date are two days."""
+    return None not in (day_first, month_first) and day_first != month_first
 
 
 def _day_of_our_time(day: object) -> date | None:

@@ -3,38 +3,33 @@
 It decides only where a text has two readings; a shape of one reading is taken whatever the locale.
 """
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Convention:
     """How a locale writes: its marks are "," or "." where it has them in that place, else ''.
 
-    Without a month that comes first, 03/04/2026 is 3 April.
+    Without a month that comes first, 03/04/2026 is 3 April. Where the order is not settled, a text
+    that may be two days is none.
     """
 
     decimal_mark: str = ""
     thousands_mark: str = ""
     is_month_first: bool = False
+    is_order_settled: bool = True
 
 
 NO_CONVENTION = Convention()
 """Of a workbook whose locale is not known."""
 
 _MARKS = (",", ".", "")
-EVERY_CONVENTION: Collection[Convention] = tuple(
-    Convention(decimal_mark=decimal, thousands_mark=thousands, is_month_first=is_month_first)
-    for decimal, thousands, is_month_first in product(_MARKS, _MARKS, (False, True))
-    if decimal != thousands or not decimal
-)
 
 
 @lru_cache
 def convention_of(locale: str) -> Convention:
-    r"""Return what CLDR, the Unicode Consortium's data on locales, says of a locale.
+    """Return what CLDR, the Unicode Consortium's data on locales, says of a locale.
 
     A locale that nobody knows, and a language without a country, which may write in several ways,
     say nothing.
@@ -42,8 +37,8 @@ def convention_of(locale: str) -> Convention:
     Args:
         locale: language and country, as "nl_BE"; '' for none.
 
-    >>> convention_of("nl_BE")
-    Convention(decimal_mark=',', thousands_mark='.', is_month_first=False)
+    >>> convention_of("nl_BE").decimal_mark, convention_of("fr_BE").thousands_mark
+    (',', '')
     >>> convention_of("en_US").is_month_first, convention_of("en") == NO_CONVENTION
     (True, True)
     """

@@ -96,7 +96,7 @@ class LocalField(SheetField[T]):
     def reader(self, convention: Convention) -> Callable[[object], T | None]:
         """Return how a cell is read in a workbook of that convention."""
         if convention == NO_CONVENTION:
-            return self.read
+            return self._read_locally
         return lambda value: self._read_locally(value, convention)
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from connect_support import Place
 from example_firm import EXAMPLE, SUMMER
-from google_sheets_support import LOOK, VALUES, WRITE, GoogleSheet
+from google_sheets_support import LOOK, TEXT, VALUES, WRITE, GoogleSheet
 
 from boekbrug.server.records.entries import Action, Run, RunRequest, RunState
 from boekbrug.server.workflow.export import RunSteps
@@ -58,3 +58,22 @@ def test_a_set_up_makes_four_calls_too(acme: tuple[Place, GoogleSheet]):
     run, calls = done(*acme, Action.SET_UP)
     assert run.state is RunState.DONE
     assert calls == [LOOK, WRITE, LOOK, WRITE]
+
+
+def test_a_text_of_two_readings_costs_a_fifth_call_each_time(acme: tuple[Place, GoogleSheet]):
+    _, sheet = acme
+    type_text(sheet, "Due", "03/12/2026")
+    for _ in range(2):
+        run, calls = done(*acme, Action.CHECK)
+        assert run.state is RunState.DONE
+        assert calls == [VALUES, VALUES, LOOK, LOOK, WRITE]
+    type_text(sheet, "Due", "31/12/2026")
+    assert done(*acme, Action.CHECK)[1] == RUN
+
+
+def type_text(sheet: GoogleSheet, header: str, text: str) -> None:
+    """Type into a text cell of the first invoice."""
+    tab = sheet.tab("Invoices")
+    column = next(at for at in range(tab.columns) if tab.peek(0, at).value == header)
+    cell = tab.cell(1, column)
+    cell.value, cell.format = text, TEXT

@@ -2,12 +2,13 @@
 
 A run costs four calls, for all teams of a server share sixty reads a minute: two for the values,
 one to look where the rows are now, and one that writes everything or nothing. What the tabs are
-called is remembered from the look; a sheet that lacks a tab, or renamed one, costs a call more.
+called is remembered from the look; a sheet that lacks a tab, or renamed one, costs a call more. So
+does one in which the locale has to decide what a text means: it is asked for each time.
 """
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -21,13 +22,14 @@ from boekbrug.adapters.google.values import TornError, Values, merged_tab, quote
 from boekbrug.server.records.entries import SeenTitles
 from boekbrug.server.workbook.cells import Cells, Changes, Tab
 from boekbrug.server.workbook.layout import has_all_tabs, known_tab
+from boekbrug.server.workbook.locale_need import is_locale_needed
 from boekbrug.server.workflow.ports import TitlesMemory, UnreachableError
 
 READ_ATTEMPTS_MAX = 3
 TITLES_HOLD = timedelta(hours=1)
 """How long a change trusts remembered titles; then it asks for all tabs and remembers anew."""
 
-_TITLES = "properties(title),sheets(properties(title,sheetType))"
+_TITLES = "properties(title,locale),sheets(properties(title,sheetType))"
 _ONE_LINE = {"prettyPrint": "false"}  # less than half the bytes
 
 
@@ -73,9 +75,11 @@ class GoogleWorkbook:
         self._now = now
         self._wait_for_a_read = wait_for_a_read
         self._name = "Google Sheet"
+        self._locale: str | None = None
 
     def read(self) -> Cells:
         """Return all tabs, people's own without cells."""
+        self._locale = None
         seen = self._remembered() or self._look()
         for _ in range(READ_ATTEMPTS_MAX):
             try:
@@ -88,7 +92,7 @@ class GoogleWorkbook:
                     raise
             else:
                 self._check_size(cells)
-                return cells
+                return self._with_locale(cells)
         raise self._unreachable(
             "found changed each time it was read, needed at rest. "
             "Wait until nobody types in it; then press again.",
@@ -127,13 +131,22 @@ class GoogleWorkbook:
         return seen
 
     def _look(self) -> SeenTitles:
-        """Return what the sheet and its tabs are called now."""
+        """Return what the sheet and its tabs are called now; learn its locale."""
         answer = json.loads(self._get({"fields": _TITLES}))
+        self._locale = answer["properties"].get("locale", "")
         tabs = [sheet["properties"] for sheet in answer["sheets"]]
         return self._keep(
             answer["properties"]["title"],
             (tab["title"] for tab in tabs if tab["sheetType"] == "GRID"),
         )
+
+    def _with_locale(self, cells: Cells) -> Cells:
+        """Return the cells with the locale that the sheet has now, where one has to decide."""
+        if not is_locale_needed(cells):
+            return cells
+        if self._locale is None:
+            self._look()
+        return replace(cells, locale=self._locale or "")
 
     def _keep(self, name: str, titles: Iterable[str]) -> SeenTitles:
         self._name = name

@@ -106,10 +106,15 @@ def _cell(value: Value) -> Cell:
 
 
 def _percentage(cell: Cell) -> Cell:
-    """Return the text that one sees: a cell that shows 21 % holds 0.21, and only there is it 21."""
+    """Return the text that one sees: a cell that shows 21 % holds 0.21, and only there is it 21.
+
+    Three decimals get a 0 behind them, for as a text they might be thousands.
+    """
     if isinstance(cell, bool) or not isinstance(cell, int | float):
         return cell
-    return f"{cell * 100:.12g} %"
+    shown = f"{cell * 100:.12g}"
+    has_two_readings = len(shown.partition(".")[2]) == 3  # noqa: PLR2004 - see above
+    return f"{shown}0 %" if has_two_readings else f"{shown} %"
 
 
 def _workbook(sheet_count: int, day_0: int) -> str:

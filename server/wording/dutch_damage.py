@@ -39,6 +39,16 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="{comma_amount} en {point_amount}",
         cure="Gebruik één decimaalteken in de hele kolom.",
     ),
+    "number-of-two-readings": ProblemWords(
+        found="{found}, wat {whole} of {fraction} kan zijn",
+        allowed="{allowed}",
+        cure="Geef de cel de opmaak getal en typ het opnieuw, zonder teken voor duizendtallen.",
+    ),
+    "date-of-two-readings": ProblemWords(
+        found="{found}, wat {day} of {other_day} kan zijn",
+        allowed="{allowed}",
+        cure="Rij {row} heeft {shown}, met {order}: typ {typed} of {other_typed}.",
+    ),
     # Rows.
     "sorted-by-one-column": ProblemWords(
         found="{keys} en {others}",
@@ -117,4 +127,6 @@ SENTENCES: Mapping[str, str] = {
     "formulas": "formules",
     "remove a formula": "Verwijder ze",
     "remove formulas": "Verwijder ze",
+    "day first": "de dag eerst",
+    "month first": "de maand eerst",
 }

@@ -39,6 +39,16 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="{comma_amount} and {point_amount}",
         cure="Use one decimal mark in the whole column.",
     ),
+    "number-of-two-readings": ProblemWords(
+        found="{found}, which may be {whole} or {fraction}",
+        allowed="{allowed}",
+        cure="Give the cell the format number, then type it again without a mark for thousands.",
+    ),
+    "date-of-two-readings": ProblemWords(
+        found="{found}, which may be {day} or {other_day}",
+        allowed="{allowed}",
+        cure="Row {row} has {shown}, with {order}: type {typed} or {other_typed}.",
+    ),
     # Rows.
     "sorted-by-one-column": ProblemWords(
         found="{keys} and {others}",
@@ -115,4 +125,6 @@ SENTENCES: Mapping[str, str] = {
     "formulas": "formulas",
     "remove a formula": "Remove it",
     "remove formulas": "Remove them",
+    "day first": "the day first",
+    "month first": "the month first",
 }

@@ -13,10 +13,11 @@ from typing import Any, cast
 
 from boekbrug.server.bookkeeping.problems import Origin, Problem, Severity, coded_at, found_in_words
 from boekbrug.server.cell_values import without_unseen
-from boekbrug.server.fields import SheetField
+from boekbrug.server.fields import LocalField, SheetField
 from boekbrug.server.wording.said import Said, said, word
 from boekbrug.server.workbook.cells import Cell, CellError
 from boekbrug.server.workbook.layout import FoundTab
+from boekbrug.server.workbook.two_readings import settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,8 +206,12 @@ def _filled_rows(tab: FoundTab, header_row: int) -> Sequence[int]:
 def _read_column(tab: FoundTab, field: SheetField[Any], header_row: int) -> list[Any]:
     """Return what the cells of a column mean below the headers; each distinct one is read once."""
     cells = tab.tab.columns[tab.columns[str(field.data_key)]][header_row:]
-    meanings_of = partial(_meanings, field, field.reader(tab.convention))
-    if len(_NUMBERS & set(map(type, cells))) > 1:
+    types = set(map(type, cells))
+    convention = tab.convention
+    if str in types and isinstance(field, LocalField):
+        convention = settled(field, {one for one in cells if type(one) is str}, convention)
+    meanings_of = partial(_meanings, field, field.reader(convention))
+    if len(_NUMBERS & types) > 1:
         pairs = list(zip(map(type, cells), cells, strict=True))
         distinct = dict.fromkeys(pairs)
         typed = dict(zip(distinct, meanings_of(cell for _, cell in distinct), strict=True))

@@ -5,8 +5,7 @@ A column is looked at by its distinct values: of a hundred thousand lines few di
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, cast
 
@@ -15,15 +14,14 @@ from boekbrug.server.cell_values import WHOLE_NUMBER_MAX, folded, read_date
 from boekbrug.server.fields import (
     Code,
     Digits,
-    Money,
-    Number,
-    Percent,
+    LocalField,
     SheetDate,
     SheetField,
     Text,
 )
 from boekbrug.server.workbook.cells import Cell, text_of
 from boekbrug.server.workbook.damage_finding import (
+    CellDamage,
     Finding,
     below,
     finding,
@@ -31,10 +29,12 @@ from boekbrug.server.workbook.damage_finding import (
     is_left_alone,
     remark,
 )
+from boekbrug.server.workbook.damage_readings import of_two_readings
 from boekbrug.server.workbook.layout import FoundTab, name_key
-from boekbrug.server.workbook.settings_schema import SettingsSchema
+from boekbrug.server.workbook.settings_schema import AllSettingsSchema
 from boekbrug.server.workbook.sheet_fields import Verbatim
 from boekbrug.server.workbook.synonyms import SETTINGS
+from boekbrug.server.workbook.two_readings import decimal_mark
 
 ERROR_TEXTS = frozenset(
     folded(text)
@@ -50,7 +50,6 @@ ERROR_TEXTS = frozenset(
 _SHORTENED = re.compile(r"[0-9](?:[.,][0-9]+)?[eE][+-]?[0-9]{1,3}")
 _SERIAL = re.compile(r"[0-9]{5}")
 _HASHES = re.compile("#{3,}")
-_LAST_MARK = re.compile(r".*([.,])[0-9]{1,6}\s*", re.DOTALL)
 _REPLACEMENT = "\ufffd"
 _UNREADABLE = frozenset({"Cc", "Cs", "Cn"})
 _NUMBERS = frozenset({int, float})
@@ -58,21 +57,13 @@ _DAYS_MIN, _DAYS_MAX = 20_000, 80_000  # of 1954 to 2119, whatever day is the fi
 _NUMBER_MAX = 10**300
 
 
-_DATED_SETTINGS: Mapping[str, SheetDate] = {
+_LOCAL_SETTINGS: Mapping[str, LocalField[Any]] = {
     name_key(label): rule
-    for rule in SettingsSchema().fields.values()
-    if isinstance(rule, SheetDate)
+    for rule in AllSettingsSchema().fields.values()
+    if isinstance(rule, LocalField)
     for label in (str(rule.data_key), *SETTINGS.get(str(rule.data_key), ()))
 }
-"""The settings that are dates, by every name that they may have."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Damage:
-    """What is wrong with a value: the code of the problem and what fills its gaps."""
-
-    code: str
-    values: Mapping[str, object] = field(default_factory=dict)
+"""The settings that are dates or numbers, by every name that they may have."""
 
 
 def damaged_cells(tab: FoundTab) -> Iterator[Finding]:
@@ -87,9 +78,12 @@ def damaged_cells(tab: FoundTab) -> Iterator[Finding]:
             damaged = _damaged_texts(rule, texts, day_0) if texts else {}
             if types & _NUMBERS:
                 damaged |= _damaged_numbers(rule, distinct, day_0)
+            if texts and isinstance(rule, LocalField):
+                rows = enumerate(cells, first_row(tab))
+                damaged |= of_two_readings(rule, texts, rows, tab.convention)
             if damaged:
                 yield from _at_cells(tab, header, rule, damaged)
-            if isinstance(rule, Money | Number | Percent):
+            if isinstance(rule, LocalField) and not isinstance(rule, SheetDate):
                 yield from _mixed_marks(tab, header, rule, texts)
 
 
@@ -101,21 +95,38 @@ def _texts(distinct: set[Cell], types: set[type]) -> Collection[str]:
 
 
 def damaged_settings(tab: FoundTab) -> Iterator[Finding]:
-    """Yield the numbers of tab Settings that stand in the place of dates."""
-    rows = zip(below(tab, "Setting"), below(tab, "Value"), strict=False)
-    for row, (label, cell) in enumerate(rows, first_row(tab)):
-        name = text_of(label)
-        rule = _DATED_SETTINGS.get(name_key(name))
-        if rule is None or not isinstance(cell, float | int):
-            continue
-        if damage := _as_day(cell, tab.tab.shape.first_day):
-            origin, values = Origin(tab.title, row), {**damage.values, "allowed": rule.allowed}
+    """Yield what happened to the dates and numbers of tab Settings."""
+    pairs = zip(below(tab, "Setting"), below(tab, "Value"), strict=False)
+    rows = [(row, text_of(label), cell) for row, (label, cell) in enumerate(pairs, first_row(tab))]
+    found = [
+        (row, name, rule, cell)
+        for row, name, cell in rows
+        if (rule := _LOCAL_SETTINGS.get(name_key(name)))
+    ]
+    dates = [(row, cell) for row, _, rule, cell in found if isinstance(rule, SheetDate)]
+    for row, name, rule, cell in found:
+        alike = dates if isinstance(rule, SheetDate) else [(row, cell)]
+        if damage := _of_setting(tab, rule, cell, alike):
+            values = {"found": found_in_words(cell), "allowed": rule.allowed, **damage.values}
+            origin = Origin(tab.title, row)
             problem = coded_at(origin, name, damage.code, severity=Severity.ERROR, **values)
             yield Finding(problem, (name,))
 
 
+def _of_setting(
+    tab: FoundTab, rule: LocalField[Any], cell: Cell, alike: Sequence[tuple[int, Cell]]
+) -> CellDamage | None:
+    """Return what happened to a setting; `alike` are the rows and cells of all of its kind."""
+    if isinstance(cell, str):
+        texts = {one for _, one in alike if isinstance(one, str)}
+        return of_two_readings(rule, texts, alike, tab.convention).get(cell)
+    if isinstance(rule, SheetDate) and isinstance(cell, float | int):
+        return _as_day(cell, tab.tab.shape.first_day)
+    return None
+
+
 def _at_cells(
-    tab: FoundTab, header: str, rule: SheetField[Any], damaged: Mapping[Cell, _Damage]
+    tab: FoundTab, header: str, rule: SheetField[Any], damaged: Mapping[Cell, CellDamage]
 ) -> Iterator[Finding]:
     for row, cell in enumerate(below(tab, header), first_row(tab)):
         if isinstance(cell, bool) or cell not in damaged or is_left_alone(tab, row):
@@ -127,21 +138,21 @@ def _at_cells(
 
 def _damaged_texts(
     rule: SheetField[Any], texts: Collection[str], day_0: date
-) -> dict[Cell, _Damage]:
+) -> dict[Cell, CellDamage]:
     """Return the texts that something happened to.
 
     They are looked at one by one only where all of them together show that there are some.
     """
     joined = " ".join(texts)
-    damaged: dict[Cell, _Damage] = {}
+    damaged: dict[Cell, CellDamage] = {}
     if not joined.isprintable() or _REPLACEMENT in joined:
         damaged |= {text: found for text in texts if (found := _unreadable(text))}
     if "#" in joined or "Loading" in joined:
         shown = [text for text in texts if _is_error(text)]
-        damaged |= dict.fromkeys(shown, _Damage("error-as-text"))
+        damaged |= dict.fromkeys(shown, CellDamage("error-as-text"))
     if not isinstance(rule, Text) and ("E" in joined or "e" in joined):
         shortened = [text for text in texts if _SHORTENED.fullmatch(text.strip())]
-        damaged |= dict.fromkeys(shortened, _Damage("shortened-number"))
+        damaged |= dict.fromkeys(shortened, CellDamage("shortened-number"))
     if isinstance(rule, SheetDate):
         serials = [text for text in texts if _SERIAL.fullmatch(text.strip())]
         damaged |= {text: found for text in serials if (found := _as_day(int(text), day_0))}
@@ -150,7 +161,7 @@ def _damaged_texts(
 
 def _damaged_numbers(
     rule: SheetField[Any], distinct: Collection[Cell], day_0: date
-) -> dict[Cell, _Damage]:
+) -> dict[Cell, CellDamage]:
     """Return the numbers that stand in the place of dates, and those that lost digits."""
     if not isinstance(rule, SheetDate | Code | Digits):
         return {}
@@ -158,7 +169,7 @@ def _damaged_numbers(
     if isinstance(rule, SheetDate):
         return {one: found for one in numbers if (found := _as_day(one, day_0))}
     return {
-        one: _Damage("digits-lost", {"count": len(f"{abs(one):.0f}")})
+        one: CellDamage("digits-lost", {"count": len(f"{abs(one):.0f}")})
         for one in numbers
         if WHOLE_NUMBER_MAX <= abs(one) < _NUMBER_MAX
     }
@@ -171,9 +182,9 @@ def as_day(number: float, day_0: date) -> date | None:
     return read_date(day_0 + timedelta(days=int(number)))
 
 
-def _as_day(number: float, day_0: date) -> _Damage | None:
+def _as_day(number: float, day_0: date) -> CellDamage | None:
     day = as_day(number, day_0)
-    return _Damage("date-as-number", {"day": day}) if day else None
+    return CellDamage("date-as-number", {"day": day}) if day else None
 
 
 def _is_error(text: str) -> bool:
@@ -181,13 +192,13 @@ def _is_error(text: str) -> bool:
     return bool(_HASHES.fullmatch(bare)) or folded(bare) in ERROR_TEXTS
 
 
-def _unreadable(text: str) -> _Damage | None:
+def _unreadable(text: str) -> CellDamage | None:
     """Return the first character that no program shows, and where it stands."""
     for at, character in enumerate(text, start=1):
         if _is_unreadable(character):
             shown = "".join(_REPLACEMENT if _is_unreadable(one) else one for one in text)
             name = f"U+{ord(character):04X}"
-            return _Damage(
+            return CellDamage(
                 "unreadable-character",
                 {"found": found_in_words(shown), "character": name, "place": at},
             )
@@ -203,7 +214,7 @@ def _mixed_marks(
     tab: FoundTab, header: str, rule: SheetField[Any], texts: Collection[str]
 ) -> Iterator[Finding]:
     """Yield that a column has both decimal marks; a text that is doubtful by itself is an error."""
-    marked = [(text, mark) for text in texts if (mark := _decimal_mark(text, rule))]
+    marked = [(text, mark) for text in texts if (mark := decimal_mark(text, rule))]
     if len({mark for _, mark in marked}) < 2:  # noqa: PLR2004 - the comma and the point
         return
     marks = dict(marked)
@@ -226,11 +237,3 @@ def _mixed_marks(
             point_row=point_row,
             point_amount=rule.read(point),
         )
-
-
-def _decimal_mark(text: str, rule: SheetField[Any]) -> str:
-    """Return the mark before the decimals of a text that the column takes, or ''."""
-    found = _LAST_MARK.fullmatch(text)
-    if found is None or text.count(found[1]) > 1 or rule.read(text) is None:
-        return ""
-    return found[1]

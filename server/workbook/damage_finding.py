@@ -1,13 +1,22 @@
 """One thing that happened to a sheet, and the rows of which nothing is said."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from boekbrug.server.bookkeeping.problems import Problem, Severity, coded
 from boekbrug.server.cell_values import read_yes_no
 from boekbrug.server.workbook.cells import Cell
 from boekbrug.server.workbook.columns import is_blank
 from boekbrug.server.workbook.layout import FoundTab
+
+
+@dataclass(frozen=True, slots=True)
+class CellDamage:
+    """What is wrong with a value: the code of the problem and what fills its gaps."""
+
+    code: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
 
 EVERY_COLUMN = ""
 """In place of a header: all of the row."""

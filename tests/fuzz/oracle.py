@@ -62,7 +62,8 @@ def _is_same(shown: Shown, cell: Cell) -> bool:
 
 def _is_same_number(shown: Shown, cell: Cell) -> bool:
     if shown.style is Style.PERCENT:
-        return cell == f"{float(shown.raw) * 100:.12g} %"
+        figure = f"{float(shown.raw) * 100:.12g}"
+        return cell in (f"{figure} %", f"{figure}0 %")
     if shown.style in DAYS:
         found = days(shown)
         return not found or (getattr(cell, "date", lambda: cell)() in found)
