@@ -59,6 +59,7 @@ def test_the_state_of_a_finished_export():
         "balance": "26.40",
         "cost": None,
         "rehearsal": None,
+        "language": "",
         "questions": None,
     }
     assert text["en"].startswith(f"Dear accountant,\n\nHere are our sales of 2026-10: {ZIP.name}.")

@@ -128,7 +128,9 @@ def _setting(row: tuple[Cell, ...], language: str) -> tuple[Cell, ...]:
     name = str(label)
     if isinstance(value, str) and name in {*SETTING_CHOICES, "VAT computed"}:
         value = _TEXTS[language].get(value) or _named("choice", value, language)
-    told = _MEANINGS[language].get(name, meaning) if meaning else meaning
+    elif isinstance(value, str):
+        value = in_language(value, language)
+    told = _MEANINGS[language].get(name) or in_language(str(meaning), language) if meaning else None
     return _named("setting", name, language), value, told
 
 
