@@ -130,7 +130,8 @@ def _setting(row: tuple[Cell, ...], language: str) -> tuple[Cell, ...]:
         value = _TEXTS[language].get(value) or _named("choice", value, language)
     elif isinstance(value, str):
         value = in_language(value, language)
-    told = _MEANINGS[language].get(name) or in_language(str(meaning), language) if meaning else None
+    told = _MEANINGS[language].get(name, meaning) if meaning else None
+    told = in_language(told, language) if isinstance(told, str) else told
     return _named("setting", name, language), value, told
 
 
