@@ -14,6 +14,9 @@ SHEET_LINK = re.compile(
 )
 """The address of a Google Sheet as a browser shows it; `u/1/` is a second account's."""
 
+CLIENT_ID = re.compile(r"\d+(?:-[a-z0-9]+)?\.apps\.googleusercontent\.com", re.ASCII)
+"""An OAuth client ID as Google gives it to a script."""
+
 
 def problems_of(given: Mapping[str, str]) -> Iterator[str]:
     """Yield a sentence for every text that is wrong; `given` are those that hold something."""
@@ -27,6 +30,7 @@ def problems_of(given: Mapping[str, str]) -> Iterator[str]:
     if url is not None:
         yield from _server_url_problems(url)
     yield from template_url_problems(given.get("TEMPLATE_URL", ""))
+    yield from client_id_problems(given.get("BUTTON_CLIENT_ID", ""))
 
 
 def secret_key_problems(key: str) -> Iterator[str]:
@@ -52,6 +56,16 @@ def template_url_problems(url: str) -> Iterator[str]:
         yield (
             f'TEMPLATE_URL: found "{url}", needed https://docs.google.com/spreadsheets/d/…. Open '
             "the sheet that firms copy and take the address that the browser shows."
+        )
+
+
+def client_id_problems(client_id: str) -> Iterator[str]:
+    """Yield a sentence when that is no client id of Google's; '' is none at all."""
+    if client_id and not CLIENT_ID.fullmatch(client_id):
+        yield (
+            f'BUTTON_CLIENT_ID: found "{client_id}", needed 1234….apps.googleusercontent.com. Open '
+            "APIs & Services > Credentials in the script's Google Cloud project and take the OAuth "
+            "client ID of the button."
         )
 
 

@@ -17,6 +17,7 @@ from marshmallow import EXCLUDE, Schema, ValidationError, fields, validate
 from boekbrug.config.checks import (
     LOOPBACK,
     SHEET_LINK,
+    client_id_problems,
     mount_url_problems,
     problems_of,
     public_url,
@@ -78,6 +79,8 @@ class Settings:
         google_credentials: the service account's key, as JSON or its base64; None switches Google
             off.
         template_url: the Google Sheet from which firms take copies; '' when nobody said.
+        button_client_id: the OAuth client ID of the button's script, for firms whose administrator
+            blocks it; '' when nobody said.
         top_up_text: how to pay; empty: ask the operator.
         tariff: `dated`: an export costs what the prices of its day say; `none`: it costs nothing.
         execute_in_web: whether the web process also executes runs. A host's does so only when
@@ -103,6 +106,7 @@ class Settings:
     secret_key_previous: str | None = field(default=None, repr=False)
     google_credentials: str | None = field(default=None, repr=False)
     template_url: str = ""
+    button_client_id: str = ""
     top_up_text: str = ""
     tariff: str = DATED
     execute_in_web: bool = False
@@ -121,6 +125,7 @@ class Settings:
             *secret_key_problems(self.secret_key),
             *mount_url_problems(self.public_url),
             *template_url_problems(self.template_url),
+            *client_id_problems(self.button_client_id),
         ]
         if sentences:
             raise SettingsError(sentences)
@@ -208,6 +213,7 @@ def _settings(given: Mapping[str, str], values: dict[str, Any], *, on_platform: 
         secret_key_previous=given.get("SECRET_KEY_PREVIOUS"),
         google_credentials=given.get("GOOGLE_CREDENTIALS"),
         template_url=given.get("TEMPLATE_URL", ""),
+        button_client_id=given.get("BUTTON_CLIENT_ID", ""),
         top_up_text=given.get("TOP_UP_TEXT", ""),
         host=given.get("HOST", everywhere if on_platform else "127.0.0.1"),
         on_platform=on_platform,

@@ -23,7 +23,7 @@ from boekbrug.server.cell_values import (
     read_yes_no,
 )
 from boekbrug.server.conventions import NO_CONVENTION, Convention
-from boekbrug.server.wording.said import said, word
+from boekbrug.server.wording.said import in_every_language, said, word
 
 T = TypeVar("T")
 R_co = TypeVar("R_co", covariant=True)
@@ -184,7 +184,9 @@ class Choice(SheetField[S]):
     ) -> None:
         self.choices = choices
         known = {folded(name): choice for name, choice in (synonyms or {}).items()}
-        known |= {folded(choice): choice for choice in choices}
+        for choice in choices:
+            names = in_every_language(word("choice", str(choice)))
+            known |= {folded(name): choice for name in names} | {folded(choice): choice}
 
         def read(value: object) -> S | None:
             text = read_text(value)

@@ -55,6 +55,11 @@ class Service:
         return self.settings.operator_contact
 
     @property
+    def button_client_id(self) -> str:
+        """The OAuth client ID of the button's script, '' when nobody said."""
+        return self.settings.button_client_id
+
+    @property
     def body_bytes_max(self) -> int:
         """The largest body that is read."""
         return self.settings.limits.body_bytes_max

@@ -11,6 +11,7 @@ OCTOBER = Sending(
     firm="Acme bv",
     period=Period(date(2026, 10, 1), date(2026, 10, 31)),
     file_names=("2026-10 Export 12 WinBooks Acme.zip",),
+    page="How to import",
     invoices=84,
     credit_notes=3,
     net=Decimal("39925.80"),
@@ -34,7 +35,7 @@ def test_the_mail_says_what_the_file_holds():
 
 def test_the_dutch_mail_writes_amounts_and_periods_in_dutch():
     text = accountant_text(replace(OCTOBER, period=QUARTER))["nl"]
-    assert "Hierbij onze verkopen van 2026-07 t/m 2026-09: 2026-10 Export 12" in text
+    assert "Hierbij onze verkopen van 2026-07 tot en met 2026-09: 2026-10 Export 12" in text
     assert "84 facturen, 3 creditnota's.\nNetto 39.925,80, btw 8.384,42" in text
 
 

@@ -15,6 +15,7 @@ from connect_support import (
     settings,
 )
 
+from boekbrug.config.settings import load
 from boekbrug.server.app import create_app
 from boekbrug.server.assembly import SettingsError, assemble
 
@@ -48,6 +49,10 @@ def test_a_browser_shows_where_the_line_belongs_whether_the_code_is_good_or_not(
     assert page.status_code == 200
     assert "This address is for the button in your sheet, not for a browser." in page.text
     assert "<code>https://books.example/connect/K7F3-9QXM</code>" in page.text
+    assert "Your organisation blocks this button. Send your Google administrator" in page.text
+    dutch = client.get("/connect/k7f3-9qxm", headers={"Accept-Language": "nl-BE"})
+    assert '<html lang="nl">' in dutch.text
+    assert "Dit adres is voor de knop in uw blad, niet voor een browser." in dutch.text
     assert client.get("/connect/K7F3").status_code == 404
 
 
@@ -80,16 +85,83 @@ def desk(empty_desk: Path, monkeypatch: pytest.MonkeyPatch):
     return typed
 
 
-def test_the_operator_gets_a_mail_of_three_lines(desk):
-    code, said = desk("connect-code", ACME, "--address", "@acme.example")
+CODE = r"https://books\.example/connect/[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}"
+CLIENT = "1234-abcd.apps.googleusercontent.com"
+
+
+def mail(desk, *more: str) -> list[str]:
+    """Return the lines of the mail, the last one what helps whose firm blocks the button."""
+    code, said = desk("connect-code", ACME, "--address", "@acme.example", *more)
     assert code == 0
-    assert re.fullmatch(
-        r"1\. Make a copy of the sheet: File > Make a copy\.\n"
-        r"2\. In the copy choose Bookkeeping > Connect this file\.\n"
-        r"3\. Paste this there, by \d+ \w+ \d{4}: "
-        r"https://books\.example/connect/[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}",
-        said,
+    lines: list[str] = said.splitlines()
+    return lines
+
+
+def test_the_operator_gets_a_mail_of_three_lines_and_of_what_may_block_the_button(desk):
+    *lines, blocked = mail(desk, "--language", "en")
+    assert lines[:2] == [
+        "1. Make a copy of the sheet: File > Make a copy.",
+        "2. In the copy choose Bookkeeping > Connect this file.",
+    ]
+    assert re.fullmatch(rf"3\. Paste this there, by \d+ \w+ \d{{4}}: {CODE}", lines[2])
+    assert blocked == (
+        "Google says that access is blocked? Your organisation blocks this button. Send your "
+        "Google administrator: please trust the OAuth client ID of this button in Admin console > "
+        "Security > API controls. Extensions > Apps Script > Project settings leads to its Google "
+        "Cloud project; the ID stands there under APIs & Services > Credentials."
     )
+
+
+def test_the_mail_is_in_the_language_of_the_firms_country(desk):
+    *lines, blocked = mail(desk)
+    assert lines[:2] == [
+        "1. Maak een kopie van het blad: Bestand > Een kopie maken.",
+        "2. Kies in de kopie Boekhouding > Dit bestand koppelen.",
+    ]
+    assert re.fullmatch(rf"3\. Plak dit daar, uiterlijk op \d+ \w+ \d{{4}}: {CODE}", lines[2])
+    assert blocked == (
+        "Zegt Google dat de toegang geblokkeerd is? Uw organisatie blokkeert deze knop. Stuur naar "
+        "uw Google-beheerder: vertrouw alstublieft de OAuth-client-ID van deze knop in "
+        "Beheerdersconsole > Beveiliging > API-opties. Extensies > Apps Script > "
+        "Projectinstellingen leidt naar het Google Cloud-project; de ID staat daar bij API's en "
+        "services > Inloggegevens."
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "blocked"),
+    [
+        (
+            "en",
+            "Google says that access is blocked? Your organisation blocks this button. Send your "
+            f"Google administrator: please trust OAuth client ID {CLIENT} in Admin console > "
+            "Security > API controls.",
+        ),
+        (
+            "nl",
+            "Zegt Google dat de toegang geblokkeerd is? Uw organisatie blokkeert deze knop. Stuur "
+            f"naar uw Google-beheerder: vertrouw alstublieft OAuth-client-ID {CLIENT} in "
+            "Beheerdersconsole > Beveiliging > API-opties.",
+        ),
+    ],
+)
+def test_a_firm_whose_administrator_blocks_the_button_reads_what_to_send_them(
+    desk, monkeypatch: pytest.MonkeyPatch, language: str, blocked: str
+):
+    monkeypatch.setenv("BUTTON_CLIENT_ID", CLIENT)
+    assert mail(desk, "--language", language)[-1] == blocked
+
+
+@pytest.mark.parametrize("wrong", ["1234", "apps.googleusercontent.com", f"{CLIENT}.example"])
+def test_a_client_id_that_is_none_is_refused_at_the_start(wrong: str):
+    with pytest.raises(SettingsError) as refused:
+        load({"SECRET_KEY": "k" * 32, "BUTTON_CLIENT_ID": wrong})
+    assert refused.value.sentences == [
+        f'BUTTON_CLIENT_ID: found "{wrong}", needed 1234….apps.googleusercontent.com. Open APIs & '
+        "Services > Credentials in the script's Google Cloud project and take the OAuth client ID "
+        "of the button."
+    ]
+    assert load({"SECRET_KEY": "k" * 32, "BUTTON_CLIENT_ID": CLIENT}).button_client_id == CLIENT
 
 
 def test_the_mail_begins_with_the_copy_of_the_template_that_the_operator_named(
@@ -98,8 +170,11 @@ def test_the_mail_begins_with_the_copy_of_the_template_that_the_operator_named(
     sheet = "https://docs.google.com/spreadsheets/d/1AbCdEfGhIjKlMnOpQrStUvWxYz"
     monkeypatch.setenv("TEMPLATE_URL", f"{sheet}/edit#gid=0")
     code, said = desk("connect-code", ACME, "--address", "@acme.example")
-    assert (code, said.splitlines()[0]) == (0, f"1. Make a copy of the sheet: {sheet}/copy")
-    assert said.splitlines()[1].startswith("2. In the copy choose")
+    assert (code, said.splitlines()[0]) == (
+        0,
+        f"1. Maak een kopie van het blad: {sheet}/copy",
+    )
+    assert said.splitlines()[1].startswith("2. Kies in de kopie")
 
 
 @pytest.mark.parametrize(

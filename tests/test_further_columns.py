@@ -113,7 +113,7 @@ def test_whoever_may_press_is_told_the_columns_in_their_language(place: Place):
     assert customers["columns"][1] == {
         "header": "Naam",
         "names": ["Name", "Naam", "Nom", "Bezeichnung", "Full name"],
-        "description": "De naam voor de boekhouder, als die anders is dan Customer.",
+        "description": "De naam voor de boekhouder, als die anders is dan Klant.",
     }
     english = told(asked(place, workbook.id, place.token()), "Customers")["columns"][1]
     assert english["description"].startswith("The name for the accountant")

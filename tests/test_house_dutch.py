@@ -42,10 +42,10 @@ def test_a_check_is_read_in_dutch(opened: Opened):
     assert remark[:3] == ("Goed om te weten", "Customers, rij 2, VAT number", "niets")
     assert [row[:2] for row in counted] == [
         ("Documenten", "2"),
-        ("Netto", "150.00"),
-        ("Btw", "31.50"),
-        ("Totaal incl. btw", "181.50"),
-        ("Btw H21", "31.50"),
+        ("Netto", "150,00"),
+        ("Btw", "31,50"),
+        ("Totaal incl. btw", "181,50"),
+        ("Btw H21", "31,50"),
         ("Kosten", "kosten EUR 0,24 (tegoed EUR 25,00)"),
     ]
     assert counted[-1][2] == "genoeg voor ongeveer 208 facturen; vorige maand 0"

@@ -20,7 +20,7 @@ from boekbrug.server.programs.package import file_name, package
 from boekbrug.server.programs.parameters import load
 from boekbrug.server.programs.verify import expected_totals
 
-BOOKED = batch(CASE_A_ON_LINES, CASE_B)
+BOOKED = replace(batch(CASE_A_ON_LINES, CASE_B), language="en")
 
 
 def packed(booked: Batch = BOOKED, owner: str = "Acme") -> ExportFile:
@@ -158,6 +158,26 @@ def test_the_page_shows_steps_totals_and_settings():
     assert winbooks.FACTS.importing_again in page
 
 
+def test_the_page_of_a_dutch_sheet_is_dutch_and_so_is_its_name():
+    dutch = replace(BOOKED, language="nl", period=Period(date(2026, 1, 1), date(2026, 3, 31)))
+    file = packed(dutch)
+    assert file.name == "2026-01 tot en met 2026-03 Export 12 WinBooks Acme.zip"
+    page = contents(file)["Hoe inlezen.html"].decode()
+    assert "<h1>Export 12 voor WinBooks</h1>\n<p>Acme, 2026-01-01 t/m 2026-03-31.</p>" in page
+    assert "<li>Doe eerst TEST. Dat leest beide bestanden, wijzigt niets en somt op" in page
+    assert "<p>Een klant die al in WinBooks zit, wordt overschreven. Een document waarvan" in page
+    assert '<tr><th>Btw, code 211400</th><td class="amount">71,13</td></tr>' in page
+    assert "<dt>Boekjaar schrijven: <b>nee</b></dt>\n<dd>nee: WinBooks boekt in het jaar" in page
+    assert "<dt>Te lange tekst: <b>vragen</b></dt>\n<dd>Een tekst die langer is dan" in page
+
+
+@pytest.mark.parametrize("language", ["fr", "de"])
+def test_the_page_is_english_where_the_server_does_not_speak_the_language(language: str):
+    page = contents(packed(replace(BOOKED, language=language)))["How to import.html"].decode()
+    assert '<html lang="en">' in page
+    assert "<h1>Export 12 for WinBooks</h1>" in page
+
+
 def test_what_people_typed_is_no_markup():
     page = contents(packed(owner="<script>alert(1)</script>"))["How to import.html"].decode()
     assert "<p>&lt;script&gt;alert(1)&lt;/script&gt;, 2026-03-01" in page
@@ -165,6 +185,7 @@ def test_what_people_typed_is_no_markup():
 
 def test_a_program_without_parameters_says_so():
     booked = batch(CASE_A_ON_LINES, dossier=DOSSIER, vat_codes=OWN_CODES)
+    booked = replace(booked, language="en")
     nothing = journal_csv.Parameters()
     files = journal_csv.render(booked, nothing)
     file = package(
@@ -184,6 +205,6 @@ def test_cents_of_rounding_are_in_the_journals_and_under_no_code():
     assert page.count("<tr><th>H21</th>") == 1
     assert (
         '<tr><th>VERKP</th><td class="amount">1</td><td class="amount">0</td>'
-        '<td class="amount">100.02</td><td class="amount">21.00</td>'
-        '<td class="amount">121.02</td></tr>'
+        '<td class="amount">100,02</td><td class="amount">21,00</td>'
+        '<td class="amount">121,02</td></tr>'
     ) in page

@@ -33,6 +33,6 @@ def test_every_wrong_text_is_said_at_once():
 
 def test_what_is_declared_can_be_shown():
     assert declared(Parameters) == (
-        Declared("sign", "Sign", "Of credit notes.", "+"),
-        Declared("year", "Write year", "Its code.", "no"),
+        Declared("sign", "Sign", "Of credit notes.", "+", ("+", "-")),
+        Declared("year", "Write year", "Its code.", "no", ("yes", "no")),
     )

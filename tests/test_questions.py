@@ -14,6 +14,7 @@ from boekbrug.server.fields import Text
 from boekbrug.server.programs.parameters import parameter
 from boekbrug.server.programs.protocol import Program
 from boekbrug.server.programs.questions import Question, open_questions, questions_mail
+from boekbrug.server.wording.said import said
 
 WINBOOKS = {"winbooks": winbooks}
 ANSWERED = Settings(programs=("winbooks",), invoice_journal="VERKP", credit_note_journal="VERKCN")
@@ -86,7 +87,7 @@ def test_the_mail_is_in_the_language_of_the_firm():
             "hebben we uw antwoorden nodig:\n\n"
             "1. Welk dagboek voor verkoopfacturen? Gebruikelijk: VERKP.\n"
             "2. Boekt u onze verkopen per maand of per kwartaal?\n"
-            "3. Welke btw-code in WinBooks voor onze code Y (exempt, 3 %)?\n\n"
+            "3. Welke btw-code in WinBooks voor onze code Y (vrijgesteld, 3 %)?\n\n"
             "Daarna sturen we u een proefbestand, dat u kunt proberen zonder het te boeken.\n\n"
             "Met vriendelijke groeten,\nAcme bv\n"
         ),
@@ -97,6 +98,19 @@ def test_the_mail_is_in_the_language_of_the_firm():
 class Needed:
     client: str = parameter("Client number", Text(), hint="Five digits.", default="")
     note: str = parameter("Note", Text(), hint="Anything.", default="none")
+
+
+def test_a_parameter_of_ours_is_asked_in_the_language_of_the_mail():
+    @dataclass(frozen=True, kw_only=True)
+    class Asking:
+        sign: str = parameter(
+            "VATBASE on credit notes", Text(), hint=said("winbooks vatbase"), default=""
+        )
+
+    made = SimpleNamespace(TITLE="WinBooks", Parameters=Asking, FACTS=journal_csv.FACTS)
+    [question] = open_questions(Settings(programs=("x",)), (), {"x": cast(Program, made)})
+    assert question.text["en"].startswith("WinBooks, VATBASE on credit notes: The sign of the VAT")
+    assert question.text["nl"].startswith("WinBooks, VATBASE op creditnota's: Het teken van de")
 
 
 def test_a_parameter_that_has_no_default_is_asked_by_its_hint():

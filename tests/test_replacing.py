@@ -17,6 +17,11 @@ AGAIN = (
     "journal already is refused when it stands there in another period (DOC_EXI); in the same "
     "period the test warns (DOC_NUM): stop then, the file was imported before."
 )
+AGAIN_DUTCH = (
+    "Een klant die al in WinBooks zit, wordt overschreven. Een document waarvan het nummer al in "
+    "het dagboek zit, wordt geweigerd als het daar in een andere periode staat (DOC_EXI); in "
+    "dezelfde periode waarschuwt de test (DOC_NUM): stop dan, het bestand is al eens ingelezen."
+)
 UNCONFIRMED = (
     "Exports, export 1: found nobody's word that your accountant has not imported it, needed that "
     f"word, because importing takes nothing back. {AGAIN} Ask your accountant. Not imported: type "
@@ -25,7 +30,7 @@ UNCONFIRMED = (
 )
 DUTCH = (
     "Exports, export 1: gevonden niemands woord dat uw boekhouder hem nog niet ingelezen heeft, "
-    f"nodig dat woord, want inlezen neemt niets terug. {AGAIN} Vraag het uw boekhouder. Niet "
+    f"nodig dat woord, want inlezen neemt niets terug. {AGAIN_DUTCH} Vraag het uw boekhouder. Niet "
     'ingelezen: typ "Vervangen, niet ingelezen" als antwoord van de boekhouder (opdracht: '
     "--not-imported). Wel ingelezen: maak een creditnota en een nieuwe factuur, of laat uw "
     "boekhouder het met de hand verbeteren."

@@ -68,7 +68,7 @@ def not_in_these_files(found: Prepared) -> list[str]:
     (told,) = found.told
     written = tuple(told.program.render(told.batch, told.parameters))
     zipped = package(
-        told.batch,
+        replace(told.batch, language="en"),
         told.name,
         told.program,
         told.parameters,

@@ -173,6 +173,7 @@ class House:
     secret_key_previous: str | None = None
     public_url: str = PUBLIC_URL
     operator_contact: str = "help@books.example"
+    button_client_id: str = ""
     body_bytes_max: int = 65536
     link_days: int = 35
     page_rows_max: int = 200

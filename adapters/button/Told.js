@@ -28,8 +28,8 @@ function told_(run, asked, words) {
     exportLabel: canExport ? count_(count, words.exportDocuments) : "",
     ...held_(run, asked, words),
     files: (run.export || run.rehearsal || { files: [] }).files,
-    accountantText: spoken_(run.accountant_text, words),
-    questions: spoken_(run.questions, words),
+    accountantText: spoken_(run.accountant_text, run.language, words),
+    questions: spoken_(run.questions, run.language, words),
     problems: problems_(run, words),
     pageUrl: run.page_url,
     quote: fill_(words.quote, { code: run.run }),
@@ -91,13 +91,15 @@ function column_({ column, result }, words) {
 }
 
 /**
- * Return a text of the server in the reader's language, '' when there is none.
+ * Return a text for the accountant in the language of the sheet, else of whoever reads; '' when
+ * there is none.
  *
  * @param {Record<string, string> | null | undefined} texts by language; English is always there
+ * @param {string} language of the sheet
  * @param {Words} words
  */
-function spoken_(texts, words) {
-  return texts ? texts[words.language] || texts.en : "";
+function spoken_(texts, language, words) {
+  return texts ? texts[language] || texts[words.language] || texts.en : "";
 }
 
 /**

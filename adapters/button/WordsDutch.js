@@ -265,9 +265,14 @@ function wordsDutch_() {
         title: "Google zegt dat de app niet geverifieerd is?",
         text:
           "Het programma hoort bij dit bestand en werd erin gezet door wie u het bestand gaf. " +
-          "Vertrouwt u die persoon: Geavanceerd, dan Naar Boekbrug. Blokkeert uw organisatie het, " +
-          "vraag dan uw Google-beheerder om het te vertrouwen in Beheerdersconsole > Beveiliging > " +
-          "API-beheer.",
+          "Vertrouwt u die persoon: Geavanceerd, dan Naar Boekbrug.",
+      },
+      {
+        title: "Zegt Google dat de toegang geblokkeerd is?",
+        text:
+          "Uw organisatie blokkeert deze knop. Stuur naar uw Google-beheerder: vertrouw " +
+          "alstublieft de OAuth-client-ID van deze knop in Beheerdersconsole > Beveiliging > API-opties. De ID staat " +
+          "in de mail waarmee u koppelt; ook Extensies > Apps Script > Projectinstellingen leidt ernaar.",
       },
     ],
   };

@@ -258,8 +258,14 @@ function wordsEnglish_() {
         title: "Google says that the app is not verified?",
         text:
           "The program is part of this file and was put there by whoever gave you the file. " +
-          "If you trust them: Advanced, then Go to Boekbrug. If your organisation blocks it, " +
-          "ask your Google administrator to trust it in Admin console > Security > API controls.",
+          "If you trust them: Advanced, then Go to Boekbrug.",
+      },
+      {
+        title: "Google says that access is blocked?",
+        text:
+          "Your organisation blocks this button. Send your Google administrator: please trust the " +
+          "OAuth client ID of this button in Admin console > Security > API controls. The ID stands " +
+          "in the mail that you connect with; Extensions > Apps Script > Project settings leads to it too.",
       },
     ],
   };

@@ -52,13 +52,9 @@ FACTS = Facts(
     journals_must_differ=False,
     needs_journals=False,
     tells_vat_base=True,
-    importing_again="It is a plain list: whoever reads it twice has every document twice.",
-    how_to=(
-        "Unzip journal.csv.",
-        "In Excel choose Data, From Text/CSV, file origin 65001 (UTF-8) and separator comma.",
-        "The first row names the columns. Each row is one ledger row; a document balances.",
-        "A text that begins with = + - @ or a tab has an apostrophe in front: it is no formula.",
-        "Compare your import with the totals below.",
+    importing_again=said("journal importing again"),
+    how_to=tuple(
+        said(f"journal step {step}") for step in ("unzip", "open", "rows", "apostrophe", "compare")
     ),
     sources=("The layout is Boekbrug's own, version 1, 2026-11-22",),
     certainty="Complete: the file is defined here.",

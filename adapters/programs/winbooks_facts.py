@@ -9,7 +9,7 @@ from boekbrug.server.fields import Choice
 from boekbrug.server.programs.parameters import parameter
 from boekbrug.server.programs.protocol import Facts
 from boekbrug.server.programs.textfile import ASK, NEAREST_LETTER, REFUSE, SHORTEN
-from boekbrug.server.wording.said import said
+from boekbrug.server.wording.said import said, word
 
 TITLE = "WinBooks"
 ENCODING = "cp1252"
@@ -72,22 +72,13 @@ FACTS = Facts(
     needs_journals=True,
     tells_vat_base=True,
     length_limits=LENGTHS | {"DBKCODE": JOURNAL_LENGTH_MAX, "DOCNUMBER": DOCNUMBER_LENGTH_MAX},
-    importing_again=(
-        "A customer who is in WinBooks already is overwritten. A document whose number is in the "
-        "journal already is refused when it stands there in another period (DOC_EXI); in the same "
-        "period the test warns (DOC_NUM): stop then, the file was imported before."
-    ),
-    how_to=(
-        "These files are for WinBooks on a computer: WinBooks on Web cannot read them.",
-        "Unzip CSF.TXT (customers) and ACT.TXT (documents) into a folder of their own.",
-        "Close WinBooks: on every computer when several share the accounting.",
-        "Start WbLinkInterface, the import tool of WinBooks (menu Tools), and log in.",
-        "Choose the company and the book year that the documents belong to, and connect.",
-        'Choose the format "TXT files" and the folder with the two files; leave "Call API" off.',
-        "Run TEST first. It reads both files, changes nothing and lists what it would refuse.",
-        "When the test shows no error, execute the import: customers first, then documents.",
-        "Compare the sales journals with the totals below.",
-        "Are these invoices in your program through Peppol already? Then do not import them again.",
+    importing_again=said("winbooks importing again"),
+    how_to=tuple(
+        said(f"winbooks step {step}")
+        for step in (
+            *("computer", "unzip", "close", "start", "company", "format", "test", "import"),
+            *("compare", "peppol"),
+        )
     ),
     sources=(
         "help.winbooks.be, Customers/Suppliers form files structure (CSF), read 2026-11-22",
@@ -111,36 +102,34 @@ class Parameters:
     vatbase_sign: str = parameter(
         "VATBASE on credit notes",
         Choice("+", NEGATIVE),
-        hint="The sign of the VAT base and VAT total on credit notes; the amounts themselves are "
-        "always turned. Your accountant knows: ask after the first rehearsal file. Usual: +.",
+        hint=said("winbooks vatbase"),
         default="+",
     )
     write_book_year: str = parameter(
         "Write book year",
         Choice(YES, "no"),
-        hint="no: WinBooks books into the year that is open while importing. yes: into the year "
-        "whose code stands in the row Book year. Your accountant knows. Usual: no.",
+        hint=said("winbooks book year"),
         default="no",
     )
     vatcat_of_persons: str = parameter(
         "VATCAT of private persons",
         Choice("0", "1", "3"),
-        hint="What WinBooks is told of private persons: 3 not liable to VAT, 1 liable, 0 "
-        "undetermined. WinBooks only manages VAT of category 1: your accountant knows. Usual: 3.",
+        hint=said("winbooks vatcat"),
         default="3",
     )
     characters: str = parameter(
         "Character outside the encoding",
         Choice(NEAREST_LETTER, REFUSE),
-        hint=f"A letter that WinBooks lacks, like ł. {NEAREST_LETTER}: it is written as l, with a "
-        f"warning. {REFUSE}: it is a problem to fix. You decide. Usual: {NEAREST_LETTER}.",
+        hint=said(
+            "winbooks characters",
+            nearest=word("choice", NEAREST_LETTER),
+            refuse=word("choice", REFUSE),
+        ),
         default=NEAREST_LETTER,
     )
     too_long: str = parameter(
         "Text too long",
         Choice(ASK, SHORTEN),
-        hint=f"A text that is longer than its field in WinBooks. {ASK}: it is a problem that shows "
-        f"the short form. {SHORTEN}: it is written in the short form, with a warning. You decide. "
-        f"Usual: {ASK}.",
+        hint=said("winbooks too long", ask=word("choice", ASK), shorten=word("choice", SHORTEN)),
         default=ASK,
     )

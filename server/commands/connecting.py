@@ -5,10 +5,12 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from boekbrug.server.bookkeeping.problems import date_in_words
 from boekbrug.server.commands.house import open_house
+from boekbrug.server.wording.said import LANGUAGES, in_language, said
+from boekbrug.server.workbook.presets import of_country
 from boekbrug.server.workflow.addresses import address_problem
 from boekbrug.server.workflow.connect_codes import digest_of, new_code
+from boekbrug.server.workflow.connection_told import blocked_in_words
 
 
 @click.command("connect-code")
@@ -27,8 +29,18 @@ from boekbrug.server.workflow.connect_codes import digest_of, new_code
     metavar="TEAM NAME",
     help="The team's name, typed: the accountant's numbers in the sheet are this dossier's.",
 )
+@click.option(
+    "--language",
+    type=click.Choice(list(LANGUAGES)),
+    default=None,
+    help="Of the mail; without it that of the firm's country.",
+)
 def connect_code(
-    dossier_key: str, addresses: tuple[str, ...], folder: str, keep_numbers: str
+    dossier_key: str,
+    addresses: tuple[str, ...],
+    folder: str,
+    keep_numbers: str,
+    language: str | None,
 ) -> None:
     """Make a code for TEAM/NAME and print the mail for whoever connects the sheet."""
     for address in addresses:
@@ -50,12 +62,13 @@ def connect_code(
     )
     good_until = made.expires_at.astimezone(ZoneInfo(made.dossier.zone)).date()
     template = house.settings.template_copy_url
-    if template:
-        click.echo(f"1. Make a copy of the sheet: {template}")
-    else:
-        click.echo("1. Make a copy of the sheet: File > Make a copy.")
-    click.echo("2. In the copy choose Bookkeeping > Connect this file.")
-    click.echo(
-        f"3. Paste this there, by {date_in_words(good_until)}: "
-        f"{house.public_url.rstrip('/')}/connect/{code}"
+    link = f"{house.public_url.rstrip('/')}/connect/{code}"
+    mail = (
+        said("mail copy of", url=template) if template else said("mail copy"),
+        said("mail choose"),
+        said("mail paste", day=good_until, url=link),
+        blocked_in_words(house.settings.button_client_id),
     )
+    usual = str(of_country(made.dossier.country).settings["Language"])
+    for line in mail:
+        click.echo(in_language(line, language or usual))

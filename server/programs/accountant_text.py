@@ -16,7 +16,7 @@ Here are our sales of {period}: {files}.
 {counts}
 Net {net}, VAT {vat}, total {gross} EUR (credit notes count negative).
 
-The file holds a page, "How to import", with the steps and these totals. Please tell us when it is
+The file holds a page, "{page}", with the steps and these totals. Please tell us when it is
 imported, or what was refused.
 
 Kind regards,
@@ -30,7 +30,7 @@ Hierbij onze verkopen van {period}: {files}.
 {counts}
 Netto {net}, btw {vat}, totaal {gross} EUR (creditnota's tellen negatief).
 
-In het bestand zit een pagina, "How to import", met de stappen en deze totalen. Laat ons weten
+In het bestand zit een pagina, "{page}", met de stappen en deze totalen. Laat ons weten
 wanneer het ingelezen is, of wat er geweigerd werd.
 
 Met vriendelijke groeten,
@@ -78,11 +78,15 @@ _NOUNS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sending:
-    """What is sent; amounts in EUR and signed, credit notes negative."""
+    """What is sent; amounts in EUR and signed, credit notes negative.
+
+    `page` is what the page of how to import is called in the files.
+    """
 
     firm: str
     period: Period
     file_names: tuple[str, ...]
+    page: str
     invoices: int
     credit_notes: int
     net: Decimal
@@ -97,7 +101,8 @@ def accountant_text(sending: Sending) -> Mapping[str, str]:
     return {
         language: text.format(
             firm=sending.firm,
-            period=_period(sending.period, language),
+            period=period_in_file_name(sending.period, language),
+            page=sending.page,
             files=", ".join(sending.file_names),
             counts=_counts(sending, language),
             net=_money(sending.net, language),
@@ -106,11 +111,6 @@ def accountant_text(sending: Sending) -> Mapping[str, str]:
         )
         for language, text in texts.items()
     }
-
-
-def _period(period: Period, language: str) -> str:
-    words: str = period_in_file_name(period)
-    return words if language == "en" else words.replace(" to ", " t/m ")
 
 
 def _counts(sending: Sending, language: str) -> str:

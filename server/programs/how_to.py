@@ -1,4 +1,7 @@
-"""The page that travels with the files: how to import them, with what, and what must come out."""
+"""The page that travels with the files: how to import them, with what, and what must come out.
+
+It is in the language of the texts in the books; English where the server does not speak that.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
@@ -12,12 +15,11 @@ from boekbrug.server.programs.parameters import declared
 from boekbrug.server.programs.protocol import Program
 from boekbrug.server.programs.textfile import money
 from boekbrug.server.programs.untold import unsaid
-
-HOW_TO_NAME = "How to import.html"
+from boekbrug.server.wording.said import LANGUAGES, in_language, said, spoken_or_english, word
 
 _PAGE = Template("""\
 <!doctype html>
-<html lang="en">
+<html lang="$language">
 <head>
 <meta charset="utf-8">
 <title>$title</title>
@@ -30,73 +32,98 @@ td.amount { text-align: right; font-variant-numeric: tabular-nums }
 </head>
 <body>
 <h1>$title</h1>
-<p>$owner, $first to $last.</p>
-$rehearsal$replaces<h2>How to import</h2>
+<p>$period</p>
+$rehearsal$replaces<h2>$steps_title</h2>
 <ol>
 $steps
 </ol>
-<h2>Importing again</h2>
+<h2>$again_title</h2>
 <p>$importing_again</p>
-$unsaid<h2>What must come out</h2>
+$unsaid<h2>$totals_title</h2>
 <table>
 $totals
 </table>
-<h3>Per VAT code</h3>
+<h3>$codes_title</h3>
 <table>
 $codes
 </table>
-<h3>Per journal</h3>
+<h3>$journals_title</h3>
 <table>
 $journals
 </table>
-<p>Credit notes count negative.</p>
-<h2>Made with these settings</h2>
+<p>$negative</p>
+<h2>$parameters_title</h2>
 $parameters
 </body>
 </html>
 """)
 
-_CODE_HEADERS = ("VAT code", "In the program", "Rate", "Base", "VAT")
-_JOURNAL_HEADERS = ("Journal", "Invoices", "Credit notes", "Net", "VAT", "Total with VAT")
+_TITLES = ("steps", "again", "totals", "codes", "journals", "parameters")
+_CODE_HEADERS = ("code", "program code", "rate", "base", "VAT")
+_JOURNAL_HEADERS = ("journal", "invoices", "credit notes", "net", "VAT", "gross")
 
-_REHEARSAL = """\
-<p><strong>This is a rehearsal, made to try the import.</strong> Nothing in it counts as exported.
-Import it into a test company, or stop after the program's own test. Customers who have no number
-yet carry one of a range for rehearsals; the real export gives them another.</p>
-"""
 
-_REPLACES = """\
-<p><strong>This takes the place of export {0}.</strong> Import this one, and never export {0}.</p>
-"""
+class _Words:
+    """The words of the page in one language, safe in HTML."""
+
+    def __init__(self, language: str) -> None:
+        self.language = spoken_or_english(language)
+
+    def say(self, key: str, **values: object) -> str:
+        return self.told(said(f"how-to {key}", **values))
+
+    def told(self, sentence: str) -> str:
+        return escape(in_language(sentence, self.language))
+
+    def figure(self, text: str) -> str:
+        """Return a figure as it is written there: 48310.22 or 48310,22."""
+        return text.replace(".", LANGUAGES[self.language].decimal)
+
+
+def how_to_name(language: str) -> str:
+    """Return what the page is called.
+
+    >>> how_to_name("en"), how_to_name("nl"), how_to_name("fr")
+    ('How to import', 'Hoe inlezen', 'How to import')
+    """
+    return in_language(said("how-to file"), language)
 
 
 def how_to_page(
     batch: Batch, program: Program, parameters: Any, totals: Totals, *, owner: str
 ) -> ExportFile:
-    """Return `How to import.html`: steps, importing again, control totals and parameters."""
+    """Return the page: steps, importing again, control totals and parameters."""
+    words = _Words(batch.language)
+    first, last = batch.period.first.isoformat(), batch.period.last.isoformat()
     page = _PAGE.substitute(
-        title=escape(f"{_what(batch)} for {program.TITLE}"),
-        owner=escape(owner),
-        first=batch.period.first.isoformat(),
-        last=batch.period.last.isoformat(),
-        rehearsal=_REHEARSAL if batch.is_rehearsal else "",
-        replaces=_REPLACES.format(batch.replaces) if batch.replaces else "",
-        steps="\n".join(f"<li>{escape(step)}</li>" for step in program.FACTS.how_to),
-        importing_again=escape(program.FACTS.importing_again),
-        unsaid=_unsaid(batch, program),
-        totals=_rows(_totals(totals)),
-        codes=_table(_CODE_HEADERS, _codes(batch)),
-        journals=_table(_JOURNAL_HEADERS, _journals(batch)),
-        parameters=_parameters(parameters),
+        language=words.language,
+        title=words.say("title", what=_what(batch), program=program.TITLE),
+        period=words.say("period", owner=owner, first=first, last=last),
+        **{f"{name}_title": words.say(name) for name in _TITLES},
+        rehearsal=_told_first("rehearsal", words) if batch.is_rehearsal else "",
+        replaces=_told_first("replaces", words, number=batch.replaces) if batch.replaces else "",
+        steps="\n".join(f"<li>{words.told(step)}</li>" for step in program.FACTS.how_to),
+        importing_again=words.told(program.FACTS.importing_again),
+        unsaid=_unsaid(batch, program, words),
+        totals=_rows(_totals(totals, words)),
+        codes=_table(_CODE_HEADERS, _codes(batch, words), words),
+        journals=_table(_JOURNAL_HEADERS, _journals(batch, words), words),
+        negative=words.say("negative"),
+        parameters=_parameters(parameters, words),
     )
-    return ExportFile(HOW_TO_NAME, page.encode(), "text/html")
+    return ExportFile(f"{how_to_name(batch.language)}.html", page.encode(), "text/html")
 
 
-def _unsaid(batch: Batch, program: Program) -> str:
+def _told_first(key: str, words: _Words, **values: object) -> str:
+    more = words.say(f"{key} more", **values)
+    return f"<p><strong>{words.say(key, **values)}</strong> {more}</p>\n"
+
+
+def _unsaid(batch: Batch, program: Program, words: _Words) -> str:
     """Return what of the sheet is in none of these files, as a part of the page; '' for nothing."""
     found = unsaid(batch, program.FACTS)
-    items = "\n".join(f"<li>{escape(one)}</li>" for one in found)
-    return f"<h2>Not in these files</h2>\n<ul>\n{items}\n</ul>\n" if found else ""
+    items = "\n".join(f"<li>{words.told(one)}</li>" for one in found)
+    return f"<h2>{words.say('unsaid')}</h2>\n<ul>\n{items}\n</ul>\n" if found else ""
 
 
 def _what(batch: Batch) -> str:
@@ -105,38 +132,40 @@ def _what(batch: Batch) -> str:
     return f"Export {batch.number}"
 
 
-def _totals(totals: Totals) -> list[tuple[str, str]]:
+def _totals(totals: Totals, words: _Words) -> list[tuple[str, str]]:
     by_code = sorted(totals.vat_by_code.items())
-    return [
-        ("Documents", str(totals.documents)),
-        ("Net", money(totals.net)),
-        *((f"VAT, code {code}", money(vat)) for code, vat in by_code),
-        ("VAT", money(totals.vat)),
-        ("Total with VAT", money(totals.gross)),
-        ("Debit", money(totals.debit)),
-        ("Credit", money(totals.credit)),
+    figures = [
+        (words.say("documents"), str(totals.documents)),
+        (words.say("net"), money(totals.net)),
+        *((words.say("VAT of code", code=code), money(vat)) for code, vat in by_code),
+        (words.say("VAT"), money(totals.vat)),
+        (words.say("gross"), money(totals.gross)),
+        (words.say("debit"), money(totals.debit)),
+        (words.say("credit"), money(totals.credit)),
     ]
+    return [(name, words.figure(figure)) for name, figure in figures]
 
 
-def _codes(batch: Batch) -> Iterator[tuple[str, ...]]:
+def _codes(batch: Batch, words: _Words) -> Iterator[tuple[str, ...]]:
     """Yield name, rate, base and VAT of each code, with what the program calls it."""
     for sums in controls(batch).codes:
         code = sums.code
         if code:
             program_code = batch.vat_codes[code.code].program_code
-            rate = f"{code.rate.normalize():f} %"
-            yield code.code, program_code, rate, money(sums.base), money(sums.vat)
+            amounts = (f"{code.rate.normalize():f} %", money(sums.base), money(sums.vat))
+            yield code.code, program_code, *map(words.figure, amounts)
 
 
-def _journals(batch: Batch) -> Iterator[tuple[str, ...]]:
+def _journals(batch: Batch, words: _Words) -> Iterator[tuple[str, ...]]:
     for journal, sums in controls(batch).journals.items():
         counts = (str(sums.invoices), str(sums.credit_notes))
-        yield journal, *counts, money(sums.net), money(sums.vat), money(sums.gross)
+        amounts = map(words.figure, map(money, (sums.net, sums.vat, sums.gross)))
+        yield journal, *counts, *amounts
 
 
-def _table(headers: Iterable[str], rows: Iterable[Sequence[str]]) -> str:
+def _table(keys: Iterable[str], rows: Iterable[Sequence[str]], words: _Words) -> str:
     """Return a table whose first column says what, and whose last ones are amounts."""
-    head = "".join(f"<th>{escape(header)}</th>" for header in headers)
+    head = "".join(f"<th>{words.say(key)}</th>" for key in keys)
     lines = [
         f"<tr><th>{escape(name)}</th>"
         + "".join(f'<td class="amount">{escape(figure)}</td>' for figure in figures)
@@ -148,17 +177,17 @@ def _table(headers: Iterable[str], rows: Iterable[Sequence[str]]) -> str:
 
 def _rows(figures: Iterable[tuple[str, str]]) -> str:
     return "\n".join(
-        f'<tr><th>{escape(name)}</th><td class="amount">{escape(figure)}</td></tr>'
-        for name, figure in figures
+        f'<tr><th>{name}</th><td class="amount">{figure}</td></tr>' for name, figure in figures
     )
 
 
-def _parameters(parameters: Any) -> str:
+def _parameters(parameters: Any, words: _Words) -> str:
     items: Sequence[str] = [
-        f"<dt>{escape(known.label)}: <b>{escape(str(getattr(parameters, known.name)))}</b></dt>\n"
-        f"<dd>{escape(known.hint)}</dd>"
+        f"<dt>{words.told(word('setting', known.label))}: "
+        f"<b>{words.told(known.chosen(str(getattr(parameters, known.name))))}</b></dt>\n"
+        f"<dd>{words.told(known.hint)}</dd>"
         for known in declared(type(parameters))
     ]
     if not items:
-        return "<p>This program has none of its own.</p>"
+        return f"<p>{words.say('no parameters')}</p>"
     return "\n".join(["<dl>", *items, "</dl>"])

@@ -18,6 +18,7 @@ from boekbrug.server.programs.how_to import how_to_page
 from boekbrug.server.programs.manifest import manifest
 from boekbrug.server.programs.parameters import declared
 from boekbrug.server.programs.protocol import Program
+from boekbrug.server.wording.said import in_language, said
 
 MEDIA_TYPE = "application/zip"
 OWNER_LENGTH_MAX = 60
@@ -80,7 +81,7 @@ def file_name(batch: Batch, title: str, owner: str) -> str:
     "PROEF 2026-10 WinBooks Acme.zip".
     """
     fit_owner = _fit(owner)[:OWNER_LENGTH_MAX].rstrip(" .")
-    period = period_in_file_name(batch.period)
+    period = period_in_file_name(batch.period, batch.language)
     if batch.is_rehearsal:
         what = f"{REHEARSAL_WORDS[batch.language]} {period}"
     else:
@@ -88,11 +89,13 @@ def file_name(batch: Batch, title: str, owner: str) -> str:
     return f"{what} {_fit(title)} {fit_owner}".rstrip() + ".zip"
 
 
-def period_in_file_name(period: Period) -> str:
-    """Return "2026-10", "2026-07 to 2026-09" or "2026-07-05 to 2026-07-20"."""
+def period_in_file_name(period: Period, language: str) -> str:
+    """Return "2026-10", "2026-07 to 2026-09" or "2026-07-05 to 2026-07-20", in a language."""
     length = len("2026-10" if is_whole_months(period) else "2026-10-31")
     first, last = (day.isoformat()[:length] for day in (period.first, period.last))
-    return first if first == last else f"{first} to {last}"
+    if first == last:
+        return first
+    return in_language(said("period in file name", first=first, last=last), language)
 
 
 def _fit(text: str) -> str:

@@ -15,7 +15,8 @@ from typing import Any, TypeVar
 import marshmallow as ma
 
 from boekbrug.server.bookkeeping.problems import Problem, coded, found_in_words
-from boekbrug.server.fields import SheetField
+from boekbrug.server.fields import Choice, SheetField
+from boekbrug.server.wording.said import word
 
 P = TypeVar("P")
 
@@ -28,6 +29,11 @@ class Declared:
     label: str
     hint: str
     default: str
+    choices: tuple[str, ...] = ()
+
+    def chosen(self, value: str) -> str:
+        """Return a value as people read it: one of a list may have a name in every language."""
+        return word("choice", value) if value in self.choices else value
 
 
 def parameter(label: str, rule: ma.fields.Field[Any], *, hint: str, default: str) -> Any:
@@ -39,14 +45,24 @@ def parameter(label: str, rule: ma.fields.Field[Any], *, hint: str, default: str
 def declared(parameters: type) -> tuple[Declared, ...]:
     """Return the declared parameters in their order."""
     return tuple(
-        Declared(f.name, f.metadata["label"], f.metadata["hint"], f.metadata["default"])
+        Declared(
+            f.name,
+            f.metadata["label"],
+            f.metadata["hint"],
+            f.metadata["default"],
+            rule.choices if isinstance(rule := f.metadata["rule"], Choice) else (),
+        )
         for f in dataclasses.fields(parameters)
     )
 
 
 def setting_rows(parameters: type) -> list[tuple[str, str, str]]:
-    """Return what set-up writes into Settings: label, default and hint of each parameter."""
-    return [(one.label, one.default, one.hint) for one in declared(parameters)]
+    """Return what set-up writes into Settings: label, default and hint of each parameter.
+
+    Each is English that can be said in other languages where there are words for it; of a default
+    only when it is one of a list.
+    """
+    return [(one.label, one.chosen(one.default), one.hint) for one in declared(parameters)]
 
 
 def load(parameters: type[P], texts: Mapping[str, str]) -> tuple[P | None, tuple[Problem, ...]]:

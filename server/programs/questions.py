@@ -10,8 +10,9 @@ from boekbrug.server.bookkeeping.books import VatCode
 from boekbrug.server.bookkeeping.program_codes import program_code
 from boekbrug.server.bookkeeping.settings import Settings
 from boekbrug.server.bookkeeping.terms import Kind
-from boekbrug.server.programs.parameters import declared
+from boekbrug.server.programs.parameters import Declared, declared
 from boekbrug.server.programs.protocol import Program
+from boekbrug.server.wording.said import in_language, word
 
 Words = Mapping[str, str]
 """The same text by language, en and nl."""
@@ -119,8 +120,13 @@ def _parameters(settings: Settings, programs: Iterable[Program]) -> Iterator[Que
     for program in programs:
         for one in declared(program.Parameters):
             if not (one.default or settings.parameters.get(one.label)):
-                text = f"{program.TITLE}, {one.label}: {one.hint}"
-                yield Question(one.label, {"en": text, "nl": text})
+                words = {code: _about(program.TITLE, one, code) for code in _GREETING}
+                yield Question(one.label, words)
+
+
+def _about(title: str, one: Declared, language: str) -> str:
+    label = in_language(word("setting", one.label), language)
+    return f"{title}, {label}: {in_language(one.hint, language)}"
 
 
 def _vat_codes(codes: Iterable[VatCode], name: str, program: Program) -> Iterator[Question]:
@@ -128,11 +134,13 @@ def _vat_codes(codes: Iterable[VatCode], name: str, program: Program) -> Iterato
     table = program.FACTS.vat_codes
     for code in codes:
         if program_code(code, name, table) is None:
-            what = f"{code.code} ({code.name or code.treatment.value}, {code.rate} %)"
+            about = code.name or word("choice", code.treatment.value)
             yield Question(
                 code.code,
                 {
-                    "en": f"Which VAT code in {program.TITLE} for our code {what}?",
-                    "nl": f"Welke btw-code in {program.TITLE} voor onze code {what}?",
+                    "en": f"Which VAT code in {program.TITLE} for our code {code.code} "
+                    f"({about}, {code.rate} %)?",
+                    "nl": f"Welke btw-code in {program.TITLE} voor onze code {code.code} "
+                    f"({in_language(about, 'nl')}, {str(code.rate).replace('.', ',')} %)?",
                 },
             )

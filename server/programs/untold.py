@@ -10,6 +10,7 @@ from boekbrug.server.bookkeeping.booking import Batch, BookedDocument
 from boekbrug.server.bookkeeping.problems import Problem, Severity, coded_at
 from boekbrug.server.bookkeeping.terms import Analytical
 from boekbrug.server.programs.protocol import Facts
+from boekbrug.server.wording.said import Said, said, word
 
 
 def untold(batch: Batch, title: str, facts: Facts) -> Iterator[Problem]:
@@ -25,20 +26,18 @@ def untold(batch: Batch, title: str, facts: Facts) -> Iterator[Problem]:
         yield from _cash_discount(document, title, facts)
 
 
-def unsaid(batch: Batch, facts: Facts) -> list[str]:
+def unsaid(batch: Batch, facts: Facts) -> list[Said]:
     """Return the same in sentences for the page of how to import."""
     told = []
     for field in sorted(frozenset(Analytical) - facts.analytical):
         count = sum(_names(document, field) for document in batch.documents)
         if count:
-            told.append(f"{field}: the sheet names one in {_documents(count)}.")
+            header = word("header", field.value)
+            told.append(said("how-to no field", field=header, documents=_documents(count)))
     offered = [one.number for one in batch.documents if one.cash_discount]
     if offered and not facts.tells_cash_discount:
-        told.append(
-            f"Cash discount: offered in {_documents(len(offered))} ({', '.join(offered)}). Where "
-            "it lowers the VAT, the base and the VAT in the files are the lower ones; the "
-            "discount and its days are to be booked when somebody pays early."
-        )
+        documents, numbers = _documents(len(offered)), ", ".join(offered)
+        told.append(said("how-to no cash discount", documents=documents, numbers=numbers))
     return told
 
 
@@ -92,5 +91,5 @@ def _names(document: BookedDocument, field: Analytical) -> bool:
     return bool(own) or any(field in row.fields for row in document.analytical)
 
 
-def _documents(count: int) -> str:
-    return "1 document" if count == 1 else f"{count} documents"
+def _documents(count: int) -> Said:
+    return said("one document") if count == 1 else said("documents", count=count)

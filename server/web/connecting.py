@@ -19,10 +19,12 @@ from boekbrug.server.web.bodies import (
 )
 from boekbrug.server.web.links import NoSuchPageError
 from boekbrug.server.web.ports import Service
+from boekbrug.server.web.reader import Reader
 from boekbrug.server.wording.said import in_language
 from boekbrug.server.workflow import connect_codes
 from boekbrug.server.workflow.connect_refusals import CopyKind
 from boekbrug.server.workflow.connecting import ConnectRequest
+from boekbrug.server.workflow.connection_told import blocked_in_words
 
 TITLE_LENGTH_MAX = 200
 CODE_LENGTH_MAX = 40
@@ -81,7 +83,15 @@ def show_connect_page(service: Service, code: str) -> Response:
     if len(code) > CODE_LENGTH_MAX or len(connect_codes.normalised(code)) != connect_codes.LENGTH:
         raise NoSuchPageError
     address = f"{service.public_url.rstrip('/')}/connect/{shown}"
-    return html_answer("connect.html", address=address, contact=service.operator_contact)
+    reader = Reader(language_of_reader())
+    return html_answer(
+        "connect.html",
+        reader=reader,
+        language=reader.language,
+        address=address,
+        contact=service.operator_contact,
+        blocked=blocked_in_words(service.button_client_id),
+    )
 
 
 def _asked(body: bytes) -> ConnectRequest:

@@ -226,6 +226,11 @@ class Service(Protocol):
         ...
 
     @property
+    def button_client_id(self) -> str:
+        """The OAuth client ID of the button's script, '' when nobody said."""
+        ...
+
+    @property
     def operator_contact(self) -> str:
         """Whom people ask."""
         ...

@@ -10,6 +10,7 @@ from typing import Any
 from flask import Response, request
 
 from boekbrug.server.programs.accountant_text import Sending, accountant_text
+from boekbrug.server.programs.how_to import how_to_name
 from boekbrug.server.records.entries import Action, Run
 from boekbrug.server.records.ledger_entries import BatchEntry
 from boekbrug.server.web.answers import json_answer
@@ -49,6 +50,7 @@ def show_run(service: Service, run_id: str) -> Response:
     batch = service.office.batch(run)
     found = figures(run, batch)
     questions = found.pop("questions", None)
+    workbook = service.office.workbook(run.workbook_id)
     return json_answer(
         {
             **_request_fields(run),
@@ -59,6 +61,7 @@ def show_run(service: Service, run_id: str) -> Response:
             "cost": cost_by_language(found) if run.action is Action.CHECK else None,
             "export": _export_fields(service, run, batch) if batch else None,
             "rehearsal": _rehearsal_fields(service, run),
+            "language": workbook.language if workbook else "",
             "questions": questions,
             "accountant_text": _accountant_text(service, run, found),
             "page_url": address(service, run, "page"),
@@ -148,6 +151,7 @@ def _accountant_text(service: Service, run: Run, found: Mapping[str, Any]) -> An
             firm=workbook.dossier.legal_name,
             period=run.request.period,
             file_names=names,
+            page=how_to_name(workbook.language),
             invoices=found["invoices"],
             credit_notes=found["credit_notes"],
             net=Decimal(found["net"]),

@@ -186,6 +186,11 @@ _SETTINGS = {
     "Collective customer": "Verzamelklant",
     "Due date of credit notes": "Vervaldatum creditnota's",
     "Period": "Periode",
+    "VATBASE on credit notes": "VATBASE op creditnota's",
+    "Write book year": "Boekjaar schrijven",
+    "VATCAT of private persons": "VATCAT van particulieren",
+    "Character outside the encoding": "Teken buiten de codering",
+    "Text too long": "Te lange tekst",
 }
 _CHOICES = {
     "invoice": "factuur",
@@ -246,6 +251,12 @@ _CHOICES = {
     "collective customer": "verzamelklant",
     "draft": "concept",
     "final": "definitief",
+    "yes": "ja",
+    "no": "nee",
+    "nearest letter": "dichtste letter",
+    "refuse": "weigeren",
+    "ask": "vragen",
+    "shorten": "inkorten",
 }
 
 NAMES: Mapping[str, str] = {

@@ -44,7 +44,8 @@ _SETTINGS = (
     *("Own city", "Own IBAN", "Own BIC", "Own Peppol ID", "Closed up to"),
     *("Prices include VAT", "Tolerance", "Discounts are booked", "Cash discount account"),
     *("Cash discount lowers the VAT base", "Private persons", "Collective customer"),
-    *("Due date of credit notes", "Period"),
+    *("Due date of credit notes", "Period", "VATBASE on credit notes", "Write book year"),
+    *("VATCAT of private persons", "Character outside the encoding", "Text too long"),
 )
 _CHOICES = (
     *("invoice", "credit note", "company", "person", "public body", "collective"),
@@ -56,7 +57,8 @@ _CHOICES = (
     *("small enterprise", "own table", "item", "charge", "text", "normal", "VAT-group member"),
     *("liable", "not liable", "applied for", "month", "quarter", "net in revenue"),
     *("own account", "document date", "by terms", "L", "S", "T"),
-    *("own customer each", "collective customer", "draft", "final"),
+    *("own customer each", "collective customer", "draft", "final", "yes", "no"),
+    *("nearest letter", "refuse", "ask", "shorten"),
 )
 
 NAMES: Mapping[str, str] = {

@@ -12,4 +12,22 @@ SENTENCES: Mapping[str, str] = {
     "no column in file": "{file}: found an .xlsx file, allowed: a Google Sheet. Open it, go to tab "
     "{tab} and type {header} in the first empty cell of the row with the headers: a column is read "
     "wherever it stands.",
+    "google says blocked": "Google says that access is blocked?",
+    "organisation blocks": "Your organisation blocks this button. Send your Google administrator: "
+    "please trust OAuth client ID {client} in Admin console > Security > API controls.",
+    "organisation blocks unnamed": "Your organisation blocks this button. Send your Google "
+    "administrator: please trust the OAuth client ID of this button in Admin console > Security > "
+    "API controls. Extensions > Apps Script > Project settings leads to its Google Cloud project; "
+    "the ID stands there under APIs & Services > Credentials.",
+    "page connect title": "Connect a sheet",
+    "page connect": "This address is for the button in your sheet, not for a browser.",
+    "page connect open": "Open your sheet on a computer.",
+    "page connect choose": "In its menu choose Bookkeeping > Connect this file. No such menu? Wait "
+    "ten seconds, then reload the sheet.",
+    "page connect paste": "Paste this whole line there:",
+    "page connect once": "It works once. Does it not? Ask {contact}.",
+    "mail copy of": "1. Make a copy of the sheet: {url}",
+    "mail copy": "1. Make a copy of the sheet: File > Make a copy.",
+    "mail choose": "2. In the copy choose Bookkeeping > Connect this file.",
+    "mail paste": "3. Paste this there, by {day}: {url}",
 }

@@ -128,7 +128,10 @@ def _setting(row: tuple[Cell, ...], language: str) -> tuple[Cell, ...]:
     name = str(label)
     if isinstance(value, str) and name in {*SETTING_CHOICES, "VAT computed"}:
         value = _TEXTS[language].get(value) or _named("choice", value, language)
-    told = _MEANINGS[language].get(name, meaning) if meaning else meaning
+    elif isinstance(value, str):
+        value = in_language(value, language)
+    told = _MEANINGS[language].get(name, meaning) if meaning else None
+    told = in_language(told, language) if isinstance(told, str) else told
     return _named("setting", name, language), value, told
 
 

@@ -223,4 +223,9 @@ SETTINGS: Mapping[str, tuple[str, ...]] = {
         "Fälligkeit von Gutschriften",
     ),
     "Period": ("Periode", "Periode einer Tabelle"),
+    "VATBASE on credit notes": ("VATBASE op creditnota's",),
+    "Write book year": ("Boekjaar schrijven",),
+    "VATCAT of private persons": ("VATCAT van particulieren",),
+    "Character outside the encoding": ("Teken buiten de codering",),
+    "Text too long": ("Te lange tekst",),
 }

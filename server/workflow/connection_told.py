@@ -50,6 +50,17 @@ def start_of_connected(
     return TabContent(layout.title("Start"), rows)
 
 
+def blocked_in_words(client_id: str) -> Said:
+    """Return what helps whose firm blocks the button: Google's own page, which no button sees.
+
+    Args:
+        client_id: of the script's OAuth client, '' when the operator did not say.
+    """
+    named = said("organisation blocks", client=client_id)
+    what = named if client_id else said("organisation blocks unnamed")
+    return together(said("google says blocked"), what)
+
+
 def folder_of(origin: WorkbookEntry | None, copy: WorkbookEntry) -> str:
     """Return the folder that a copy takes over from its original, '' when it takes none."""
     if origin is None or (origin.dossier_id, origin.kind) != (copy.dossier_id, copy.kind):

@@ -4,6 +4,7 @@ They repeat what the records hold, in the words that people read; `Start` also c
 a copied or restored workbook from the one that was attached.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,7 +19,7 @@ from boekbrug.server.bookkeeping.problems import rows_in_words
 from boekbrug.server.bookkeeping.settings import Dossier
 from boekbrug.server.records.entries import Action, DocumentDetail, ProblemDetail, Run
 from boekbrug.server.records.ledger_entries import BatchEntry, WalletEntry
-from boekbrug.server.wording.said import Said, in_language, said
+from boekbrug.server.wording.said import LANGUAGES, Said, in_language, said, spoken_or_english
 from boekbrug.server.workbook.cells import TabContent
 from boekbrug.server.workbook.first_sheet import SERVER_HEADERS
 from boekbrug.server.workbook.layout import StartLabel
@@ -27,6 +28,7 @@ from boekbrug.server.workflow.cost import cost_in_words, outlook_in_words
 from boekbrug.server.workflow.ends import unlisted
 
 HELD_MAX = 50
+_AMOUNT = re.compile(r"[-+]?\d+\.\d\d", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,8 +161,15 @@ def balance_tab(report: Report) -> TabContent:
 def _tab(title: str, rows: Iterable[tuple[str, ...]], report: Report) -> TabContent:
     """Return the tab with its headers, in the language that people read."""
     headers = tuple(said(f"header {header}") for header in SERVER_HEADERS[title])
-    told = (tuple(in_language(cell, report.language) for cell in row) for row in (headers, *rows))
+    told = (tuple(_told(cell, report.language) for cell in row) for row in (headers, *rows))
     return TabContent(title, tuple(told))
+
+
+def _told(cell: str, language: str) -> str:
+    """Return a cell in a language: a sentence, or an amount with that language's decimal mark."""
+    if _AMOUNT.fullmatch(cell):
+        return cell.replace(".", LANGUAGES[spoken_or_english(language)].decimal)
+    return in_language(cell, language)
 
 
 def _problem_row(problem: ProblemDetail) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from itertools import chain
 from boekbrug.server.bookkeeping.plan import State
 from boekbrug.server.cell_values import read_code, read_yes_no
 from boekbrug.server.records.entries import ProblemDetail
+from boekbrug.server.wording.said import in_language, word
 from boekbrug.server.workbook.cells import (
     TICK,
     Cell,
@@ -132,7 +133,7 @@ def _documents_told(tab: FoundTab, report: Report) -> Iterator[tuple[Told, dict[
         yield (
             (document.row, frozenset(document.key.items())),
             {
-                "State": document.state,
+                "State": in_language(word("state", document.state), report.language),
                 "Exported on": document.exported_on,
                 "Export": str(document.batch) if document.batch else "",
                 **({"Hold": TICK} if is_held else {}),
@@ -172,7 +173,8 @@ def _customer_values(
     else:
         state = State.EXPORTED if customer in report.exported_customers else State.NEW
     number = {"Accountant's no.": given} if given and not typed else {}
-    return {**values, **number, "State": state.value}
+    told = in_language(word("state", state.value), report.language)
+    return {**values, **number, "State": told}
 
 
 def _own_tabs(cells: Cells, layout: FoundLayout, report: Report) -> Iterator[TabContent]:
