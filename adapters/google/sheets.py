@@ -2,12 +2,13 @@
 
 A run costs four calls, for all teams of a server share sixty reads a minute: two for the values,
 one to look where the rows are now, and one that writes everything or nothing. What the tabs are
-called is remembered from the look; a sheet that lacks a tab, or renamed one, costs a call more.
+called is remembered from the look; a sheet that lacks a tab, or renamed one, costs a call more, and
+so does one in which the look found merged cells over data: the next read asks for them first.
 """
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -16,18 +17,19 @@ from gspread.http_client import ParamsType
 from gspread.urls import SPREADSHEET_URL
 
 from boekbrug.adapters.google.edits import requests_of
-from boekbrug.adapters.google.grid import GRID_FIELDS, Grid, grids_of
+from boekbrug.adapters.google.grid import GRID_FIELDS, Grid, grids_of, merges_of
 from boekbrug.adapters.google.values import TornError, Values, merged_tab, quoted
 from boekbrug.server.records.entries import SeenTitles
 from boekbrug.server.workbook.cells import Cells, Changes, Tab
 from boekbrug.server.workbook.layout import has_all_tabs, known_tab
+from boekbrug.server.workbook.shape import NO_SHAPE, Shape
 from boekbrug.server.workflow.ports import TitlesMemory, UnreachableError
 
 READ_ATTEMPTS_MAX = 3
 TITLES_HOLD = timedelta(hours=1)
 """How long a change trusts remembered titles; then it asks for all tabs and remembers anew."""
 
-_TITLES = "properties(title),sheets(properties(title,sheetType))"
+_TITLES = "properties(title),sheets(properties(title,sheetType),merges)"
 _ONE_LINE = {"prettyPrint": "false"}  # less than half the bytes
 
 
@@ -73,6 +75,7 @@ class GoogleWorkbook:
         self._now = now
         self._wait_for_a_read = wait_for_a_read
         self._name = "Google Sheet"
+        self._shapes: Mapping[str, Shape] = {}
 
     def read(self) -> Cells:
         """Return all tabs, people's own without cells."""
@@ -114,6 +117,8 @@ class GoogleWorkbook:
             ) from missing
         if requests:
             self._client.batch_update(self._id, {"requests": requests})
+        if changes.is_in_doubt:  # as if nobody had looked: the next read looks first
+            self._titles.keep(self._id, SeenTitles(self._name, (), self._now()))
 
     def _remembered(self) -> SeenTitles | None:
         """Return the titles that were seen last, if all tabs of Boekbrug are among them.
@@ -130,6 +135,10 @@ class GoogleWorkbook:
         """Return what the sheet and its tabs are called now."""
         answer = json.loads(self._get({"fields": _TITLES}))
         tabs = [sheet["properties"] for sheet in answer["sheets"]]
+        self._shapes = {
+            sheet["properties"]["title"]: Shape(merges=merges_of(sheet))
+            for sheet in answer["sheets"]
+        }
         return self._keep(
             answer["properties"]["title"],
             (tab["title"] for tab in tabs if tab["sheetType"] == "GRID"),
@@ -145,7 +154,9 @@ class GoogleWorkbook:
         known = [title for title in titles if known_tab(title)]
         shown, serial = (self._values(known, how) for how in ("FORMATTED_STRING", "SERIAL_NUMBER"))
         read = {
-            title: merged_tab(title, texts, numbers)
+            title: replace(
+                merged_tab(title, texts, numbers), shape=self._shapes.get(title, NO_SHAPE)
+            )
             for title, texts, numbers in zip(known, shown, serial, strict=True)
         }
         return Cells(tuple(read.get(title, Tab(title, ())) for title in titles))
