@@ -73,7 +73,7 @@ def _grid(sheet: Mapping[str, Any]) -> Grid:
     shape = Shape(
         hidden_rows=_hidden(data.get("rowMetadata", [])),
         hidden_columns=_hidden(data.get("columnMetadata", [])),
-        merges=tuple(map(_area, sheet.get("merges", []))),
+        merges=merges_of(sheet),
         formulas=areas_of(formulas),
     )
     return Grid(
@@ -84,6 +84,11 @@ def _grid(sheet: Mapping[str, Any]) -> Grid:
         formulas=formulas,
         notes={place: cell.note for place, cell in told.items() if cell.note},
     )
+
+
+def merges_of(sheet: Mapping[str, Any]) -> tuple[Area, ...]:
+    """Return the areas of a tab of which one cell was made."""
+    return tuple(map(_area, sheet.get("merges", [])))
 
 
 def _hidden(metadata: Sequence[Mapping[str, Any]]) -> tuple[Span, ...]:

@@ -3,7 +3,8 @@
 A run costs four calls, for all teams of a server share sixty reads a minute: two for the values,
 one to look where the rows are now, and one that writes everything or nothing. What the tabs are
 called is remembered from the look; a sheet that lacks a tab, or renamed one, costs a call more. So
-does one in which the locale has to decide what a text means: it is asked for each time.
+does one in which the locale has to decide what a text means, which is asked for each time, and one
+in which the look found merged cells over data: the next read asks for them first.
 """
 
 import json
@@ -17,19 +18,20 @@ from gspread.http_client import ParamsType
 from gspread.urls import SPREADSHEET_URL
 
 from boekbrug.adapters.google.edits import requests_of
-from boekbrug.adapters.google.grid import GRID_FIELDS, Grid, grids_of
+from boekbrug.adapters.google.grid import GRID_FIELDS, Grid, grids_of, merges_of
 from boekbrug.adapters.google.values import TornError, Values, merged_tab, quoted
 from boekbrug.server.records.entries import SeenTitles
 from boekbrug.server.workbook.cells import Cells, Changes, Tab
 from boekbrug.server.workbook.layout import has_all_tabs, known_tab
 from boekbrug.server.workbook.locale_need import is_locale_needed
+from boekbrug.server.workbook.shape import NO_SHAPE, Shape
 from boekbrug.server.workflow.ports import TitlesMemory, UnreachableError
 
 READ_ATTEMPTS_MAX = 3
 TITLES_HOLD = timedelta(hours=1)
 """How long a change trusts remembered titles; then it asks for all tabs and remembers anew."""
 
-_TITLES = "properties(title,locale),sheets(properties(title,sheetType))"
+_TITLES = "properties(title,locale),sheets(properties(title,sheetType),merges)"
 _ONE_LINE = {"prettyPrint": "false"}  # less than half the bytes
 
 
@@ -76,6 +78,7 @@ class GoogleWorkbook:
         self._wait_for_a_read = wait_for_a_read
         self._name = "Google Sheet"
         self._locale: str | None = None
+        self._shapes: Mapping[str, Shape] = {}
 
     def read(self) -> Cells:
         """Return all tabs, people's own without cells."""
@@ -118,6 +121,8 @@ class GoogleWorkbook:
             ) from missing
         if requests:
             self._client.batch_update(self._id, {"requests": requests})
+        if changes.is_in_doubt:  # as if nobody had looked: the next read looks first
+            self._titles.keep(self._id, SeenTitles(self._name, (), self._now()))
 
     def _remembered(self) -> SeenTitles | None:
         """Return the titles that were seen last, if all tabs of Boekbrug are among them.
@@ -135,6 +140,10 @@ class GoogleWorkbook:
         answer = json.loads(self._get({"fields": _TITLES}))
         self._locale = answer["properties"].get("locale", "")
         tabs = [sheet["properties"] for sheet in answer["sheets"]]
+        self._shapes = {
+            sheet["properties"]["title"]: Shape(merges=merges_of(sheet))
+            for sheet in answer["sheets"]
+        }
         return self._keep(
             answer["properties"]["title"],
             (tab["title"] for tab in tabs if tab["sheetType"] == "GRID"),
@@ -158,7 +167,9 @@ class GoogleWorkbook:
         known = [title for title in titles if known_tab(title)]
         shown, serial = (self._values(known, how) for how in ("FORMATTED_STRING", "SERIAL_NUMBER"))
         read = {
-            title: merged_tab(title, texts, numbers)
+            title: replace(
+                merged_tab(title, texts, numbers), shape=self._shapes.get(title, NO_SHAPE)
+            )
             for title, texts, numbers in zip(known, shown, serial, strict=True)
         }
         return Cells(tuple(read.get(title, Tab(title, ())) for title in titles))

@@ -1,6 +1,6 @@
 """The details of a run: a small row per document and per problem, kept 90 days."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
 from typing import Any, TypeVar
@@ -39,6 +39,32 @@ class Details:
                 connection.execute(sa.delete(table).where(table.c.run_id == run_id))
                 if rows:
                     connection.execute(sa.insert(table), _numbered(run_id, rows))
+
+    def tell(
+        self,
+        run_id: str,
+        problems: Sequence[ProblemDetail],
+        *,
+        sentence: str,
+        result: Mapping[str, Any],
+    ) -> None:
+        """Keep these problems of an open run in place of those before, and how it ends with them.
+
+        Args:
+            run_id: the run.
+            problems: all of them, in their order.
+            sentence: how it will end, for people.
+            result: its figures.
+        """
+        rows = _numbered(run_id, [_problem_row(problem) for problem in problems])
+        with self._engine.begin() as connection:
+            connection.execute(sa.delete(run_problems).where(run_problems.c.run_id == run_id))
+            connection.execute(sa.insert(run_problems), rows)
+            connection.execute(
+                sa.update(runs)
+                .where(runs.c.id == run_id)
+                .values(sentence=sentence, result=dict(result))
+            )
 
     def documents(self, run_id: str, after: int = 0, limit: int = 200) -> Page[DocumentDetail]:
         """Return the documents after a cursor (0: from the first), at most 200."""

@@ -93,11 +93,16 @@ class TabNotes:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Everything that one run writes into a workbook; an adapter writes all of it or nothing."""
+    """Everything that one run writes into a workbook; an adapter writes all of it or nothing.
+
+    `is_in_doubt` says that the shape of its tabs makes cells read otherwise than people see them:
+    the next read has to tell the shape too.
+    """
 
     rows: tuple[RowChange, ...] = ()
     tabs: tuple[TabContent, ...] = ()
     notes: tuple[TabNotes, ...] = ()
+    is_in_doubt: bool = False
 
 
 def differing(tab: Tab, texts: Mapping[Place, str]) -> dict[Place, str]:

@@ -67,15 +67,21 @@ def problem_details(plan: Plan, layout: FoundLayout, language: str) -> list[Prob
 
 
 def shape_details(
-    layout: FoundLayout, known: Iterable[ProblemDetail], language: str
+    layout: FoundLayout, known: Iterable[ProblemDetail], language: str, *, is_made: bool
 ) -> list[ProblemDetail]:
-    """Return what the shape of the tabs tells besides the known problems, each as a warning.
+    """Return what the shape of the tabs tells besides the known problems.
 
-    A Google Sheet tells its shape only in the look before the write, when the plan is made.
+    Args:
+        layout: where everything stands.
+        known: what was told before.
+        language: that people read.
+        is_made: whether the export is made, so that nothing stops it any more.
     """
     told = {(one.tab, one.column, one.found) for one in known}
-    problems = [replace(one.problem, severity=Severity.WARNING) for one in damaged_shape(layout)]
-    details = [_problem("warning", problem, layout, language) for problem in merged(problems)]
+    problems = [one.problem for one in damaged_shape(layout)]
+    if is_made:
+        problems = [replace(one, severity=Severity.WARNING) for one in problems]
+    details = [_problem("blocking", problem, layout, language) for problem in merged(problems)]
     return [one for one in details if (one.tab, one.column, one.found) not in told]
 
 

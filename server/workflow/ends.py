@@ -22,20 +22,33 @@ NOTHING = said("nothing happened")
 OUR_SIDE = said("our side")
 
 
-def checked(plan: Plan, check: str) -> Said:
+def checked(plan: Plan, history: History, check: str) -> Said:
     """Return what a check found; `check` is what the sheet calls its tab Check."""
-    if not plan.blocking:
-        documents = documents_in_words(*counts(plan))
-        key = "checked" if plan.has_fee else "checked for nothing"
-        well = _replacing(said(key, documents=documents, fee=plan.fee), plan.replaces)
-        if plan.since and (plan.since.changed or plan.since.vanished):
-            well = together(well, since_in_words(asdict(plan.since)))
-        if not plan.warnings:
+    rows = {(problem.tab, row) for problem in plan.blocking for row in problem.rows}
+    return found_by_check(figures(plan, history), len(rows), check)
+
+
+def found_by_check(result: Mapping[str, Any], rows: int, check: str) -> Said:
+    """Return what a check found, by its figures.
+
+    Args:
+        result: what `figures` returned.
+        rows: in how many rows something is to fix.
+        check: what the sheet calls its tab Check.
+    """
+    if not result["blocking"]:
+        documents = documents_in_words(result["invoices"], result["credit_notes"])
+        fee, since = result["fee"], result["since"]
+        key = "checked for nothing" if fee is None else "checked"
+        well = said(key, documents=documents, fee=Decimal(fee or 0))
+        well = _replacing(well, result.get("replaces", 0))
+        if since and (since["changed"] or since["vanished"]):
+            well = together(well, since_in_words(since))
+        if not result["warnings"]:
             return well
-        things = _things(len(merged(plan.warnings)))
+        things = _things(result["warnings"])
         return together(well, said("good to know", things=things, check=check))
-    things = _things(len(merged(plan.blocking)))
-    rows = len({(problem.tab, row) for problem in plan.blocking for row in problem.rows})
+    things = _things(result["blocking"])
     if not rows:
         return said("to fix", things=things, check=check)
     key = "to fix in row" if rows == 1 else "to fix in rows"

@@ -25,6 +25,7 @@ from boekbrug.server.workflow.outside import Outside
 from boekbrug.server.workflow.progress import Progress, Stage, reason_of
 from boekbrug.server.workflow.reporting import report_of
 from boekbrug.server.workflow.room import LinesInFlight
+from boekbrug.server.workflow.shape_told import with_shape
 from boekbrug.server.workflow.sheet import sheet_changes, start_changes
 from boekbrug.server.workflow.witness import witness_problems
 
@@ -112,6 +113,7 @@ class RunSteps:
         url, now = self._outside.page_url(run), self._outside.now()
         report = report_of(self._records, run, entry, page_url=url, now=now)
         programs = self._outside.programs
+        looked = [report]
 
         def told(cells: Cells) -> Changes:
             layout, _ = find_layout(cells, schemas_for(programs))
@@ -119,11 +121,19 @@ class RunSteps:
                 # A copy, or a sheet that knows more than the records: it stays as it is.
                 return Changes()
             set_up = checklist(layout, entry.dossier, programs)
-            is_set_up = run.action in {Action.SET_UP, Action.ADD_COLUMN}
-            tell = start_changes if is_set_up else sheet_changes
-            return tell(cells, layout, replace(report, set_up=set_up))
+            if run.action in {Action.SET_UP, Action.ADD_COLUMN}:
+                return start_changes(cells, layout, replace(report, set_up=set_up))
+            looked.append(with_shape(report, layout))
+            return sheet_changes(cells, layout, replace(looked[-1], set_up=set_up))
 
         self._outside.workbook_of(run, entry).change(told)
+        if (seen := looked[-1]) is not report:
+            self._records.details.tell(
+                run.id,
+                (*seen.problems, *seen.following),
+                sentence=seen.run.sentence,
+                result=seen.run.result,
+            )
 
     def _end_what_waited(self, entry: WorkbookEntry) -> None:
         """End earlier runs that only waited for their files or for the sheet."""

@@ -150,7 +150,7 @@ class Making:
         if witnessed:
             another = ends.another_sheet(witnessed)
             return self._progress.conclude(run, RunState.REFUSED, another)
-        sentence, state = self._verdict(run, prepared)
+        sentence, state = self._verdict(run, prepared, history)
         if sentence:
             figures = ends.figures(plan, history)
             figures["to_hold"] = list(to_hold(prepared.reading.workbook, plan))
@@ -180,11 +180,11 @@ class Making:
         titles = [program.TITLE for program in programs.values()]
         return questions_mail(questions, titles, entry.dossier.legal_name)
 
-    def _verdict(self, run: Run, prepared: Prepared) -> tuple[str, RunState]:
+    def _verdict(self, run: Run, prepared: Prepared, history: History) -> tuple[str, RunState]:
         """Return how the run ends when it makes no file; no sentence when it does."""
         plan, check_tab = prepared.plan, prepared.reading.layout.title("Check")
         if run.action is Action.CHECK:
-            return ends.checked(plan, check_tab), RunState.DONE
+            return ends.checked(plan, history, check_tab), RunState.DONE
         is_export = run.action is Action.EXPORT
         if is_export and run.request.plan and run.request.plan != plan.digest:
             return self._what_changed(run, prepared), RunState.REFUSED

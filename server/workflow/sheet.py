@@ -7,10 +7,10 @@ so already is left alone.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import chain
 
 from boekbrug.server.bookkeeping.plan import State
+from boekbrug.server.bookkeeping.problems import Severity
 from boekbrug.server.cell_values import read_code, read_yes_no
 from boekbrug.server.records.entries import ProblemDetail
 from boekbrug.server.wording.said import in_language, word
@@ -25,9 +25,9 @@ from boekbrug.server.workbook.cells import (
     Tick,
     text_of,
 )
+from boekbrug.server.workbook.damage_shape import damaged_shape
 from boekbrug.server.workbook.layout import FoundLayout, FoundTab
 from boekbrug.server.workflow.answered import answers_in
-from boekbrug.server.workflow.details import shape_details
 from boekbrug.server.workflow.review import (
     Report,
     balance_tab,
@@ -49,14 +49,13 @@ Told = tuple[int, Key]
 
 def sheet_changes(cells: Cells, layout: FoundLayout, report: Report) -> Changes:
     """Return everything that the run writes into this sheet."""
-    shape = shape_details(layout, report.problems, report.language)
-    report = replace(report, problems=(*report.problems, *shape))
     found = [tab for name in TOLD_TABS if (tab := layout.tab(name)) and tab.header_row]
     told = [_tab_told(tab, report) for tab in found]
     return Changes(
         rows=tuple(chain.from_iterable(rows for rows, _ in told)),
         tabs=tuple(_own_tabs(cells, layout, report)),
         notes=tuple(notes for _, notes in told),
+        is_in_doubt=any(one.problem.severity is Severity.ERROR for one in damaged_shape(layout)),
     )
 
 
