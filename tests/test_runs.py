@@ -29,9 +29,9 @@ def said(office: MemoryOffice, part: str = "", query: str = "") -> Any:
 def test_the_state_of_a_finished_export():
     content = said(exported_office())
     token = link(House(office=exported_office())).partition("?token=")[2]
-    parts = ("page", "documents", "problems", "controls")
-    urls = {f"{part}_url": content.pop(f"{part}_url") for part in parts}
-    export, text, *lists = map(content.pop, ("export", "accountant_text", "documents", "hold"))
+    urls = [content.pop(f"{part}_url") for part in ("page", "documents", "problems", "controls")]
+    names = ("export", "accountant_text", "documents", "hold", "customers")
+    export, text, *asked = map(content.pop, names)
     assert content == {
         "run": "R-7F3KQ9",
         "id": "run-1",
@@ -62,9 +62,9 @@ def test_the_state_of_a_finished_export():
         "questions": None,
     }
     assert text["en"].startswith(f"Dear accountant,\n\nHere are our sales of 2026-10: {ZIP.name}.")
-    assert (export["number"], export["programs"], lists) == (12, ["winbooks"], [[], []])
+    assert (export["number"], export["programs"], asked) == (12, ["winbooks"], [[], [], ""])
     assert export["files"][0]["name"] == ZIP.name
-    assert all(url.startswith(f"{PUBLIC_URL}/runs/run-1/") for url in urls.values())
+    assert all(url.startswith(f"{PUBLIC_URL}/runs/run-1/") for url in urls)
     assert len(token) > 40
 
 

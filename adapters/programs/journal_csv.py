@@ -52,6 +52,7 @@ FACTS = Facts(
     journals_must_differ=False,
     needs_journals=False,
     importing_again="It is a plain list: whoever reads it twice has every document twice.",
+    overwrites_customers="",
     how_to=(
         "Unzip journal.csv.",
         "In Excel choose Data, From Text/CSV, file origin 65001 (UTF-8) and separator comma.",

@@ -76,6 +76,7 @@ FACTS = Facts(
         "journal already is refused when it stands there in another period (DOC_EXI); in the same "
         "period the test warns (DOC_NUM): stop then, the file was imported before."
     ),
+    overwrites_customers=said("WinBooks overwrites customers"),
     how_to=(
         "These files are for WinBooks on a computer: WinBooks on Web cannot read them.",
         "Unzip CSF.TXT (customers) and ACT.TXT (documents) into a folder of their own.",

@@ -39,7 +39,7 @@ from boekbrug.server.bookkeeping.plan import Plan, with_problems
 from boekbrug.server.bookkeeping.posting import post, suggested_accounts
 from boekbrug.server.bookkeeping.problems import Origin, Problem
 from boekbrug.server.bookkeeping.replacing import NOTHING, Replacing, rows_to_replace, stands
-from boekbrug.server.bookkeeping.rewriting import written_again
+from boekbrug.server.bookkeeping.rewriting import UNASKED, Rewriting, rewritten, written_again
 from boekbrug.server.bookkeeping.selection import Selected, blocking_and_later, select, without
 from boekbrug.server.bookkeeping.settings import EVER, BookYear, Dossier, Period, Settings
 from boekbrug.server.bookkeeping.settling import Settling, document_order
@@ -57,7 +57,8 @@ class PlanRequest:
     the operator's own sentence on how to fill the balance. `number_range` are the numbers that
     customers can be given. `left_out` are documents that no program takes, each with the reason.
     `documents` are the numbers of the only ones to take, none for all; `hold` those of documents
-    to put on hold first. `replacing` is the export whose place this one takes.
+    to put on hold first. `replacing` is the export whose place this one takes, `rewriting` the
+    word for customers that are all written again.
     """
 
     period: Period
@@ -73,6 +74,7 @@ class PlanRequest:
     documents: tuple[str, ...] = ()
     hold: tuple[str, ...] = ()
     replacing: Replacing = NOTHING
+    rewriting: Rewriting = UNASKED
 
 
 def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: PlanRequest) -> Plan:
@@ -253,10 +255,11 @@ def _with_past(plan: Plan, workbook: Workbook, history: History, request: PlanRe
         _with_digests(plan, workbook, history, request),
         closing=history.closing,
         closes_up_to=newly_closed(settings, history),
+        rewritten=rewritten(plan.batch, history, settings),
     )
     problems = [*closed_less(settings, history)]
     if not plan.stored_batch:
-        problems += written_again(plan.batch, history, settings)
+        problems += written_again(plan.batch, history, settings, request.rewriting)
         problems += balance_problems(plan.charges, history, request.top_up_text)
     return with_problems(plan, problems)
 

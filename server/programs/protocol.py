@@ -17,6 +17,7 @@ from boekbrug.server.bookkeeping.model import DocumentKey
 from boekbrug.server.bookkeeping.number_ranges import ANY_NUMBER, NumberRange
 from boekbrug.server.bookkeeping.problems import Problem
 from boekbrug.server.bookkeeping.terms import Treatment
+from boekbrug.server.wording.said import said
 
 API = 1
 GROUP = "boekbrug.programs"
@@ -33,9 +34,11 @@ class Facts:
     given. `number_pattern` turns year and sequence into the program's document number
     ("YYYYNNNN"). `vat_codes` gives the program's own code by treatment and rate; None when the
     program is told the workbook's codes. `length_limits` are by the program's field names.
-    `importing_again` says what the program does with a document that it has already. `how_to`
-    is the page that travels with the files: one step a row. `sources` say where the rules come
-    from, each with the date on which it was read, and `certainty` how sure they are.
+    `importing_again` says what the program does with a document that it has already,
+    `overwrites_customers` what is lost of a customer that it has already; '' where nothing is,
+    and then nobody is asked before all customers are written again. `how_to` is the page that
+    travels with the files: one step a row. `sources` say where the rules come from, each with the
+    date on which it was read, and `certainty` how sure they are.
     """
 
     countries: tuple[str, ...]
@@ -51,6 +54,7 @@ class Facts:
     external_id_range: NumberRange = ANY_NUMBER
     length_limits: Mapping[str, int] = field(default_factory=dict)
     importing_again: str
+    overwrites_customers: str = said("overwrites customers")
     how_to: tuple[str, ...]
     sources: tuple[str, ...]
     certainty: str

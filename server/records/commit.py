@@ -281,5 +281,6 @@ def _tell(connection: sa.Connection, dossier_id: int, batch_id: int, export: Exp
             "batch": export.batch.number,
             "fee_eur": str(export.plan.fee),
             **({"replaces": export.plan.replaces} if export.plan.replaces else {}),
+            **({"customers_again": export.plan.rewritten} if export.plan.rewritten else {}),
         },
     )
