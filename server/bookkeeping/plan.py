@@ -96,6 +96,8 @@ class Plan:
     `has_fee` is false where nobody ever pays. `since` is None before the first export.
     `replaces` is the number of the export that this one takes the place of, 0 for none.
     `rewritten` is how many customers are written again because Settings ask for all of them.
+    `merged` maps the number of each customer that this export is the first to book on another to
+    the number of that one.
     `closing` is the record of closed books as the plan found it, `closes_up_to` the later day
     that its commit adds, None for none.
     """
@@ -121,6 +123,7 @@ class Plan:
     since: Since | None = None
     replaces: int = 0
     rewritten: int = 0
+    merged: Mapping[str, str] = field(default_factory=dict)
     closing: Closing | None = None
     closes_up_to: date | None = None
 

@@ -25,6 +25,15 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         "het zijpaneel na een controle (opdracht: --all-customers; webhook: "
         '"customers": "all"). Niet gewenst: kies nieuwe en gewijzigde.',
     ),
+    "merged-with-number": ProblemWords(
+        found='"{retired}" ({of_retired}), samengevoegd met "{survivor}" ({of_survivor})',
+        verb="genomen:",
+        allowed="voortaan worden documenten van beide geboekt op {number}, en wat geëxporteerd is, "
+        "houdt zijn nummer",
+        cure="Vraag uw boekhouder bij welke van de twee er openstaande posten zijn: die moet "
+        'verder bestaan. Is het "{retired}"? Draai het dan om: maak deze cel leeg, en schrijf '
+        '"{retired}" in de rij van "{survivor}".',
+    ),
 }
 """What is wrong, by code."""
 
@@ -35,5 +44,8 @@ SENTENCES: Mapping[str, str] = {
     "WinBooks overwrites customers": "WinBooks overschrijft een klant die er al is: de "
     "betalingstermijn, de centralisatierekening en wat uw boekhouder er nog wijzigde, gaan "
     "verloren.",
+    "number given now": "nummer {number}, gegeven met deze export",
+    "number in no export": "nummer {number}, nog in geen export",
+    "number last in export": "nummer {number}, laatst in export {batch}",
     "moved closing": "in de gegevens van het dossier werden andere periodes afgesloten of geopend",
 }

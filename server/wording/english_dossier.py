@@ -25,6 +25,15 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         'check (command: --all-customers; webhook: "customers": "all"). Not wanted: choose new '
         "and changed.",
     ),
+    "merged-with-number": ProblemWords(
+        found='"{retired}" ({of_retired}), merged into "{survivor}" ({of_survivor})',
+        verb="taken:",
+        allowed="from now on documents of both are booked on {number}, and what was exported keeps "
+        "its number",
+        cure="Ask your accountant which of the two has open items: that one must go on. Is it "
+        '"{retired}"? Then turn it around: empty this cell, and write "{retired}" into the row of '
+        '"{survivor}".',
+    ),
 }
 """What is wrong, by code."""
 
@@ -34,5 +43,8 @@ SENTENCES: Mapping[str, str] = {
     "program.",
     "WinBooks overwrites customers": "WinBooks overwrites a customer that it has already: the "
     "payment terms, the central account and whatever else your accountant changed there are lost.",
+    "number given now": "number {number}, given with this export",
+    "number in no export": "number {number}, in no export yet",
+    "number last in export": "number {number}, last in export {batch}",
     "moved closing": "other periods were closed or opened in the records of the dossier",
 }
