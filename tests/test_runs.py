@@ -30,8 +30,8 @@ def test_the_state_of_a_finished_export():
     content = said(exported_office())
     urls = {name: content.pop(name) for name in [*content] if name.endswith("_url")}
     assert sorted(urls) == ["controls_url", "documents_url", "page_url", "problems_url"]
-    names = ("export", "accountant_text", "language", "documents", "hold")
-    export, text, _, *lists = map(content.pop, names)
+    names = ("export", "accountant_text", "language", "documents", "hold", "customers")
+    export, text, _, *asked = map(content.pop, names)
     assert content == {
         "run": "R-7F3KQ9",
         "id": "run-1",
@@ -62,7 +62,7 @@ def test_the_state_of_a_finished_export():
         "questions": None,
     }
     assert text["en"].startswith(f"Dear accountant,\n\nHere are our sales of 2026-10: {ZIP.name}.")
-    assert (export["number"], export["programs"], lists) == (12, ["winbooks"], [[], []])
+    assert (export["number"], export["programs"], asked) == (12, ["winbooks"], [[], [], ""])
     assert export["files"][0]["name"] == ZIP.name
     assert all(url.startswith(f"{PUBLIC_URL}/runs/run-1/") for url in urls.values())
 

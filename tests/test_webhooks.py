@@ -186,7 +186,7 @@ A_PLAN = "the plan that a check ended with"
         (
             {"folder": "/etc"},
             'Press, folder: found "/etc", allowed: one of workbook, period, selection, '
-            "plan, documents, hold, replace, not_imported.",
+            "plan, documents, hold, replace, not_imported, customers.",
         ),
     ],
 )

@@ -16,6 +16,7 @@ const LAST_CHECK = "lastCheck";
  * @property {string} plan the plan that was seen, '' for none
  * @property {string[]} [documents] the numbers of the only documents that it is about
  * @property {string[]} [hold] the numbers of those that are put on hold
+ * @property {"all" | ""} [customers] whose word there is: all may be written again
  * @property {Column} [column] the column that is added
  */
 
@@ -36,11 +37,12 @@ const LAST_CHECK = "lastCheck";
 function press(asked) {
   const connection = connection_();
   if (!connection) return { refused: words_().notConnected };
-  const { action, period, selection, plan, documents = [], hold = [], column } = asked;
+  const { action, period, selection, plan, documents = [], hold = [], customers = "", column } = asked;
   const about = {
     ...(plan ? { plan } : {}),
     ...(documents.length ? { documents } : {}),
     ...(hold.length ? { hold } : {}),
+    ...(customers ? { customers } : {}),
     ...(column ? { column } : {}),
   };
   const body = { workbook: connection.workbook, period, selection, ...about };
@@ -104,7 +106,8 @@ function isWhatWasAsked_(run, asked) {
   const { tab, header } = run.column || {};
   const isColumn = tab === asked.column?.tab && header === asked.column?.header;
   const isSelection = run.selection === asked.selection && areSame_(run.documents, asked.documents);
-  return run.action === asked.action && isPeriod && isSelection && areSame_(run.hold, asked.hold) && isColumn;
+  const isWord = (run.customers || "") === (asked.customers || "") && areSame_(run.hold, asked.hold);
+  return run.action === asked.action && isPeriod && isSelection && isWord && isColumn;
 }
 
 /**

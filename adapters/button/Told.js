@@ -27,6 +27,7 @@ function told_(run, asked, words) {
     plan: run.result.plan || "",
     exportLabel: canExport ? count_(count, words.exportDocuments) : "",
     ...held_(run, asked, words),
+    customersLabel: asksCustomers_(run, asked) ? count_(run.result.ask_customers, words.writeCustomersAgain) : "",
     files: (run.export || run.rehearsal || { files: [] }).files,
     accountantText: spoken_(run.accountant_text, run.language, words),
     questions: spoken_(run.questions, run.language, words),
@@ -48,6 +49,16 @@ function held_(run, asked, words) {
   const hold = [...(asked.hold || []), ...wrong];
   const canHold = asked.action === "check" && wrong.length > 0 && hold.length <= HOLD_MAX;
   return { hold, holdLabel: canHold ? count_(wrong.length, words.holdAndGoOn) : "" };
+}
+
+/**
+ * Whether a check asks for the word that all customers may be written again.
+ *
+ * @param {Record<string, any>} run
+ * @param {Asked} asked
+ */
+function asksCustomers_(run, asked) {
+  return asked.action === "check" && Boolean(run.result.ask_customers);
 }
 
 /**

@@ -54,6 +54,7 @@ function wordsDutch_() {
       check: "Controleren",
       checkAgain: "Opnieuw controleren",
       changedMind: "Toch niet zeker?",
+      goOn: "Doorgaan",
       rehearse: "Proefbestand maken",
       rehearseHint:
         "De bestanden die uw boekhouder zou krijgen, gemarkeerd als proef. Er wordt niets " +
@@ -177,6 +178,10 @@ function wordsDutch_() {
     onHold: ["{count} factuur wordt tegengehouden", "{count} facturen worden tegengehouden"],
     exportDocuments: ["{count} document exporteren", "{count} documenten exporteren"],
     holdAndGoOn: ["Deze {count} tegenhouden en doorgaan", "Deze {count} tegenhouden en doorgaan"],
+    writeCustomersAgain: [
+      "{count} klant opnieuw schrijven: mijn boekhouder wil het",
+      "Alle {count} klanten opnieuw schrijven: mijn boekhouder wil het",
+    ],
     replaces: "vervangt export {number}",
     quote: "Vraag? Vermeld {code}",
     weights: {

@@ -54,6 +54,7 @@ function wordsEnglish_() {
       check: "Check",
       checkAgain: "Check again",
       changedMind: "Changed your mind?",
+      goOn: "Go on",
       rehearse: "Make the rehearsal file",
       rehearseHint:
         "The files that your accountant would get, marked as a rehearsal. Nothing is numbered, " +
@@ -171,6 +172,10 @@ function wordsEnglish_() {
     onHold: ["{count} invoice is on hold", "{count} invoices are on hold"],
     exportDocuments: ["Export {count} document", "Export {count} documents"],
     holdAndGoOn: ["Hold this {count} and go on", "Hold these {count} and go on"],
+    writeCustomersAgain: [
+      "Write {count} customer again: my accountant wants it",
+      "Write all {count} customers again: my accountant wants it",
+    ],
     replaces: "replaces export {number}",
     quote: "Question? Quote {code}",
     weights: {

@@ -53,6 +53,7 @@ FACTS = Facts(
     needs_journals=False,
     tells_vat_base=True,
     importing_again=said("journal importing again"),
+    overwrites_customers="",
     how_to=tuple(
         said(f"journal step {step}") for step in ("unzip", "open", "rows", "apostrophe", "compare")
     ),

@@ -73,6 +73,7 @@ FACTS = Facts(
     tells_vat_base=True,
     length_limits=LENGTHS | {"DBKCODE": JOURNAL_LENGTH_MAX, "DOCNUMBER": DOCNUMBER_LENGTH_MAX},
     importing_again=said("winbooks importing again"),
+    overwrites_customers=said("WinBooks overwrites customers"),
     how_to=tuple(
         said(f"winbooks step {step}")
         for step in (

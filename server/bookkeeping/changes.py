@@ -12,10 +12,12 @@ from datetime import date
 from decimal import Decimal
 
 from boekbrug.server.bookkeeping.booking import BookedDocument
+from boekbrug.server.bookkeeping.books import Customer
 from boekbrug.server.bookkeeping.facts import facts_of
 from boekbrug.server.bookkeeping.history import Exported, History
 from boekbrug.server.bookkeeping.identity import is_another_customer, is_of_another_year
 from boekbrug.server.bookkeeping.model import Document, DocumentKey, Workbook
+from boekbrug.server.bookkeeping.payers import Payers
 from boekbrug.server.bookkeeping.plan import RowState, Since, State
 from boekbrug.server.bookkeeping.problems import (
     Origin,
@@ -61,6 +63,7 @@ def changed_since_export(
 
     Those of the period that are taken for other documents (see `identity`) are told there.
     """
+    payers = Payers(workbook, history)
     rows: set[Origin] = set()
     warnings: list[Problem] = []
     later: list[Problem] = []
@@ -68,7 +71,7 @@ def changed_since_export(
         past = history.exported.get(document.key)
         if past is None:
             continue
-        found = [*_differences(document, past, workbook, history, booked)]
+        found = [*_differences(document, past, payers.of(document), history, booked)]
         is_inside = document.issued_on in period
         is_told = is_inside and any(one.column == "Customer" for one in found)
         if found and not is_told and not (is_inside and is_of_another_year(document, past)):
@@ -102,9 +105,8 @@ def _alarm(document: Document, past: Exported, one: Difference) -> Problem:
 
 
 def _differences(
-    document: Document, past: Exported, workbook: Workbook, history: History, booked: Booked
+    document: Document, past: Exported, customer: Customer, history: History, booked: Booked
 ) -> Iterator[Difference]:
-    customer = workbook.customers[document.customer]
     if is_another_customer(customer, past, history):
         owner = history.external_ids.get(past.external_id, past.external_id)
         yield Difference("Customer", found_in_words(customer.key), found_in_words(owner))

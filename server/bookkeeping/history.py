@@ -68,7 +68,8 @@ class History:
     """The dossier's past, read in one go; a commit refuses a plan whose past has moved on.
 
     `external_ids` maps each number ever given or taken to its customer's key; a customer has one
-    for good, and the case of a name does not count. `seen_in` maps each number to the id of the
+    for good, and the case of a name does not count. `merged` maps the number of a customer that an
+    export booked on another to that one's. `seen_in` maps each number to the id of the
     workbook that gave or exported it last. `numbers_from` is the start value that the dossier
     counted from last, `numbers_confirmed_from` the lowest that somebody gave the accountant's word
     for; None before that. `charged` holds every document with a row in charges, also at 0.00.
@@ -83,6 +84,7 @@ class History:
 
     exported: Mapping[DocumentKey, Exported] = field(default_factory=dict)
     external_ids: Mapping[str, str] = field(default_factory=dict)
+    merged: Mapping[str, str] = field(default_factory=dict)
     numbers_from: int | None = None
     numbers_confirmed_from: int | None = None
     seen_in: Mapping[str, str] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from boekbrug.server.bookkeeping.books import Customer
 from boekbrug.server.bookkeeping.history import Exported, History
 from boekbrug.server.bookkeeping.model import Document, Workbook
-from boekbrug.server.bookkeeping.payers import payer_of
+from boekbrug.server.bookkeeping.payers import Payers
 from boekbrug.server.bookkeeping.problems import Problem, coded, coded_at, term_in_words
 from boekbrug.server.bookkeeping.settings import Period, Settings
 from boekbrug.server.wording.said import said
@@ -22,9 +22,10 @@ def mistaken_for_exported(
     workbook: Workbook, history: History, period: Period
 ) -> Iterator[Problem]:
     """Yield a problem for each document of the period whose number an export gave to another."""
+    payers = Payers(workbook, history)
     for document in workbook.documents:
         past = history.exported.get(document.key)
-        customer = payer_of(workbook.customers[document.customer], workbook)
+        customer = payers.of(document)
         if past is None or document.issued_on not in period:
             continue
         if is_another_customer(customer, past, history) or is_of_another_year(document, past):

@@ -94,9 +94,12 @@ class Plan:
     and an export may carry. `parameters` are, per program, the label and text of what was used.
     `customer_digests` are those of `batch.customers`, `customer_fields` the same by field.
     `has_fee` is false where nobody ever pays. `since` is None before the first export.
-    `replaces` is the number of the export that this one takes the place of, 0 for none. `closing`
-    is the record of closed books as the plan found it, `closes_up_to` the later day that its
-    commit adds, None for none.
+    `replaces` is the number of the export that this one takes the place of, 0 for none.
+    `rewritten` is how many customers are written again because Settings ask for all of them.
+    `merged` maps the number of each customer that this export is the first to book on another to
+    the number of that one.
+    `closing` is the record of closed books as the plan found it, `closes_up_to` the later day
+    that its commit adds, None for none.
     """
 
     selection: Selection
@@ -119,6 +122,8 @@ class Plan:
     customer_fields: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     since: Since | None = None
     replaces: int = 0
+    rewritten: int = 0
+    merged: Mapping[str, str] = field(default_factory=dict)
     closing: Closing | None = None
     closes_up_to: date | None = None
 

@@ -11,6 +11,7 @@ from datetime import date
 from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.balance import check_balance
 from boekbrug.server.bookkeeping.booking import Batch, BookedDocument
+from boekbrug.server.bookkeeping.books import Customer
 from boekbrug.server.bookkeeping.changes import (
     changed_since_export,
     since_last,
@@ -31,15 +32,16 @@ from boekbrug.server.bookkeeping.gaps import missing_numbers
 from boekbrug.server.bookkeeping.gathering import gather
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.identity import mistaken_for_exported, numbering_changed
+from boekbrug.server.bookkeeping.merging import merge_questions, new_merges, retired_numbers
 from boekbrug.server.bookkeeping.model import Document, DocumentKey, Workbook
 from boekbrug.server.bookkeeping.number_ranges import ANY_NUMBER, NumberRange, full, lowered
-from boekbrug.server.bookkeeping.payers import payer_of
+from boekbrug.server.bookkeeping.payers import Payers
 from boekbrug.server.bookkeeping.paying import balance_problems, charges_of
 from boekbrug.server.bookkeeping.plan import Plan, with_problems
 from boekbrug.server.bookkeeping.posting import post, suggested_accounts
 from boekbrug.server.bookkeeping.problems import Origin, Problem
 from boekbrug.server.bookkeeping.replacing import NOTHING, Replacing, rows_to_replace, stands
-from boekbrug.server.bookkeeping.rewriting import written_again
+from boekbrug.server.bookkeeping.rewriting import UNASKED, Rewriting, rewritten, written_again
 from boekbrug.server.bookkeeping.selection import Selected, blocking_and_later, select, without
 from boekbrug.server.bookkeeping.settings import EVER, BookYear, Dossier, Period, Settings
 from boekbrug.server.bookkeeping.settling import Settling, document_order
@@ -57,7 +59,8 @@ class PlanRequest:
     the operator's own sentence on how to fill the balance. `number_range` are the numbers that
     customers can be given. `left_out` are documents that no program takes, each with the reason.
     `documents` are the numbers of the only ones to take, none for all; `hold` those of documents
-    to put on hold first. `replacing` is the export whose place this one takes.
+    to put on hold first. `replacing` is the export whose place this one takes, `rewriting` the
+    word for customers that are all written again.
     """
 
     period: Period
@@ -73,6 +76,7 @@ class PlanRequest:
     documents: tuple[str, ...] = ()
     hold: tuple[str, ...] = ()
     replacing: Replacing = NOTHING
+    rewriting: Rewriting = UNASKED
 
 
 def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: PlanRequest) -> Plan:
@@ -89,11 +93,11 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
     problems += mistaken_for_exported(workbook, history, request.period)
     shut = closed(documents, workbook, years, history)
     problems += [*numbering_changed(documents, history, settings), *shut.values()]
-    assignment = _numbers(documents, workbook, history, request)
+    assignment, booked_on = _numbers(documents, workbook, history, request)
     problems += _start_problems(assignment, settings, history, request)
     problems = [*_not_said_better(problems, assignment.problems), *assignment.problems]
     settling = Settling(workbook, dossier.country)
-    posted = _book_all(documents, assignment, settling, years, problems)
+    posted = _book_all(documents, booked_on, settling, years, problems)
     booked = tuple(document for document in posted if document.key not in shut)
     charges = charges_of(booked, history, request.today)
     problems += several_years(documents, settings, years) if request.one_book_year else ()
@@ -161,11 +165,10 @@ def _compared(
 ) -> Plan:
     """Return the plan with what is otherwise than the exports before: it blocks nothing."""
     workbook = settling.workbook
-    years = _years_of(workbook, dossier)
+    years, payers = _years_of(workbook, dossier), Payers(workbook, history)
 
     def booked(document: Document) -> BookedDocument | None:
-        payer = payer_of(workbook.customers[document.customer], workbook)
-        return post(document, payer, settling, years).document
+        return post(document, payers.of(document), settling, years).document
 
     changed = changed_since_export(workbook, history, request.period, booked)
     gone = vanished(workbook, history, request.workbook_id)
@@ -184,17 +187,23 @@ def _compared(
 
 def _numbers(
     documents: Iterable[Document], workbook: Workbook, history: History, request: PlanRequest
-) -> Assignment:
-    sold_to = (workbook.customers[document.customer] for document in documents)
-    payers = {payer.key: payer for payer in (payer_of(one, workbook) for one in sold_to)}
-    return assign(
-        payers.values(),
+) -> tuple[Assignment, Mapping[Origin, Customer]]:
+    """Return the customers' numbers, and who each document is booked on, with the number."""
+    payers = Payers(workbook, history)
+    booked_on = {document.origin: payers.of(document) for document in documents}
+    assignment = assign(
+        {payer.key: payer for payer in booked_on.values()}.values(),
         workbook.customers,
         history,
         workbook.settings.first_external_id,
         request.workbook_id,
         allowed=request.number_range,
     )
+    numbers = assignment.numbers
+    return assignment, {
+        origin: replace(payer, external_id=numbers[payer.key])
+        for origin, payer in booked_on.items()
+    }
 
 
 def _counted_from(assignment: Assignment, settings: Settings) -> int | None:
@@ -226,7 +235,7 @@ def _years_of(workbook: Workbook, dossier: Dossier) -> tuple[BookYear, ...]:
 
 def _book_all(
     documents: Iterable[Document],
-    assignment: Assignment,
+    booked_on: Mapping[Origin, Customer],
     settling: Settling,
     years: Sequence[BookYear],
     problems: list[Problem],
@@ -236,9 +245,7 @@ def _book_all(
     workbook = settling.workbook
     for document in documents:
         problems += misfits_of(document, workbook, settling.country)
-        typed = payer_of(workbook.customers[document.customer], workbook)
-        customer = replace(typed, external_id=assignment.numbers[typed.key])
-        posted = post(document, customer, settling, years)
+        posted = post(document, booked_on[document.origin], settling, years)
         problems += posted.problems
         if posted.document:
             check_balance(posted.document)
@@ -253,10 +260,14 @@ def _with_past(plan: Plan, workbook: Workbook, history: History, request: PlanRe
         _with_digests(plan, workbook, history, request),
         closing=history.closing,
         closes_up_to=newly_closed(settings, history),
+        rewritten=rewritten(plan.batch, history, settings),
     )
+    merges = new_merges(plan.batch, workbook, history)
+    plan = replace(plan, merged=retired_numbers(merges))
     problems = [*closed_less(settings, history)]
     if not plan.stored_batch:
-        problems += written_again(plan.batch, history, settings)
+        problems += merge_questions(merges, history)
+        problems += written_again(plan.batch, history, settings, request.rewriting)
         problems += balance_problems(plan.charges, history, request.top_up_text)
     return with_problems(plan, problems)
 

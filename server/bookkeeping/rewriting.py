@@ -5,6 +5,8 @@ fields made the export write somebody again.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from boekbrug.server.bookkeeping.booking import Batch
 from boekbrug.server.bookkeeping.books import Customer
@@ -13,7 +15,7 @@ from boekbrug.server.bookkeeping.history import History, WrittenCustomer
 from boekbrug.server.bookkeeping.problems import Problem, Severity, coded, listed_in_words
 from boekbrug.server.bookkeeping.settings import Settings
 from boekbrug.server.bookkeeping.terms import CustomerExport
-from boekbrug.server.wording.said import word
+from boekbrug.server.wording.said import together, word
 
 NEVER = WrittenCustomer(0, {})
 HEADERS = {
@@ -45,25 +47,55 @@ HEADERS = {
 """A customer's fields, and the headers that people know them by; others are told as "more"."""
 
 
-def written_again(batch: Batch | None, history: History, settings: Settings) -> Iterator[Problem]:
-    """Yield a warning for each customer that is written again, or one when all are."""
+@dataclass(frozen=True, slots=True)
+class Rewriting:
+    """Somebody's word that all customers are written again, and what each program then loses.
+
+    `overwritten` has a sentence of each program that overwrites a customer; none of them, and
+    nobody is asked.
+    """
+
+    is_confirmed: bool = False
+    overwritten: tuple[str, ...] = ()
+
+
+UNASKED = Rewriting()
+ASKED = "all-customers-unconfirmed"
+
+
+def rewritten(batch: Batch | None, history: History, settings: Settings) -> int:
+    """Return how many customers are written again because Settings ask for all of them."""
+    is_all = settings.customer_export is CustomerExport.ALL
+    customers = batch.customers if batch and is_all else ()
+    return sum(1 for one in customers if one.key in history.customers_written)
+
+
+def written_again(
+    batch: Batch | None, history: History, settings: Settings, asked: Rewriting = UNASKED
+) -> Iterator[Problem]:
+    """Yield a warning for each customer that is written again, or one when all are.
+
+    Where a program would overwrite them all, that one is the question whether to.
+    """
     customers = batch.customers if batch else ()
-    known = [one for one in customers if history.customers_written.get(one.key, NEVER).fields]
     if settings.customer_export is CustomerExport.ALL:
-        if known:
-            yield coded(
-                "all-customers-written-again",
-                tab=settings.tab,
-                column="Export customers too",
-                severity=Severity.WARNING,
-                count=len(known),
-            )
+        if count := rewritten(batch, history, settings):
+            yield _all_written_again(count, settings, asked)
         return
-    for customer in known:
-        past, now = history.customers_written[customer.key].fields, field_digests(customer)
+    for customer in customers:
+        past = history.customers_written.get(customer.key, NEVER).fields
+        now = field_digests(customer) if past else {}
         names = [name for name in {**past, **now} if past.get(name) != now.get(name)]
         if names:
             yield _written_again(customer, names, history)
+
+
+def _all_written_again(count: int, settings: Settings, asked: Rewriting) -> Problem:
+    place: dict[str, Any] = {"tab": settings.tab, "column": "Export customers too"}
+    if asked.is_confirmed or not asked.overwritten:
+        code = "all-customers-written-again"
+        return coded(code, severity=Severity.WARNING, count=count, **place)
+    return coded(ASKED, count=count, overwritten=together(*asked.overwritten), **place)
 
 
 def _written_again(customer: Customer, names: Sequence[str], history: History) -> Problem:

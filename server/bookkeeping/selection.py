@@ -14,7 +14,7 @@ from functools import lru_cache
 from boekbrug.server.bookkeeping.computing import account_of, discount_account_of
 from boekbrug.server.bookkeeping.history import Exported, History
 from boekbrug.server.bookkeeping.model import Document, DocumentKey, Line, UnreadableRow, Workbook
-from boekbrug.server.bookkeeping.payers import payer_of
+from boekbrug.server.bookkeeping.payers import stand_in
 from boekbrug.server.bookkeeping.plan import RowState, State
 from boekbrug.server.bookkeeping.problems import Origin, Problem
 from boekbrug.server.bookkeeping.settings import Period
@@ -224,7 +224,7 @@ def origins_of(document: Document, workbook: Workbook) -> Iterator[Origin]:
     yield document.origin
     customer = workbook.customers[document.customer]
     yield customer.origin
-    yield payer_of(customer, workbook).origin
+    yield stand_in(customer, workbook).origin
     has_discount = bool(document.discount_percent or document.discount_amount)
     for line in document.lines:
         yield line.origin

@@ -90,6 +90,13 @@ def replace_options(command: Callable[..., None]) -> Callable[..., None]:
     return number(word(command))
 
 
+customers_option = click.option(
+    "--all-customers",
+    is_flag=True,
+    help="Your word that the accountant wants all customers written again, this once.",
+)
+
+
 def numbers_in(documents: str) -> tuple[str, ...]:
     """Return the numbers that were typed with commas between them."""
     return tuple(number for one in documents.split(",") if (number := one.strip()))

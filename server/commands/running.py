@@ -20,6 +20,7 @@ from boekbrug.server.bookkeeping.settings import Period
 from boekbrug.server.bookkeeping.terms import Selection
 from boekbrug.server.commands.asking import (
     Asked,
+    customers_option,
     documents_option,
     numbers_in,
     period_options,
@@ -79,6 +80,7 @@ def check(workbook: str, period: Asked, documents: str) -> None:
     "--hold-wrong", is_flag=True, help="Put what is wrong on hold, and go on with the rest."
 )
 @replace_options
+@customers_option
 def export(
     workbook: str,
     period: Asked,
@@ -86,7 +88,7 @@ def export(
     documents: str,
     *,
     hold_wrong: bool,
-    **replacing: Any,
+    **asked: Any,
 ) -> None:
     """Export a workbook to the accountant's program."""
     house = open_house()
@@ -95,7 +97,7 @@ def export(
         period=period.of(entry),
         selection=Selection(selection),
         documents=numbers_in(documents),
-        **replacing,
+        **asked,
     )
     if hold_wrong:
         checked = _run(house, entry, Action.CHECK, request)

@@ -17,6 +17,7 @@ from boekbrug.server.bookkeeping.model import DocumentKey
 from boekbrug.server.bookkeeping.number_ranges import ANY_NUMBER, NumberRange
 from boekbrug.server.bookkeeping.problems import Problem
 from boekbrug.server.bookkeeping.terms import Analytical, Treatment
+from boekbrug.server.wording.said import said
 
 API = 1
 GROUP = "boekbrug.programs"
@@ -37,9 +38,11 @@ class Facts:
     cash discount (rule B6) `tells_vat_base` says whether the program is told a base of VAT that is
     lower than the net, without which such a document is refused, and `tells_cash_discount` whether
     it is told the discount and its days.
-    `importing_again` says what the program does with a document that it has already. `how_to`
-    is the page that travels with the files: one step a row. `sources` say where the rules come
-    from, each with the date on which it was read, and `certainty` how sure they are.
+    `importing_again` says what the program does with a document that it has already,
+    `overwrites_customers` what is lost of a customer that it has already; '' where nothing is,
+    and then nobody is asked before all customers are written again. `how_to` is the page that
+    travels with the files: one step a row. `sources` say where the rules come from, each with the
+    date on which it was read, and `certainty` how sure they are.
     """
 
     countries: tuple[str, ...]
@@ -58,6 +61,7 @@ class Facts:
     tells_vat_base: bool = False
     tells_cash_discount: bool = False
     importing_again: str
+    overwrites_customers: str = said("overwrites customers")
     how_to: tuple[str, ...]
     sources: tuple[str, ...]
     certainty: str

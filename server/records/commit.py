@@ -28,7 +28,7 @@ from boekbrug.server.records.errors import (
 )
 from boekbrug.server.records.fence import lock_fence
 from boekbrug.server.records.file_rows import file_rows
-from boekbrug.server.records.ledger import note_use, store_charges, store_ids
+from boekbrug.server.records.ledger import note_merged, note_use, store_charges, store_ids
 from boekbrug.server.records.ledger_tables import (
     batch_customers,
     batch_documents,
@@ -157,6 +157,7 @@ def _store_numbers(connection: sa.Connection, dossier_id: int, export: Export) -
     _refuse_renumbered(customers, numbers)
     used = {customer.external_id: customer.key for customer in customers}
     note_use(connection, dossier_id, used, workbook_id=workbook_id)
+    note_merged(connection, dossier_id, export.plan.merged)
 
 
 def _refuse_renumbered(customers: Iterable[Customer], numbers: Mapping[str, str]) -> None:
@@ -281,5 +282,6 @@ def _tell(connection: sa.Connection, dossier_id: int, batch_id: int, export: Exp
             "batch": export.batch.number,
             "fee_eur": str(export.plan.fee),
             **({"replaces": export.plan.replaces} if export.plan.replaces else {}),
+            **({"customers_again": export.plan.rewritten} if export.plan.rewritten else {}),
         },
     )

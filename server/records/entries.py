@@ -131,7 +131,8 @@ class RunRequest:
     `documents` are the numbers of the only documents that it is about, none for all of them;
     `hold` those that the run puts on hold and leaves out. `replaces` is the number of the export
     that this one takes the place of, 0 for none, and `not_imported` somebody's word that the
-    accountant has not imported that. `tab` and `header` name a column to be added, both '' in
+    accountant has not imported that; `all_customers` the word that customers may all be written
+    again. `tab` and `header` name a column to be added, both '' in
     every other request.
     """
 
@@ -142,6 +143,7 @@ class RunRequest:
     hold: tuple[str, ...] = ()
     replaces: int = 0
     not_imported: bool = False
+    all_customers: bool = False
     tab: str = ""
     header: str = ""
 

@@ -10,7 +10,7 @@ from boekbrug.server.bookkeeping.model import DocumentKey
 from boekbrug.server.bookkeeping.settings import Period
 from boekbrug.server.bookkeeping.tariff import Price
 from boekbrug.server.records.closings import read_closing
-from boekbrug.server.records.ledger import read_ids
+from boekbrug.server.records.ledger import read_ids, read_merged
 from boekbrug.server.records.ledger_entries import DeliveryResult
 from boekbrug.server.records.ledger_tables import (
     batch_customers,
@@ -41,6 +41,7 @@ def read_history(connection: sa.Connection, dossier_id: int, now: datetime) -> H
     return History(
         exported=_exported(connection, dossier_id, zone),
         external_ids=read_ids(connection, dossier_id),
+        merged=read_merged(connection, dossier_id),
         numbers_from=starts.counted,
         numbers_confirmed_from=starts.confirmed,
         seen_in=_seen_in(connection, dossier_id),

@@ -55,6 +55,27 @@ def read_ids(connection: sa.Connection, dossier_id: int) -> dict[str, str]:
     return {row.external_id: row.customer for row in connection.execute(query)}
 
 
+def read_merged(connection: sa.Connection, dossier_id: int) -> dict[str, str]:
+    """Return the number of each customer that was booked on another, with that one's number."""
+    known = external_ids.c
+    query = sa.select(known.external_id, known.merged_into)
+    merged = query.where(known.dossier_id == dossier_id, known.merged_into != "")
+    return {row.external_id: row.merged_into for row in connection.execute(merged)}
+
+
+def note_merged(connection: sa.Connection, dossier_id: int, merged: Mapping[str, str]) -> None:
+    """Note into which number an export was the first to merge another; number to number."""
+    rows = [{"number": number, "into": into} for number, into in merged.items()]
+    if rows:
+        connection.execute(
+            sa.update(external_ids)
+            .where(external_ids.c.dossier_id == dossier_id)
+            .where(external_ids.c.external_id == sa.bindparam("number"))
+            .values(merged_into=sa.bindparam("into")),
+            rows,
+        )
+
+
 def note_use(
     connection: sa.Connection, dossier_id: int, used: Mapping[str, str], *, workbook_id: str
 ) -> None:

@@ -123,6 +123,7 @@ external_ids = table(
     required("origination", words(Origination)),
     required("given_at", Instant()),
     sa.Column("workbook_id", sa.ForeignKey("boekbrug_workbooks.id"), nullable=False),
+    sa.Column("merged_into", sa.Text, nullable=False, server_default=""),
     sa.UniqueConstraint("dossier_id", "customer_folded"),
     personal_data="customers' keys (often their names) and numbers",
     kept=WITH_THE_TEAM,
@@ -131,7 +132,8 @@ external_ids = table(
 """A number stays its customer's for good, and a customer has one.
 
 `customer` is the name as it was typed last, `customer_folded` the same with its case folded.
-`workbook_id` is the workbook that gave or exported the number last.
+`workbook_id` is the workbook that gave or exported the number last, `merged_into` the number that
+an export booked the customer on after a merge, '' before one.
 """
 
 number_starts = table(

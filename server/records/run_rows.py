@@ -26,6 +26,7 @@ def run_of(row: sa.Row[Any]) -> Run:
             hold=tuple(row.hold),
             replaces=row.replaces,
             not_imported=row.not_imported,
+            all_customers=row.all_customers,
         ),
         pressed_by=row.pressed_by,
         state=row.state,

@@ -222,6 +222,7 @@ def _asked(workbook: WorkbookEntry, action: Action, request: RunRequest) -> dict
         "hold": list(request.hold),
         "replaces": request.replaces,
         "not_imported": request.not_imported,
+        "all_customers": request.all_customers,
         "open_key": _open_key(workbook, action, request),
     }
 

@@ -176,6 +176,7 @@ runs = table(
     required("hold", sa.JSON()),
     required("replaces", sa.Integer),
     required("not_imported", sa.Boolean()),
+    required("all_customers", sa.Boolean()),
     required("webhook_id", sa.Text),
     required("body_digest", sa.Text),
     required("pressed_by", sa.Text),

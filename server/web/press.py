@@ -1,7 +1,6 @@
 """The body of a press, from raw bytes to a request; what is wrong is said all at once."""
 
 import json
-import re
 from collections.abc import Mapping
 from datetime import date
 from http import HTTPStatus
@@ -22,22 +21,20 @@ from boekbrug.server.web.bodies import (
     shortened,
 )
 from boekbrug.server.web.ports import DoorError
+from boekbrug.server.web.press_fields import A_FEW_NUMBERS, NAME_LENGTH_MAX, Day, Numbers
 
 PERIOD_YEARS_MAX = 10
 ID_LENGTH_MAX = 100
-NAME_LENGTH_MAX = 100
 NEEDLESS: Mapping[Action, tuple[str, ...]] = {
     Action.SET_UP: ("period",),
     Action.ADD_COLUMN: ("period",),
 }
 """What a press may leave out."""
-REPLACING = (Action.CHECK, Action.EXPORT)
-NUMBERS_MAX = 1000
+EXPORTING = (Action.CHECK, Action.EXPORT)
+ALL = "all"
 PRESETS = f"one of {', '.join(NAMES)}, or a period such as 2026-10, 2026-Q3, 2026"
 NUMBER_MAX = 2**31 - 1
 AN_EXPORT = "the number of an export"
-A_FEW_NUMBERS = f"1 to {NUMBERS_MAX} numbers of documents, as texts"
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 class UnreadableBodyError(DoorError):
@@ -53,29 +50,17 @@ class UnreadableBodyError(DoorError):
         )
 
 
-class _Day(fields.Field[date]):
-    """A date as 2026-10-31; the stock field also takes 20261031 and 2026-W44-6."""
-
-    def _deserialize(self, value: Any, *_: Any, **__: Any) -> date:
-        if not isinstance(value, str) or not DAY.fullmatch(value):
-            raise self.make_error("invalid")
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            raise self.make_error("invalid") from None
-
-
 class PeriodSchema(StrictSchema):
     """The days of the export, both included."""
 
     error_messages = allowed("from and to")
-    first = _Day(
+    first = Day(
         data_key="from",
         required=True,
         error_messages=allowed("a date such as 2026-10-01"),
         metadata={"description": "The first day of the period."},
     )
-    last = _Day(
+    last = Day(
         data_key="to",
         required=True,
         error_messages=allowed("a date such as 2026-10-31"),
@@ -118,25 +103,12 @@ class _Days(fields.Nested):
         return super()._deserialize(value, *given, **options)
 
 
-class _Numbers(fields.Field[tuple[str, ...]]):
-    """Numbers of documents, at least one."""
-
-    def _deserialize(self, value: Any, *_: Any, **__: Any) -> tuple[str, ...]:
-        are_there = isinstance(value, list) and 0 < len(value) <= NUMBERS_MAX
-        if not are_there or not all(_could_be_a_number(one) for one in value):
-            raise self.make_error("invalid")
-        return tuple(one.strip() for one in value)
-
-
-def _could_be_a_number(value: Any) -> bool:
-    return isinstance(value, str) and 0 < len(value.strip()) <= NAME_LENGTH_MAX
-
-
 class PressSchema(StrictSchema):
     """What a press says."""
 
     error_messages = allowed(
-        "one of workbook, period, selection, plan, documents, hold, replace, not_imported"
+        "one of workbook, period, selection, plan, documents, hold, replace, not_imported, "
+        "customers"
     )
     workbook = fields.String(
         required=True,
@@ -162,12 +134,12 @@ class PressSchema(StrictSchema):
         error_messages=allowed("the plan that a check ended with"),
         metadata={"description": "The plan that the person saw: the export refuses another."},
     )
-    documents = _Numbers(
+    documents = Numbers(
         load_default=(),
         error_messages=allowed(A_FEW_NUMBERS),
         metadata={"description": "The only documents that it is about; left out: all."},
     )
-    hold = _Numbers(
+    hold = Numbers(
         load_default=(),
         error_messages=allowed(A_FEW_NUMBERS),
         metadata={"description": "The documents that are put on hold and left out."},
@@ -185,6 +157,12 @@ class PressSchema(StrictSchema):
         falsy={False},
         error_messages=allowed("true or false"),
         metadata={"description": "Whether somebody says that it has not been imported yet."},
+    )
+    customers = fields.String(
+        load_default="",
+        validate=validate.Equal(ALL, error=ALL),
+        error_messages=allowed(ALL),
+        metadata={"description": "all: somebody's word that all may be written again, this once."},
     )
 
 
@@ -263,13 +241,15 @@ def requested(raw: Mapping[str, Any], action: Action, today: date) -> RunRequest
         hold=press["hold"],
         replaces=press["replace"],
         not_imported=press["not_imported"],
+        all_customers=bool(press["customers"]),
         **press.get("column", {}),
     )
 
 
 def _refuse_elsewhere(press: Mapping[str, Any], action: Action) -> None:
-    if press["replace"] and action not in REPLACING:
-        raise ValidationError({"replace": ["only with check or export"]})
+    for name in ("replace", "customers"):
+        if press[name] and action not in EXPORTING:
+            raise ValidationError({name: ["only with check or export"]})
 
 
 def checked_webhook_id(webhook_id: str) -> str:

@@ -104,6 +104,7 @@ def _request_fields(run: Run) -> dict[str, Any]:
         "selection": run.request.selection.value,
         "documents": list(run.request.documents),
         "hold": list(run.request.hold),
+        "customers": "all" if run.request.all_customers else "",
         "column": column if run.action is Action.ADD_COLUMN else None,
         "pressed_by": run.pressed_by,
     }

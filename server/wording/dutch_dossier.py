@@ -17,10 +17,35 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         cure="Typ {closed}. Heeft uw boekhouder een periode opnieuw geopend? Vraag dan "
         "wie deze server beheert om ze in de gegevens te openen.",
     ),
+    "all-customers-unconfirmed": ProblemWords(
+        found='"alle": klanten die een export al schreef: {count}',
+        verb="nodig:",
+        allowed="uw woord dat ze alle opnieuw geschreven worden, gewijzigd of niet",
+        cure="{overwritten} Vraag het uw boekhouder. Gewenst voor deze ene keer: vink het aan in "
+        "het zijpaneel na een controle (opdracht: --all-customers; webhook: "
+        '"customers": "all"). Niet gewenst: kies nieuwe en gewijzigde.',
+    ),
+    "merged-with-number": ProblemWords(
+        found='"{retired}" ({of_retired}), samengevoegd met "{survivor}" ({of_survivor})',
+        verb="genomen:",
+        allowed="voortaan worden documenten van beide geboekt op {number}, en wat geëxporteerd is, "
+        "houdt zijn nummer",
+        cure="Vraag uw boekhouder bij welke van de twee er openstaande posten zijn: die moet "
+        'verder bestaan. Is het "{retired}"? Draai het dan om: maak deze cel leeg, en schrijf '
+        '"{retired}" in de rij van "{survivor}".',
+    ),
 }
 """What is wrong, by code."""
 
 SENTENCES: Mapping[str, str] = {
     "closed by the operator": "wie deze server beheert",
+    "overwrites customers": "Inlezen kan overschrijven wat uw boekhouder in het programma aan hen "
+    "wijzigde.",
+    "WinBooks overwrites customers": "WinBooks overschrijft een klant die er al is: de "
+    "betalingstermijn, de centralisatierekening en wat uw boekhouder er nog wijzigde, gaan "
+    "verloren.",
+    "number given now": "nummer {number}, gegeven met deze export",
+    "number in no export": "nummer {number}, nog in geen export",
+    "number last in export": "nummer {number}, laatst in export {batch}",
     "moved closing": "in de gegevens van het dossier werden andere periodes afgesloten of geopend",
 }

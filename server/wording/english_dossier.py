@@ -17,10 +17,34 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         cure="Type {closed}. Did your accountant open a period again? Then ask whoever runs this "
         "server to open it in the records.",
     ),
+    "all-customers-unconfirmed": ProblemWords(
+        found='"all": customers that an export wrote before: {count}',
+        verb="needed:",
+        allowed="your word that they are all written again, changed or not",
+        cure="{overwritten} Ask your accountant. Wanted this once: tick it in the sidebar after a "
+        'check (command: --all-customers; webhook: "customers": "all"). Not wanted: choose new '
+        "and changed.",
+    ),
+    "merged-with-number": ProblemWords(
+        found='"{retired}" ({of_retired}), merged into "{survivor}" ({of_survivor})',
+        verb="taken:",
+        allowed="from now on documents of both are booked on {number}, and what was exported keeps "
+        "its number",
+        cure="Ask your accountant which of the two has open items: that one must go on. Is it "
+        '"{retired}"? Then turn it around: empty this cell, and write "{retired}" into the row of '
+        '"{survivor}".',
+    ),
 }
 """What is wrong, by code."""
 
 SENTENCES: Mapping[str, str] = {
     "closed by the operator": "whoever runs this server",
+    "overwrites customers": "Importing may overwrite what your accountant changed of them in the "
+    "program.",
+    "WinBooks overwrites customers": "WinBooks overwrites a customer that it has already: the "
+    "payment terms, the central account and whatever else your accountant changed there are lost.",
+    "number given now": "number {number}, given with this export",
+    "number in no export": "number {number}, in no export yet",
+    "number last in export": "number {number}, last in export {batch}",
     "moved closing": "other periods were closed or opened in the records of the dossier",
 }

@@ -12,6 +12,7 @@ from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.periods import period_in_words
 from boekbrug.server.bookkeeping.plan import Plan, State
 from boekbrug.server.bookkeeping.problems import Problem, merged, rows_in_words, sentence
+from boekbrug.server.bookkeeping.rewriting import ASKED
 from boekbrug.server.bookkeeping.settings import Period
 from boekbrug.server.records.entries import DocumentDetail
 from boekbrug.server.records.ledger_entries import BatchEntry
@@ -152,6 +153,7 @@ def figures(plan: Plan, history: History) -> dict[str, Any]:
     documents = plan.batch.documents if plan.batch else ()
     invoices, credit_notes = counts(plan)
     numbers = [one.external_id for one in plan.given_ids]
+    is_asked = any(one.code == ASKED for one in plan.blocking)
     return {
         "invoices": invoices,
         "credit_notes": credit_notes,
@@ -168,6 +170,7 @@ def figures(plan: Plan, history: History) -> dict[str, Any]:
         "unlisted_kinds": kinds_of(listed_problems(plan)[LISTED_MAX:]),
         "plan": plan.digest,
         **({"replaces": plan.replaces} if plan.replaces else {}),
+        **({"ask_customers": plan.rewritten} if is_asked else {}),
     }
 
 

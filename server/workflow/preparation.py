@@ -19,6 +19,7 @@ from boekbrug.server.bookkeeping.planning import PlanRequest, make_plan
 from boekbrug.server.bookkeeping.problems import Problem
 from boekbrug.server.bookkeeping.program_codes import with_program_codes
 from boekbrug.server.bookkeeping.replacing import Replacing
+from boekbrug.server.bookkeeping.rewriting import Rewriting
 from boekbrug.server.bookkeeping.settings import Settings
 from boekbrug.server.programs.package import package
 from boekbrug.server.programs.parameters import declared, load
@@ -164,6 +165,10 @@ def _asked(
             request.replaces,
             request.not_imported,
             tuple(dict.fromkeys(fact.importing_again for fact in facts)),
+        ),
+        rewriting=Rewriting(
+            request.all_customers,
+            tuple(dict.fromkeys(filter(None, (fact.overwrites_customers for fact in facts)))),
         ),
     )
 

@@ -27,7 +27,11 @@ def prepare_rehearsal(
     request: RunRequest,
     surroundings: Surroundings,
 ) -> Prepared:
-    """Return what an export of the request would do if it cost nothing; see `rehearsing`."""
+    """Return what an export of the request would do if it cost nothing; see `rehearsing`.
+
+    Nobody is asked whether all customers may be written again: its files are for a trial.
+    """
+    request = replace(request, all_customers=True)
     reading = read_sheet(cells, entry, surroundings.programs)
     chosen = [surroundings.programs[name] for name in reading.workbook.settings.programs]
     allowed = shared(program.FACTS.external_id_range for program in chosen)

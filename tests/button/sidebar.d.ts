@@ -12,6 +12,7 @@ type Asked = {
   plan: string;
   documents?: string[];
   hold?: string[];
+  customers?: "all" | "";
   column?: Column;
 };
 type Column = { tab: string; header: string };
