@@ -29,6 +29,7 @@ FACTS = Facts(
     several_book_years_in_a_file=True,
     journals_must_differ=False,
     needs_journals=False,
+    supplier_range=NumberRange(70_000, 99_999),
     analytical=frozenset(Analytical),
     tells_vat_base=True,
     tells_cash_discount=True,

@@ -193,6 +193,7 @@ def _numbers(
         workbook.settings.first_external_id,
         request.workbook_id,
         allowed=request.number_range,
+        suppliers=(one.number for one in workbook.suppliers),
     )
 
 

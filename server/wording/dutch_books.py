@@ -142,6 +142,18 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="een code van {country}",
         cure="Verbeter de btw-code van {kind} {number}, of het land.",
     ),
+    # Leveranciers tussen de klanten.
+    "suppliers-left-out": ProblemWords(
+        verb="weggelaten:",
+        allowed="er gaan geen facturen naartoe, en hier wordt niets gecontroleerd, genummerd of "
+        "geschreven",
+        cure="Is er een toch klant, verbeter dan de soort; is het allebei, geef de klant een eigen "
+        "rij.",
+    ),
+    "customer-is-none": ProblemWords(
+        allowed="een klant; rij {row} van tabblad {title} is van een leverancier",
+        cure="Kies de klant. Is het allebei, geef de klant dan een eigen rij en een eigen nummer.",
+    ),
     # Wat in geen enkel bestand van een programma staat.
     "field-in-no-file": ProblemWords(
         found="een waarde",
@@ -176,4 +188,6 @@ SENTENCES: Mapping[str, str] = {
     "valid until": "tot {last}",
     "valid between": "van {first} tot {last}",
     "left out: a draft": "een ontwerp",
+    "a supplier": "een leverancier",
+    "suppliers": "leveranciers",
 }

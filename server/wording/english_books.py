@@ -142,6 +142,16 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="a code of {country}",
         cure="Correct the VAT code of {kind} {number}, or the country.",
     ),
+    # Suppliers among the customers.
+    "suppliers-left-out": ProblemWords(
+        verb="left out:",
+        allowed="no invoice goes to them, and nothing here is checked, numbered or written",
+        cure="Is one a customer, correct its kind; is it both, give the customer its own row.",
+    ),
+    "customer-is-none": ProblemWords(
+        allowed="a customer; row {row} of tab {title} is a supplier's",
+        cure="Choose the customer. Is it both, give the customer a row and a number of its own.",
+    ),
     # What no file of a program holds.
     "field-in-no-file": ProblemWords(
         found="an entry",
@@ -175,4 +185,6 @@ SENTENCES: Mapping[str, str] = {
     "valid until": "valid until {last}",
     "valid between": "valid from {first} to {last}",
     "left out: a draft": "a draft",
+    "a supplier": "a supplier",
+    "suppliers": "suppliers",
 }
