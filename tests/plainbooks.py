@@ -97,9 +97,12 @@ def _document(document: BookedDocument) -> dict[str, Any]:
                 "rate": f"{row.rate.normalize():f}",
                 "base": str(row.base),
                 "vat": str(row.vat),
+                "text": row.law_text,
+                "vatex": row.vatex,
             }
             for row in document.vat
         ],
+        "text": document.law_text,
         "cost_centre": document.cost_centre,
         "analytical": [
             {"account": row.account, "net": str(row.net), **row.fields}

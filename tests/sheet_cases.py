@@ -147,6 +147,7 @@ class Typed:
     lines: tuple[Row, ...]
     customers: tuple[Row, ...] = (DEJAVU,)
     settings: tuple[tuple[str, Cell], ...] = ()
+    vat: tuple[Row, ...] = tuple(VAT.values())
 
     def set(self, **values: Cell) -> "Typed":
         """Return the sheet with these settings too; _ stands for a space."""
@@ -183,7 +184,7 @@ def prepared(
     }
     cells = sheet(
         Settings=setting_rows(**(usual | dict(typed.settings))),
-        VAT=VAT,
+        VAT=_numbered(typed.vat),
         Accounts=ACCOUNTS,
         Customers=_numbered(typed.customers),
         Invoices=_numbered(typed.invoices),

@@ -1,15 +1,12 @@
 """Rule B16: suppliers in tab Customers, as the accountant's list has them."""
 
 from dataclasses import replace
-from types import MappingProxyType
 
-import plainbooks
 import pytest
 from export_support import BAKERY, GARAGE, JOURNALS, SALES, csf, invoice
 from house_support import Book, Opened
 from sheet_cases import (
     DEJAVU,
-    INSTALLED,
     INVOICE_A,
     LINES_A,
     Typed,
@@ -18,6 +15,7 @@ from sheet_cases import (
     prepared,
     warnings,
 )
+from third_party_support import PLAIN
 from winbooks_support import rows
 from workbook_support import Row
 
@@ -25,7 +23,6 @@ from boekbrug.adapters.programs.winbooks_rows import CSF
 from boekbrug.server.bookkeeping.problems import Problem, merged, sentence
 from boekbrug.server.workflow.preparation import Prepared
 
-PLAIN = MappingProxyType({"plain": plainbooks, **INSTALLED})
 PRINTER: Row = {"Customer": "Drukkerij Peeters", "Kind": "supplier", "VAT number": "?"}
 LEFT_OUT = (
     "left out: no invoice goes to them, and nothing here is checked, numbered or written. Is one "

@@ -57,6 +57,8 @@ class VatRow:
 
     The base is what VAT was computed on: an offered cash discount may have lowered it (rule B6).
     `foreign_base` and `foreign_vat` are in the document's own currency, None in the book currency.
+    `law_text` is what the invoice says of it, in its customer's language, and `vatex` the code of
+    that reason in e-invoices (rule B21); both '' where nothing is known or needed.
     """
 
     vat_code: str
@@ -68,6 +70,8 @@ class VatRow:
     account: str
     foreign_base: Decimal | None = None
     foreign_vat: Decimal | None = None
+    law_text: str = ""
+    vatex: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +135,8 @@ class BookedDocument:
     `credits` are the numbers of the credited invoices as printed. `supplied_on` is None where the
     sheet says nothing. `cash_discount` is what was offered, whether it lowers VAT or not.
     `analytical` has what lines name beside their accounts; `cost_centre` is the document's own, for
-    what no line of it holds, as its discounts.
+    what no line of it holds, as its discounts. `law_text` is what a credit note says beside its
+    amounts, '' for nothing.
     `vat_day` is the first day of the period that somebody typed, None where its VAT belongs to the
     return of its own date. `cents` None: nothing is known of how its VAT was rounded.
     """
@@ -171,6 +176,7 @@ class BookedDocument:
     vat_day: date | None = None
     cents: CentFacts | None = None
     analytical: tuple[AnalyticalRow, ...] = ()
+    law_text: str = ""
 
     @property
     def off_vat_base(self) -> Decimal:

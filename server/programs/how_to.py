@@ -11,7 +11,7 @@ from boekbrug.server.bookkeeping.texts import REHEARSAL_WORDS
 from boekbrug.server.programs.parameters import declared
 from boekbrug.server.programs.protocol import Program
 from boekbrug.server.programs.textfile import money
-from boekbrug.server.programs.untold import unsaid
+from boekbrug.server.programs.untold import texts_on_invoices, unsaid
 
 HOW_TO_NAME = "How to import.html"
 
@@ -50,7 +50,7 @@ $codes
 $journals
 </table>
 <p>Credit notes count negative.</p>
-<h2>Made with these settings</h2>
+$law<h2>Made with these settings</h2>
 $parameters
 </body>
 </html>
@@ -58,6 +58,12 @@ $parameters
 
 _CODE_HEADERS = ("VAT code", "In the program", "Rate", "Base", "VAT")
 _JOURNAL_HEADERS = ("Journal", "Invoices", "Credit notes", "Net", "VAT", "Total with VAT")
+
+_LAW_HEADERS = ("VAT code", "Treatment", "Documents", "Text")
+_LAW = (
+    "Boekbrug does not see the invoices: whoever makes them prints on them what the law wants. "
+    "This is what Boekbrug knows of it; where nothing stands, ask your accountant."
+)
 
 _REHEARSAL = """\
 <p><strong>This is a rehearsal, made to try the import.</strong> Nothing in it counts as exported.
@@ -87,6 +93,7 @@ def how_to_page(
         totals=_rows(_totals(totals)),
         codes=_table(_CODE_HEADERS, _codes(batch)),
         journals=_table(_JOURNAL_HEADERS, _journals(batch)),
+        law=_texts_of_law(batch),
         parameters=_parameters(parameters),
     )
     return ExportFile(HOW_TO_NAME, page.encode(), "text/html")
@@ -97,6 +104,19 @@ def _unsaid(batch: Batch, program: Program) -> str:
     found = unsaid(batch, program.FACTS)
     items = "\n".join(f"<li>{escape(one)}</li>" for one in found)
     return f"<h2>Not in these files</h2>\n<ul>\n{items}\n</ul>\n" if found else ""
+
+
+def _texts_of_law(batch: Batch) -> str:
+    """Return which texts the law wants on the invoices, as a part of the page; '' for none."""
+    rows = [_cells("td", row) for row in texts_on_invoices(batch)]
+    table = "\n".join([_cells("th", _LAW_HEADERS), *rows])
+    page = f"<h2>Texts on the invoices</h2>\n<p>{_LAW}</p>\n<table>\n{table}\n</table>\n"
+    return page if rows else ""
+
+
+def _cells(tag: str, texts: Iterable[str]) -> str:
+    cells = "".join(f"<{tag}>{escape(text)}</{tag}>" for text in texts)
+    return f"<tr>{cells}</tr>"
 
 
 def _what(batch: Batch) -> str:
