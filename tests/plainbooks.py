@@ -53,7 +53,8 @@ def check(_batch: Batch, _parameters: Parameters, /) -> tuple[Problem, ...]:
 def render(batch: Batch, _: Parameters, /) -> Iterator[ExportFile]:
     """Yield one file of JSON."""
     documents = [_document(document) for document in batch.documents]
-    content = json.dumps({"documents": documents}).encode("ascii")
+    deposits = [[one.customer, str(one.left)] for one in batch.open_deposits]
+    content = json.dumps({"documents": documents, "open_deposits": deposits}).encode("ascii")
     yield ExportFile("plainbooks.json", content, "application/json")
 
 
@@ -90,7 +91,11 @@ def _document(document: BookedDocument) -> dict[str, Any]:
         "sign": document.kind.sign,
         "net": str(document.net),
         "gross": str(document.gross),
-        "revenue": [{"account": row.account, "net": str(row.net)} for row in document.revenue],
+        "revenue": [
+            {"account": row.account, "net": str(row.net)}
+            | ({"is_deposit": True} if row.is_deposit else {})
+            for row in document.revenue
+        ],
         "vat": [
             {
                 "code": row.vat_code,

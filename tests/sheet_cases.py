@@ -148,6 +148,7 @@ class Typed:
     customers: tuple[Row, ...] = (DEJAVU,)
     settings: tuple[tuple[str, Cell], ...] = ()
     vat: tuple[Row, ...] = tuple(VAT.values())
+    accounts: tuple[Row, ...] = tuple(ACCOUNTS.values())
 
     def set(self, **values: Cell) -> "Typed":
         """Return the sheet with these settings too; _ stands for a space."""
@@ -185,7 +186,7 @@ def prepared(
     cells = sheet(
         Settings=setting_rows(**(usual | dict(typed.settings))),
         VAT=_numbered(typed.vat),
-        Accounts=ACCOUNTS,
+        Accounts=_numbered(typed.accounts),
         Customers=_numbered(typed.customers),
         Invoices=_numbered(typed.invoices),
         Lines=_numbered(typed.lines),

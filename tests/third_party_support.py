@@ -25,6 +25,12 @@ def with_facts(**changed: object) -> Mapping[str, Program]:
     return {**PLAIN, "plain": cast("Program", SimpleNamespace(**names))}
 
 
+def file_of_plainbooks(typed: Typed) -> dict[str, Any]:
+    """Return the file of Plainbooks."""
+    (file,) = files(prepared(typed, program="plain", programs=PLAIN))
+    return cast("dict[str, Any]", json.loads(file.content))
+
+
 def told_plainbooks(typed: Typed, **given: Any) -> dict[str, Any]:
     """Return the last document as the file of Plainbooks has it; there is nothing to warn of."""
     found = prepared(typed, program="plain", programs=PLAIN, **given)

@@ -22,8 +22,9 @@ REHEARSAL = 0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevenueRow:
-    """Net per account and VAT code; a discount's net is negative.
+    """Net per account and VAT code; a discount's net is negative, and that of a deducted deposit.
 
+    `is_deposit` says that the account is one of deposits (rule B13).
     `vat_code` is '' on the row of cents that rounding leaves (rule B12). `foreign_net` is the net
     in the document's own currency, None in the book currency.
     """
@@ -32,6 +33,7 @@ class RevenueRow:
     vat_code: str
     net: Decimal
     is_discount: bool = False
+    is_deposit: bool = False
     foreign_net: Decimal | None = None
 
 
@@ -186,13 +188,34 @@ class BookedDocument:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenDeposit:
+    """What a customer paid before and no invoice has deducted yet (rule B13).
+
+    `currency` is '' for that of the books.
+    """
+
+    customer: str
+    account: str
+    vat_code: str
+    currency: str
+    invoiced: Decimal
+    deducted: Decimal
+
+    @property
+    def left(self) -> Decimal:
+        """What can still be deducted."""
+        return self.invoiced - self.deducted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
     """What a program module sees: the documents in the order of (date, series, number).
 
     Every customer has its external ID. `customers` are the ones to write, in the order of their
     IDs. `account_names` has every account that the documents use. `number` is that of the export,
     or `REHEARSAL`; `replaces` that of the export that it takes the place of, 0 for none.
-    `monthly_return` says whether the firm hands in a VAT return every month.
+    `monthly_return` says whether the firm hands in a VAT return every month. `open_deposits` are
+    those of the dossier by the end of the period, as far as they are known.
     """
 
     number: int
@@ -206,6 +229,7 @@ class Batch:
     account_length: int = 6
     monthly_return: bool = False
     replaces: int = 0
+    open_deposits: tuple[OpenDeposit, ...] = ()
 
     @property
     def is_rehearsal(self) -> bool:

@@ -19,6 +19,7 @@ from boekbrug.server.bookkeeping.changes import (
     with_changed,
 )
 from boekbrug.server.bookkeeping.choosing import Named, as_typed, left_out, named_rows, with_held
+from boekbrug.server.bookkeeping.deposits import deposits_of
 from boekbrug.server.bookkeeping.digests import (
     content_digest,
     customer_digest,
@@ -94,11 +95,12 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
     booked = _book_all(documents, assignment, settling, dossier, problems)
     charges = charges_of(booked, history, request.today)
     problems += [*_years(documents, workbook, dossier, request), *_periods(booked, request)]
-    problems += suggested_accounts(documents, workbook)
+    deposits = deposits_of(settling, history, request.period, documents)
+    problems += [*suggested_accounts(documents, workbook), *deposits.problems]
     problems += missing_numbers(workbook, history, selected.rows, documents)
     plan = Plan(
         selection=request.selection,
-        batch=_gathered(booked, workbook, dossier, history, request),
+        batch=deposits.in_batch(_gathered(booked, workbook, dossier, history, request)),
         rows=selected.rows,
         given_ids=assignment.given,
         numbers_from=_counted_from(assignment, workbook.settings),

@@ -142,6 +142,29 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="een code van {country}",
         cure="Verbeter de btw-code van {kind} {number}, of het land.",
     ),
+    # Voorschotten.
+    "deposit-taken-off-too-much": ProblemWords(
+        found="{amount} afgetrokken van de voorschotten op rekening {account} met btw-code "
+        "{vat_code}",
+        verb="genomen",
+        allowed='zoals het is; van "{customer}" blijft {left}: er is {invoiced} gefactureerd en '
+        "{done} afgetrokken",
+        cure="Verbeter het bedrag, tenzij er nog een voorschot van voor Boekbrug is.",
+    ),
+    "deposit-under-other-code": ProblemWords(
+        found="{amount} afgetrokken van de voorschotten op rekening {account} met btw-code "
+        "{vat_code}",
+        verb="genomen",
+        allowed='zoals het is; het voorschot van "{customer}" dat blijft, staat onder {codes}',
+        cure="Neem de btw-code van het voorschot.",
+    ),
+    "deposit-unknown": ProblemWords(
+        found="{amount} afgetrokken van de voorschotten op rekening {account} met btw-code "
+        "{vat_code}",
+        verb="genomen",
+        allowed='zoals het is; van "{customer}" is daar geen voorschot bekend',
+        cure="Verbeter de rekening of de klant, tenzij het van voor Boekbrug is.",
+    ),
     # Leveranciers tussen de klanten.
     "suppliers-left-out": ProblemWords(
         verb="weggelaten:",

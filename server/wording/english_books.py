@@ -142,6 +142,26 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="a code of {country}",
         cure="Correct the VAT code of {kind} {number}, or the country.",
     ),
+    # Deposits.
+    "deposit-taken-off-too-much": ProblemWords(
+        found="{amount} taken off the deposits on account {account} under VAT code {vat_code}",
+        verb="taken",
+        allowed='as it is; {left} of "{customer}" is left: {invoiced} was invoiced and {done} '
+        "deducted",
+        cure="Correct the amount, unless another deposit was booked before Boekbrug.",
+    ),
+    "deposit-under-other-code": ProblemWords(
+        found="{amount} taken off the deposits on account {account} under VAT code {vat_code}",
+        verb="taken",
+        allowed='as it is; the deposit of "{customer}" that is left stands under {codes}',
+        cure="Use the VAT code of the deposit.",
+    ),
+    "deposit-unknown": ProblemWords(
+        found="{amount} taken off the deposits on account {account} under VAT code {vat_code}",
+        verb="taken",
+        allowed='as it is; no deposit of "{customer}" is known there',
+        cure="Correct the account or the customer, unless it was booked before Boekbrug.",
+    ),
     # Suppliers among the customers.
     "suppliers-left-out": ProblemWords(
         verb="left out:",

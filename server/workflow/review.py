@@ -215,6 +215,10 @@ def _control_rows(content: Mapping[str, Any]) -> list[tuple[str, ...]]:
         for one in content["controls"]["vat_codes"]
         if one["vat_code"]
     ]
+    rows += [
+        (said("check deposit"), one["left"], said("controls deposit of", **one), "", "")
+        for one in content.get("open_deposits", ())
+    ]
     cents = content["cents"]
     label = said("check cents")
     if count := cents["count"]:
