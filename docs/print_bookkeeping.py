@@ -16,6 +16,7 @@ from boekbrug.server.bookkeeping.program_codes import NEVER_TOLD
 from boekbrug.server.bookkeeping.return_boxes import BOXES
 from boekbrug.server.bookkeeping.sales_lists import LETTERS
 from boekbrug.server.bookkeeping.terms import Treatment
+from boekbrug.server.bookkeeping.texts_of_law import NEED_TEXT, TEXTS, VATEX
 from boekbrug.server.bookkeeping.timing import TAXED_WHEN_SUPPLIED
 from boekbrug.server.bookkeeping.treatments import EU
 from boekbrug.server.bookkeeping.vat import WITH_RATE
@@ -89,6 +90,42 @@ def _eu() -> str:
     return _table(("member states",), [(" ".join(sorted(EU)),)])
 
 
+def _texts_of_law() -> str:
+    rows = (
+        (
+            text.country or "any of the EU",
+            str(subject),
+            language,
+            text.since.isoformat() if text.since else "",
+            text.until.isoformat() if text.until else "",
+            words,
+        )
+        for text in TEXTS
+        for subject in text.subjects
+        for language, words in text.texts.items()
+    )
+    return _table(("country", "for", "language", "from", "to", "text"), rows)
+
+
+def _sources_of_law() -> str:
+    rows = (
+        (
+            text.country or "any of the EU",
+            ", ".join(text.subjects),
+            ", ".join(text.texts),
+            text.source,
+        )
+        for text in TEXTS
+    )
+    return _table(("country", "for", "languages", "source"), rows)
+
+
+def _reasons() -> str:
+    without = (str(one) for one in Treatment if one in NEED_TEXT and one not in VATEX)
+    rows = [(str(treatment), code) for treatment, code in VATEX.items()]
+    return _table(("treatment", "VATEX"), [*rows, *((one, "column VATEX code") for one in without)])
+
+
 def _presets() -> str:
     return _table(("names of periods",), [(", ".join((*NAMES, "2026-10", "2026-Q3", "2026")),)])
 
@@ -101,6 +138,9 @@ TABLES: Mapping[str, Callable[[], str]] = {
     "supplies": _supplied,
     "member states": _eu,
     "periods": _presets,
+    "texts of law": _texts_of_law,
+    "sources of texts": _sources_of_law,
+    "reasons": _reasons,
 }
 
 

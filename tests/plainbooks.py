@@ -29,6 +29,7 @@ FACTS = Facts(
     several_book_years_in_a_file=True,
     journals_must_differ=False,
     needs_journals=False,
+    supplier_range=NumberRange(70_000, 99_999),
     analytical=frozenset(Analytical),
     tells_vat_base=True,
     tells_cash_discount=True,
@@ -52,7 +53,8 @@ def check(_batch: Batch, _parameters: Parameters, /) -> tuple[Problem, ...]:
 def render(batch: Batch, _: Parameters, /) -> Iterator[ExportFile]:
     """Yield one file of JSON."""
     documents = [_document(document) for document in batch.documents]
-    content = json.dumps({"documents": documents}).encode("ascii")
+    deposits = [[one.customer, str(one.left)] for one in batch.open_deposits]
+    content = json.dumps({"documents": documents, "open_deposits": deposits}).encode("ascii")
     yield ExportFile("plainbooks.json", content, "application/json")
 
 
@@ -89,16 +91,23 @@ def _document(document: BookedDocument) -> dict[str, Any]:
         "sign": document.kind.sign,
         "net": str(document.net),
         "gross": str(document.gross),
-        "revenue": [{"account": row.account, "net": str(row.net)} for row in document.revenue],
+        "revenue": [
+            {"account": row.account, "net": str(row.net)}
+            | ({"is_deposit": True} if row.is_deposit else {})
+            for row in document.revenue
+        ],
         "vat": [
             {
                 "code": row.vat_code,
                 "rate": f"{row.rate.normalize():f}",
                 "base": str(row.base),
                 "vat": str(row.vat),
+                "text": row.law_text,
+                "vatex": row.vatex,
             }
             for row in document.vat
         ],
+        "text": document.law_text,
         "cost_centre": document.cost_centre,
         "analytical": [
             {"account": row.account, "net": str(row.net), **row.fields}

@@ -147,6 +147,8 @@ class Typed:
     lines: tuple[Row, ...]
     customers: tuple[Row, ...] = (DEJAVU,)
     settings: tuple[tuple[str, Cell], ...] = ()
+    vat: tuple[Row, ...] = tuple(VAT.values())
+    accounts: tuple[Row, ...] = tuple(ACCOUNTS.values())
 
     def set(self, **values: Cell) -> "Typed":
         """Return the sheet with these settings too; _ stands for a space."""
@@ -183,8 +185,8 @@ def prepared(
     }
     cells = sheet(
         Settings=setting_rows(**(usual | dict(typed.settings))),
-        VAT=VAT,
-        Accounts=ACCOUNTS,
+        VAT=_numbered(typed.vat),
+        Accounts=_numbered(typed.accounts),
         Customers=_numbered(typed.customers),
         Invoices=_numbered(typed.invoices),
         Lines=_numbered(typed.lines),

@@ -69,7 +69,7 @@ def test_two_customers_of_one_name_are_told_with_their_rows():
 def test_an_invoice_of_a_customer_with_errors_is_sent_to_that_row():
     assert errors(sheet(Customers={4: FAULTY}, Invoices={2: invoice(), 3: invoice("2026/19")})) == [
         'Customers, row 4, Kind: found "firm", allowed: one of company, person, public body, '
-        "collective.",
+        "collective, supplier.",
         'Invoices, rows 2 and 3, Customer: found "Garage Maes", allowed: a customer of tab '
         "Customers without errors. Correct row 4 of tab Customers first.",
     ]

@@ -22,8 +22,9 @@ REHEARSAL = 0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevenueRow:
-    """Net per account and VAT code; a discount's net is negative.
+    """Net per account and VAT code; a discount's net is negative, and that of a deducted deposit.
 
+    `is_deposit` says that the account is one of deposits (rule B13).
     `vat_code` is '' on the row of cents that rounding leaves (rule B12). `foreign_net` is the net
     in the document's own currency, None in the book currency.
     """
@@ -32,6 +33,7 @@ class RevenueRow:
     vat_code: str
     net: Decimal
     is_discount: bool = False
+    is_deposit: bool = False
     foreign_net: Decimal | None = None
 
 
@@ -57,6 +59,8 @@ class VatRow:
 
     The base is what VAT was computed on: an offered cash discount may have lowered it (rule B6).
     `foreign_base` and `foreign_vat` are in the document's own currency, None in the book currency.
+    `law_text` is what the invoice says of it, in its customer's language, and `vatex` the code of
+    that reason in e-invoices (rule B21); both '' where nothing is known or needed.
     """
 
     vat_code: str
@@ -68,6 +72,8 @@ class VatRow:
     account: str
     foreign_base: Decimal | None = None
     foreign_vat: Decimal | None = None
+    law_text: str = ""
+    vatex: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +137,8 @@ class BookedDocument:
     `credits` are the numbers of the credited invoices as printed. `supplied_on` is None where the
     sheet says nothing. `cash_discount` is what was offered, whether it lowers VAT or not.
     `analytical` has what lines name beside their accounts; `cost_centre` is the document's own, for
-    what no line of it holds, as its discounts.
+    what no line of it holds, as its discounts. `law_text` is what a credit note says beside its
+    amounts, '' for nothing.
     `vat_day` is the first day of the period that somebody typed, None where its VAT belongs to the
     return of its own date. `cents` None: nothing is known of how its VAT was rounded.
     """
@@ -171,6 +178,7 @@ class BookedDocument:
     vat_day: date | None = None
     cents: CentFacts | None = None
     analytical: tuple[AnalyticalRow, ...] = ()
+    law_text: str = ""
 
     @property
     def off_vat_base(self) -> Decimal:
@@ -180,13 +188,34 @@ class BookedDocument:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenDeposit:
+    """What a customer paid before and no invoice has deducted yet (rule B13).
+
+    `currency` is '' for that of the books.
+    """
+
+    customer: str
+    account: str
+    vat_code: str
+    currency: str
+    invoiced: Decimal
+    deducted: Decimal
+
+    @property
+    def left(self) -> Decimal:
+        """What can still be deducted."""
+        return self.invoiced - self.deducted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
     """What a program module sees: the documents in the order of (date, series, number).
 
     Every customer has its external ID. `customers` are the ones to write, in the order of their
     IDs. `account_names` has every account that the documents use. `number` is that of the export,
     or `REHEARSAL`; `replaces` that of the export that it takes the place of, 0 for none.
-    `monthly_return` says whether the firm hands in a VAT return every month.
+    `monthly_return` says whether the firm hands in a VAT return every month. `open_deposits` are
+    those of the dossier by the end of the period, as far as they are known.
     """
 
     number: int
@@ -200,6 +229,7 @@ class Batch:
     account_length: int = 6
     monthly_return: bool = False
     replaces: int = 0
+    open_deposits: tuple[OpenDeposit, ...] = ()
 
     @property
     def is_rehearsal(self) -> bool:

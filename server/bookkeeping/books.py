@@ -65,6 +65,15 @@ class Customer:
     merged_into: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Supplier:
+    """A row of tab Customers that is a supplier's and no customer's (rule B16); `number` or ''."""
+
+    origin: Origin
+    name: str
+    number: str
+
+
 def is_valid(thing: "Account | VatCode", day: date) -> bool:
     """Whether an account or a VAT code may be used on a day; without days it always may."""
     begins, ends = thing.valid_from or date.min, thing.valid_to or date.max

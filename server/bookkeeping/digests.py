@@ -16,8 +16,8 @@ from boekbrug.server.bookkeeping.problems import Origin
 from boekbrug.server.bookkeeping.terms import CustomerExport
 
 FIELD_DIGEST_LENGTH = 12
-NOT_WRITTEN = {"hold", "vat_day", "cents"}
-"""What no program is told: it decides, or explains, what is."""
+NOT_WRITTEN = {"hold", "vat_day", "cents", "law_text", "vatex", "is_deposit"}
+"""What no program is told, because it decides or explains what is; and what follows from others."""
 
 
 def digest_of(value: Any) -> str:

@@ -62,6 +62,7 @@ def assign(
     workbook_id: str = "",
     *,
     allowed: NumberRange = ANY_NUMBER,
+    suppliers: Iterable[str] = (),
 ) -> Assignment:
     """Return a number for every wanted customer, in their order.
 
@@ -72,11 +73,12 @@ def assign(
         start: the start value of Settings, digits.
         workbook_id: the sheet's own; without one, a number can be renamed from any workbook.
         allowed: the numbers that can be given.
+        suppliers: the numbers of suppliers in the sheet, which are in use too (rule B16).
     """
     sheet = _Sheet({one.key.casefold(): one for one in everybody.values()}, workbook_id)
     recorded = _recorded(history)
     typed = {customer.external_id for customer in everybody.values()} - {""}
-    free = free_numbers(start, typed | set(history.external_ids), allowed)
+    free = free_numbers(start, typed | {*suppliers, *history.external_ids}, allowed)
     numbers: dict[str, str] = {}
     given: list[GivenId] = []
     problems: list[Problem] = []

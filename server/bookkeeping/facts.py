@@ -15,7 +15,16 @@ Facts = Mapping[str, Any]
 
 
 def facts_of(document: BookedDocument) -> dict[str, Any]:
-    """Return what is remembered of a document beside its columns."""
+    """Return what is remembered of a document beside its columns.
+
+    Deposits are in the document's own currency, '' for that of the books.
+    """
+    currency = document.foreign.currency if document.foreign else ""
+    deposits = [
+        [row.account, row.vat_code, currency, str(row.foreign_net or row.net)]
+        for row in document.revenue
+        if row.is_deposit
+    ]
     return {
         "due": document.due_on.isoformat(),
         "text": document.text,
@@ -24,6 +33,7 @@ def facts_of(document: BookedDocument) -> dict[str, Any]:
         "period": document.period,
         "vat": {row.vat_code: str(row.vat) for row in document.vat},
         "accounts": _nets_by_account(document),
+        **({"deposits": deposits} if deposits else {}),
     }
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 from boekbrug.server.bookkeeping.amounts import ZERO
-from boekbrug.server.bookkeeping.books import Account, Customer, VatCode
+from boekbrug.server.bookkeeping.books import Account, Customer, Supplier, VatCode
 from boekbrug.server.bookkeeping.problems import Origin, Problem
 from boekbrug.server.bookkeeping.settings import Settings
 from boekbrug.server.bookkeeping.terms import (
@@ -175,7 +175,7 @@ class Workbook:
 
     `problems` are all of the sheet, whatever the period; which of them block an export is
     decided by the plan. `orphans` are the Lines rows that name no row of Invoices: each might be
-    the missing line of any document.
+    the missing line of any document. `suppliers` are rows of tab Customers that are left alone.
     """
 
     settings: Settings
@@ -186,3 +186,4 @@ class Workbook:
     unreadable: tuple[UnreadableRow, ...] = ()
     orphans: tuple[Origin, ...] = ()
     problems: tuple[Problem, ...] = ()
+    suppliers: tuple[Supplier, ...] = ()

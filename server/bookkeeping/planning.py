@@ -21,6 +21,7 @@ from boekbrug.server.bookkeeping.changes import (
 )
 from boekbrug.server.bookkeeping.choosing import Named, as_typed, left_out, named_rows, with_held
 from boekbrug.server.bookkeeping.closing import closed, closed_less, newly_closed
+from boekbrug.server.bookkeeping.deposits import deposits_of
 from boekbrug.server.bookkeeping.digests import (
     content_digest,
     customer_digest,
@@ -45,7 +46,7 @@ from boekbrug.server.bookkeeping.rewriting import UNASKED, Rewriting, rewritten,
 from boekbrug.server.bookkeeping.selection import Selected, blocking_and_later, select, without
 from boekbrug.server.bookkeeping.settings import EVER, BookYear, Dossier, Period, Settings
 from boekbrug.server.bookkeeping.settling import Settling, document_order
-from boekbrug.server.bookkeeping.spanning import several_periods, several_years
+from boekbrug.server.bookkeeping.spanning import spanning
 from boekbrug.server.bookkeeping.terms import Selection
 from boekbrug.server.bookkeeping.treatments import misfits_of
 
@@ -100,13 +101,14 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
     posted = _book_all(documents, booked_on, settling, years, problems)
     booked = tuple(document for document in posted if document.key not in shut)
     charges = charges_of(booked, history, request.today)
-    problems += several_years(documents, settings, years) if request.one_book_year else ()
-    problems += several_periods(booked) if request.one_period else ()
-    problems += suggested_accounts(documents, workbook)
+    kept = {"one_book_year": request.one_book_year, "one_period": request.one_period}
+    problems += spanning(documents, booked, settings, years, **kept)
+    deposits = deposits_of(settling, history, request.period, documents)
+    problems += [*suggested_accounts(documents, workbook), *deposits.problems]
     problems += missing_numbers(workbook, history, selected.rows, documents)
     plan = Plan(
         selection=request.selection,
-        batch=_gathered(booked, workbook, dossier, history, request),
+        batch=deposits.in_batch(_gathered(booked, workbook, dossier, history, request)),
         rows=selected.rows,
         given_ids=assignment.given,
         numbers_from=_counted_from(assignment, settings),
@@ -198,6 +200,7 @@ def _numbers(
         workbook.settings.first_external_id,
         request.workbook_id,
         allowed=request.number_range,
+        suppliers=(one.number for one in workbook.suppliers),
     )
     numbers = assignment.numbers
     return assignment, {

@@ -31,6 +31,7 @@ from boekbrug.server.bookkeeping.settings import BookYear, Settings
 from boekbrug.server.bookkeeping.settling import Settling
 from boekbrug.server.bookkeeping.terms import CreditNoteDue, Kind, LineKind, VatMode
 from boekbrug.server.bookkeeping.texts import document_text
+from boekbrug.server.bookkeeping.texts_of_law import text_of_credit_note, with_texts
 from boekbrug.server.bookkeeping.timing import no_period, untimely
 from boekbrug.server.bookkeeping.vat import vat_total
 from boekbrug.server.wording.said import said
@@ -83,6 +84,8 @@ def post(
     if period is None or any(problem.blocks for problem in problems):
         return Posted(None, tuple(problems))
     booked = _booked(document, settling, _Decided(agreed, rows, period, customer))
+    clause = text_of_credit_note(document, booked.vat_total, workbook, settling.country)
+    booked = replace(booked, law_text=clause)
     return Posted(replace(booked, digest=document_digest(booked)), tuple(problems))
 
 
@@ -129,7 +132,7 @@ def _booked(document: Document, settling: Settling, decided: _Decided) -> Booked
         reference=document.reference,
         receivable_account=customer.receivable_account or settings.receivable_account,
         revenue=rows.revenue,
-        vat=rows.vat,
+        vat=with_texts(rows.vat, document, settling.workbook, settling.country),
         net=rows.net,
         vat_total=rows.vat_total,
         gross=rows.net + rows.vat_total,

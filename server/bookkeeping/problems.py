@@ -17,6 +17,8 @@ from boekbrug.server.wording.english import PROBLEMS
 from boekbrug.server.wording.said import Said, said, together
 
 ROW_NOUNS = {"Lines": "lines", "Invoices": "invoices", "Customers": "customers"}
+NO_CUSTOMERS = "suppliers-left-out"
+"""The code of what is said of rows of tab Customers that are none."""
 
 
 class Severity(StrEnum):
@@ -200,7 +202,8 @@ def sentence(problem: Problem) -> Said:
 
 def place_in_words(problem: Problem) -> Said:
     """Return where a problem stands: tab, rows and column, as far as it has them."""
-    rows = rows_in_words(problem.rows, ROW_NOUNS.get(problem.tab, "rows")) if problem.rows else ""
+    noun = "rows" if problem.code == NO_CUSTOMERS else ROW_NOUNS.get(problem.tab, "rows")
+    rows = rows_in_words(problem.rows, noun) if problem.rows else ""
     return said("place", parts=tuple(filter(None, [problem.tab, rows, problem.column])))
 
 

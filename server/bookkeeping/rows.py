@@ -16,7 +16,7 @@ from boekbrug.server.bookkeeping.discounts import net_in_revenue
 from boekbrug.server.bookkeeping.model import Document, Workbook
 from boekbrug.server.bookkeeping.printed import Agreed
 from boekbrug.server.bookkeeping.settings import Settings
-from boekbrug.server.bookkeeping.terms import DiscountBooking, Kind, Treatment, VatMode
+from boekbrug.server.bookkeeping.terms import AccountKind, DiscountBooking, Kind, Treatment, VatMode
 from boekbrug.server.bookkeeping.vat import rate_of
 
 
@@ -95,6 +95,8 @@ def _converted(row: VatRow, rate: Decimal) -> VatRow:
 
 def _revenue_rows(document: Document, agreed: Agreed, workbook: Workbook) -> tuple[RevenueRow, ...]:
     settings, codes = workbook.settings, workbook.vat_codes
+    kinds = workbook.accounts.items()
+    deposits = {number for number, one in kinds if one.kind is AccountKind.DEPOSIT}
     booked = booked_nets(agreed.computed, workbook, agreed.mode)
     if settings.discounts_booked is DiscountBooking.NET_IN_REVENUE:
         booked = net_in_revenue(booked)
@@ -103,7 +105,13 @@ def _revenue_rows(document: Document, agreed: Agreed, workbook: Workbook) -> tup
         key = (share.is_discount, share.vat_code, share.account)
         nets[key] = nets.get(key, ZERO) + net
     rows = [
-        RevenueRow(account=account, vat_code=code, net=net, is_discount=is_discount)
+        RevenueRow(
+            account=account,
+            vat_code=code,
+            net=net,
+            is_discount=is_discount,
+            is_deposit=account in deposits,
+        )
         for (is_discount, code, account), net in nets.items()
     ]
     rows.sort(key=lambda row: (row.is_discount, *_rank(codes[row.vat_code]), row.account))

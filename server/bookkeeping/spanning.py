@@ -10,6 +10,22 @@ from boekbrug.server.bookkeeping.settings import BookYear, Settings
 from boekbrug.server.wording.said import said
 
 
+def spanning(
+    documents: Sequence[Document],
+    booked: Sequence[BookedDocument],
+    settings: Settings,
+    years: Sequence[BookYear],
+    *,
+    one_book_year: bool,
+    one_period: bool,
+) -> Iterator[Problem]:
+    """Yield what no file of the programs can hold together, as far as a file has one of each."""
+    if one_book_year:
+        yield from several_years(documents, settings, years)
+    if one_period:
+        yield from several_periods(booked)
+
+
 def several_years(
     documents: Iterable[Document], settings: Settings, years: Sequence[BookYear]
 ) -> Iterator[Problem]:

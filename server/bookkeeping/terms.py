@@ -16,12 +16,16 @@ class Kind(StrEnum):
 
 
 class CustomerKind(StrEnum):
-    """Who the customer is; decides what the accountant's program is told about VAT."""
+    """Who the customer is; decides what the accountant's program is told about VAT.
+
+    A supplier is none, and no `Customer` is of this kind (rule B16).
+    """
 
     COMPANY = "company"
     PERSON = "person"
     PUBLIC_BODY = "public body"
     COLLECTIVE = "collective"
+    SUPPLIER = "supplier"
 
 
 class AccountKind(StrEnum):

@@ -7,14 +7,15 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from boekbrug.server.bookkeeping.booking import Batch
+from boekbrug.server.bookkeeping.booking import Batch, OpenDeposit
 from boekbrug.server.bookkeeping.controls import CodeSums, Controls, Sums, controls
 from boekbrug.server.bookkeeping.sales_lists import ReturnPeriod, ec_sales_list, oss_list
 from boekbrug.server.programs.textfile import money
 
 
 def control_tables(batch: Batch) -> dict[str, Any]:
-    """Return the tables by their keys: controls, ec_sales_list, oss."""
+    """Return the tables by their keys: controls, ec_sales_list, oss; open_deposits if any."""
+    deposits = [_deposit(one) for one in batch.open_deposits]
     return {
         "controls": _controls(controls(batch)),
         "ec_sales_list": [
@@ -37,6 +38,19 @@ def control_tables(batch: Batch) -> dict[str, Any]:
             }
             for row in oss_list(batch)
         ],
+        **({"open_deposits": deposits} if deposits else {}),
+    }
+
+
+def _deposit(one: OpenDeposit) -> Mapping[str, str]:
+    return {
+        "customer": one.customer,
+        "account": one.account,
+        "vat_code": one.vat_code,
+        "currency": one.currency,
+        "invoiced": money(one.invoiced),
+        "deducted": money(one.deducted),
+        "left": money(one.left),
     }
 
 

@@ -11,10 +11,11 @@ from typing import Any
 from boekbrug.server.bookkeeping.booking import Batch, ExportFile, Totals
 from boekbrug.server.bookkeeping.controls import controls
 from boekbrug.server.bookkeeping.texts import REHEARSAL_WORDS
+from boekbrug.server.bookkeeping.texts_of_law import CREDIT_NOTES
 from boekbrug.server.programs.parameters import declared
 from boekbrug.server.programs.protocol import Program
 from boekbrug.server.programs.textfile import money
-from boekbrug.server.programs.untold import unsaid
+from boekbrug.server.programs.untold import texts_on_invoices, unsaid
 from boekbrug.server.wording.said import LANGUAGES, in_language, said, spoken_or_english, word
 
 _PAGE = Template("""\
@@ -52,7 +53,7 @@ $codes
 $journals
 </table>
 <p>$negative</p>
-<h2>$parameters_title</h2>
+$law<h2>$parameters_title</h2>
 $parameters
 </body>
 </html>
@@ -61,6 +62,7 @@ $parameters
 _TITLES = ("steps", "again", "totals", "codes", "journals", "parameters")
 _CODE_HEADERS = ("code", "program code", "rate", "base", "VAT")
 _JOURNAL_HEADERS = ("journal", "invoices", "credit notes", "net", "VAT", "gross")
+_LAW_HEADERS = ("code", "treatment", "documents", "text")
 
 
 class _Words:
@@ -108,6 +110,7 @@ def how_to_page(
         totals=_rows(_totals(totals, words)),
         codes=_table(_CODE_HEADERS, _codes(batch, words), words),
         journals=_table(_JOURNAL_HEADERS, _journals(batch, words), words),
+        law=_texts_of_law(batch, words),
         negative=words.say("negative"),
         parameters=_parameters(parameters, words),
     )
@@ -124,6 +127,29 @@ def _unsaid(batch: Batch, program: Program, words: _Words) -> str:
     found = unsaid(batch, program.FACTS)
     items = "\n".join(f"<li>{words.told(one)}</li>" for one in found)
     return f"<h2>{words.say('unsaid')}</h2>\n<ul>\n{items}\n</ul>\n" if found else ""
+
+
+def _texts_of_law(batch: Batch, words: _Words) -> str:
+    """Return which texts the law wants on the invoices, as a part of the page; '' for none."""
+    rows = [_law_row(one, words) for one in texts_on_invoices(batch)]
+    if not rows:
+        return ""
+    table = "\n".join([_cells("th", map(words.say, _LAW_HEADERS)), *rows])
+    title, why = words.say("law"), words.say("law more")
+    return f"<h2>{title}</h2>\n<p>{why}</p>\n<table>\n{table}\n</table>\n"
+
+
+def _law_row(found: tuple[str, str, str, str], words: _Words) -> str:
+    code, subject, documents, text = found
+    is_credit = subject == CREDIT_NOTES
+    why = words.say(CREDIT_NOTES) if is_credit else words.told(word("choice", subject))
+    return _cells("td", (escape(code), why, documents, escape(text)))
+
+
+def _cells(tag: str, texts: Iterable[str]) -> str:
+    """Return a row of a table, of texts that are safe in HTML."""
+    cells = "".join(f"<{tag}>{text}</{tag}>" for text in texts)
+    return f"<tr>{cells}</tr>"
 
 
 def _what(batch: Batch) -> str:

@@ -65,7 +65,7 @@ def _totals(totals: Totals) -> dict[str, Any]:
     }
 
 
-def _document(document: BookedDocument) -> dict[str, str]:
+def _document(document: BookedDocument) -> dict[str, Any]:
     sign = document.kind.sign
     return {
         "series": document.key.series,
@@ -80,7 +80,19 @@ def _document(document: BookedDocument) -> dict[str, str]:
         "vat": money(sign * document.vat_total),
         "gross": money(sign * document.gross),
         "digest": document.digest,
+        **_texts_of_law(document),
     }
+
+
+def _texts_of_law(document: BookedDocument) -> dict[str, Any]:
+    """Return what the law wants the document to say, by VAT code and for all of it."""
+    rows = [
+        {"vat_code": row.vat_code, "text": row.law_text, "vatex_code": row.vatex}
+        for row in document.vat
+        if row.law_text or row.vatex
+    ]
+    whole = {"text_of_law": document.law_text} if document.law_text else {}
+    return whole | ({"texts_of_law": rows} if rows else {})
 
 
 def _file(file: ExportFile) -> dict[str, Any]:

@@ -4,11 +4,13 @@ What an accountant can do without is a warning, and stands on the page that trav
 a document whose VAT the program would get wrong is refused (rules B6 and B24).
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from boekbrug.server.bookkeeping.booking import Batch, BookedDocument
 from boekbrug.server.bookkeeping.problems import Problem, Severity, coded_at
 from boekbrug.server.bookkeeping.terms import Analytical
+from boekbrug.server.bookkeeping.texts_of_law import CREDIT_NOTES, NEED_TEXT
 from boekbrug.server.programs.protocol import Facts
 from boekbrug.server.wording.said import Said, said, word
 
@@ -39,6 +41,25 @@ def unsaid(batch: Batch, facts: Facts) -> list[Said]:
         documents, numbers = _documents(len(offered)), ", ".join(offered)
         told.append(said("how-to no cash discount", documents=documents, numbers=numbers))
     return told
+
+
+def texts_on_invoices(batch: Batch) -> list[tuple[str, str, str, str]]:
+    """Return the texts of law of a batch (rule B21): VAT code, treatment, documents, text.
+
+    The text is '' where one is needed and nobody told it.
+    """
+    counts: Counter[tuple[str, str, str]] = Counter()
+    for document in batch.documents:
+        for row in document.vat:
+            treatment = batch.vat_codes[row.vat_code].treatment
+            if row.law_text or treatment in NEED_TEXT:
+                counts[row.vat_code, row.treatment, row.law_text] += 1
+        if document.law_text:
+            counts["", CREDIT_NOTES, document.law_text] += 1
+    return [
+        (code, treatment, str(count), text)
+        for (code, treatment, text), count in sorted(counts.items())
+    ]
 
 
 def _fields(document: BookedDocument, title: str, facts: Facts) -> Iterator[Problem]:

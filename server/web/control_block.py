@@ -62,7 +62,8 @@ def control_block(
     if content is None:
         return None
     words = _Words(language)
-    tables = (*_totals(content["controls"], words), *_lists(content, words))
+    lists = (_deposits(content, words), *_lists(content, words))
+    tables = (*_totals(content["controls"], words), *lists)
     return Block(
         title=words.say("controls"),
         signed=words.say("controls signed"),
@@ -194,6 +195,20 @@ def _lists(content: Mapping[str, Any], words: _Words) -> Iterable[Table]:
         "document, what",
         ((one["number"], one["sentence"]) for one in cents["largest"]),
         words.say("controls largest", shown=shown, count=cents["count"]) if is_cut else "",
+    )
+
+
+def _deposits(content: Mapping[str, Any], words: _Words) -> Table:
+    return words.table(
+        "controls of deposits",
+        "customer, account, VAT code, currency, invoiced, deducted, left",
+        (
+            (
+                *(one["customer"], one["account"], one["vat_code"], one["currency"]),
+                *(words.amount(one[name]) for name in ("invoiced", "deducted", "left")),
+            )
+            for one in content.get("open_deposits", ())
+        ),
     )
 
 

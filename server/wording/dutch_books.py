@@ -142,6 +142,41 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="een code van {country}",
         cure="Verbeter de btw-code van {kind} {number}, of het land.",
     ),
+    # Voorschotten.
+    "deposit-taken-off-too-much": ProblemWords(
+        found="{amount} afgetrokken van de voorschotten op rekening {account} met btw-code "
+        "{vat_code}",
+        verb="genomen",
+        allowed='zoals het is; van "{customer}" blijft {left}: er is {invoiced} gefactureerd en '
+        "{done} afgetrokken",
+        cure="Verbeter het bedrag, tenzij er nog een voorschot van voor Boekbrug is.",
+    ),
+    "deposit-under-other-code": ProblemWords(
+        found="{amount} afgetrokken van de voorschotten op rekening {account} met btw-code "
+        "{vat_code}",
+        verb="genomen",
+        allowed='zoals het is; het voorschot van "{customer}" dat blijft, staat onder {codes}',
+        cure="Neem de btw-code van het voorschot.",
+    ),
+    "deposit-unknown": ProblemWords(
+        found="{amount} afgetrokken van de voorschotten op rekening {account} met btw-code "
+        "{vat_code}",
+        verb="genomen",
+        allowed='zoals het is; van "{customer}" is daar geen voorschot bekend',
+        cure="Verbeter de rekening of de klant, tenzij het van voor Boekbrug is.",
+    ),
+    # Leveranciers tussen de klanten.
+    "suppliers-left-out": ProblemWords(
+        verb="weggelaten:",
+        allowed="er gaan geen facturen naartoe, en hier wordt niets gecontroleerd, genummerd of "
+        "geschreven",
+        cure="Is er een toch klant, verbeter dan de soort; is het allebei, geef de klant een eigen "
+        "rij.",
+    ),
+    "customer-is-none": ProblemWords(
+        allowed="een klant; rij {row} van tabblad {title} is van een leverancier",
+        cure="Kies de klant. Is het allebei, geef de klant dan een eigen rij en een eigen nummer.",
+    ),
     # Wat in geen enkel bestand van een programma staat.
     "field-in-no-file": ProblemWords(
         found="een waarde",
@@ -191,4 +226,6 @@ SENTENCES: Mapping[str, str] = {
     "left out: a draft": "een ontwerp",
     "VAT number or nothing": "een btw-nummer, of niets: laat de cel leeg voor een klant zonder "
     "btw-nummer",
+    "a supplier": "een leverancier",
+    "suppliers": "leveranciers",
 }

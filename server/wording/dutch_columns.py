@@ -26,7 +26,8 @@ _FIRST: Mapping[str, Mapping[str, str]] = {
     "Customers": {
         "Customer": "De naam die facturen gebruiken; elke naam één keer.",
         "Name": "De naam voor de boekhouder, als die anders is dan Klant.",
-        "Kind": "Bedrijf of particulier; een bedrijf met een btw-nummer wordt daarmee geboekt.",
+        "Kind": "Bedrijf of particulier; een bedrijf met een btw-nummer wordt daarmee geboekt. De "
+        "rij van een leverancier blijft zoals ze is.",
         "VAT number": "Met de letters van het land, zoals BE0403019261; leeg voor een particulier.",
         "Street": "Straat en huisnummer.",
         "Postcode": "De postcode, zonder de letters van het land.",

@@ -67,4 +67,11 @@ SENTENCES: Mapping[str, str] = {
     "column document": "Document",
     "check VAT of code": "Btw {vat_code}",
     "check cents": "Centen",
+    "controls of deposits": "Voorschotten die nog niet afgetrokken zijn",
+    "column currency": "Munt",
+    "column invoiced": "Gefactureerd",
+    "column deducted": "Afgetrokken",
+    "column left": "Blijft",
+    "check deposit": "Voorschot niet afgetrokken",
+    "controls deposit of": "{customer}, rekening {account}, btw-code {vat_code}",
 }

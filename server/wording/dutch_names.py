@@ -199,6 +199,7 @@ _CHOICES = {
     "person": "particulier",
     "public body": "overheid",
     "collective": "verzamelklant",
+    "supplier": "leverancier",
     "revenue": "opbrengst",
     "discount": "korting",
     "receivable": "klanten",

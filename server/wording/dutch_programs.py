@@ -71,6 +71,12 @@ _PAGE = {
     "how-to no cash discount": "Korting contant: aangeboden in {documents} ({numbers}). Waar ze de "
     "btw verlaagt, staan in de bestanden de lagere maatstaf en btw; de korting en haar dagen "
     "moeten geboekt worden als iemand vroeg betaalt.",
+    "how-to law": "Teksten op de facturen",
+    "how-to law more": "Boekbrug ziet de facturen niet: wie ze maakt, drukt erop wat de wet "
+    "vraagt. Dit is wat Boekbrug ervan weet; waar niets staat, vraagt u het uw boekhouder.",
+    "how-to treatment": "Behandeling",
+    "how-to text": "Tekst",
+    "how-to credit note with VAT": "creditnota met btw",
     "how-to codes": "Per btw-code",
     "how-to journals": "Per dagboek",
     "how-to negative": "Creditnota's tellen negatief.",

@@ -142,6 +142,36 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="a code of {country}",
         cure="Correct the VAT code of {kind} {number}, or the country.",
     ),
+    # Deposits.
+    "deposit-taken-off-too-much": ProblemWords(
+        found="{amount} taken off the deposits on account {account} under VAT code {vat_code}",
+        verb="taken",
+        allowed='as it is; {left} of "{customer}" is left: {invoiced} was invoiced and {done} '
+        "deducted",
+        cure="Correct the amount, unless another deposit was booked before Boekbrug.",
+    ),
+    "deposit-under-other-code": ProblemWords(
+        found="{amount} taken off the deposits on account {account} under VAT code {vat_code}",
+        verb="taken",
+        allowed='as it is; the deposit of "{customer}" that is left stands under {codes}',
+        cure="Use the VAT code of the deposit.",
+    ),
+    "deposit-unknown": ProblemWords(
+        found="{amount} taken off the deposits on account {account} under VAT code {vat_code}",
+        verb="taken",
+        allowed='as it is; no deposit of "{customer}" is known there',
+        cure="Correct the account or the customer, unless it was booked before Boekbrug.",
+    ),
+    # Suppliers among the customers.
+    "suppliers-left-out": ProblemWords(
+        verb="left out:",
+        allowed="no invoice goes to them, and nothing here is checked, numbered or written",
+        cure="Is one a customer, correct its kind; is it both, give the customer its own row.",
+    ),
+    "customer-is-none": ProblemWords(
+        allowed="a customer; row {row} of tab {title} is a supplier's",
+        cure="Choose the customer. Is it both, give the customer a row and a number of its own.",
+    ),
     # What no file of a program holds.
     "field-in-no-file": ProblemWords(
         found="an entry",
@@ -190,4 +220,6 @@ SENTENCES: Mapping[str, str] = {
     "left out: a draft": "a draft",
     "VAT number or nothing": "a VAT number, or nothing: leave the cell empty for a customer "
     "without one",
+    "a supplier": "a supplier",
+    "suppliers": "suppliers",
 }

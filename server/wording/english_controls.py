@@ -67,4 +67,11 @@ SENTENCES: Mapping[str, str] = {
     "column document": "Document",
     "check VAT of code": "VAT {vat_code}",
     "check cents": "Cents",
+    "controls of deposits": "Deposits not deducted yet",
+    "column currency": "Currency",
+    "column invoiced": "Invoiced",
+    "column deducted": "Deducted",
+    "column left": "Left",
+    "check deposit": "Deposit not deducted",
+    "controls deposit of": "{customer}, account {account}, VAT code {vat_code}",
 }

@@ -57,7 +57,7 @@ _CHOICES = (
     *("small enterprise", "own table", "item", "charge", "text", "normal", "VAT-group member"),
     *("liable", "not liable", "applied for", "month", "quarter", "net in revenue"),
     *("own account", "document date", "by terms", "L", "S", "T"),
-    *("own customer each", "collective customer", "draft", "final", "yes", "no"),
+    *("own customer each", "collective customer", "draft", "final", "supplier", "yes", "no"),
     *("nearest letter", "refuse", "ask", "shorten"),
 )
 

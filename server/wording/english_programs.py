@@ -68,6 +68,12 @@ _PAGE = {
     "how-to no cash discount": "Cash discount: offered in {documents} ({numbers}). Where it lowers "
     "the VAT, the base and the VAT in the files are the lower ones; the discount and its days are "
     "to be booked when somebody pays early.",
+    "how-to law": "Texts on the invoices",
+    "how-to law more": "Boekbrug does not see the invoices: whoever makes them prints on them what "
+    "the law wants. This is what Boekbrug knows of it; where nothing stands, ask your accountant.",
+    "how-to treatment": "Treatment",
+    "how-to text": "Text",
+    "how-to credit note with VAT": "credit note with VAT",
     "how-to codes": "Per VAT code",
     "how-to journals": "Per journal",
     "how-to negative": "Credit notes count negative.",

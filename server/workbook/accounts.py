@@ -10,7 +10,7 @@ from boekbrug.server.workbook.codes import VatCodes
 from boekbrug.server.workbook.columns import Row
 from boekbrug.server.workbook.layout import FoundLayout
 from boekbrug.server.workbook.presence import days_in_order, present
-from boekbrug.server.workbook.registers import Register, is_held, read_register
+from boekbrug.server.workbook.registers import Register, is_held, read_register, rows_of
 
 FURTHER = (
     *("automatic_rate", "program_account", "cost_centre_required", "valid_from", "valid_to"),
@@ -45,7 +45,7 @@ def read_accounts(
         return account, problems
 
     register, problems = read_register(
-        tab, title=layout.title("Accounts"), noun="account", attribute="number", make=make
+        rows_of(tab), title=layout.title("Accounts"), noun="account", attribute="number", make=make
     )
     return register, allowing, problems
 

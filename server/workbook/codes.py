@@ -13,7 +13,7 @@ from boekbrug.server.wording.said import Said, said, word
 from boekbrug.server.workbook.columns import Row
 from boekbrug.server.workbook.layout import FoundLayout
 from boekbrug.server.workbook.presence import checks_for, present
-from boekbrug.server.workbook.registers import Register, read_register
+from boekbrug.server.workbook.registers import Register, read_register, rows_of
 from boekbrug.server.workbook.schemas import program_attribute
 from boekbrug.server.workbook.vat_columns import (
     BOXES,
@@ -103,7 +103,7 @@ def read_vat_codes(
         return code, [*_vat_problems(row, code, accounts), *found]
 
     register, problems = read_register(
-        tab,
+        rows_of(tab),
         title=layout.title("VAT"),
         noun="vat-code",
         attribute="code",

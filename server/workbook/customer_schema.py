@@ -37,7 +37,8 @@ class CustomerSchema(ma.Schema):
         synonyms=value_synonyms.CUSTOMER_KINDS,
         data_key="Kind",
         required=True,
-        description="Company or person; a company with a VAT number is booked with it.",
+        description="Company or person; a company with a VAT number is booked with it. The row of "
+        "a supplier is left alone.",
     )
     vat_number = Code(
         said("vat-number-not-as-text.allowed"),

@@ -1,7 +1,7 @@
 """Tab Customers: who is invoiced, and the number that the accountant knows them by."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from boekbrug.server.bookkeeping.books import Account, Customer
@@ -16,7 +16,8 @@ from boekbrug.server.workbook.customer_links import LINKS, linked
 from boekbrug.server.workbook.customer_vat import shared_vat_numbers, vat_number_problems
 from boekbrug.server.workbook.layout import FoundLayout
 from boekbrug.server.workbook.presence import Check, checks_for, present
-from boekbrug.server.workbook.registers import Register, read_register
+from boekbrug.server.workbook.registers import Register, read_register, rows_of
+from boekbrug.server.workbook.suppliers import Suppliers
 from boekbrug.server.workbook.vat_numbers import (
     CheckedVatNumber,
     check_vat_number,
@@ -35,9 +36,13 @@ class _Columns:
 
 
 def read_customers(
-    layout: FoundLayout, dossier: Dossier, accounts: Register[Account], codes: VatCodes
+    layout: FoundLayout,
+    dossier: Dossier,
+    accounts: Register[Account],
+    codes: VatCodes,
+    suppliers: Suppliers,
 ) -> tuple[Register[Customer], list[Problem]]:
-    """Return the customers by name, and every problem of their rows."""
+    """Return the customers by name, and every problem of their rows; suppliers are set apart."""
     tab = layout.tabs.get("Customers")
     columns = _Columns(present(tab, AS_TYPED), present(tab, READ), checks_for(tab, RULES))
     books = CustomerBooks(accounts, codes)
@@ -49,18 +54,19 @@ def read_customers(
         return customer, problems
 
     register, problems = read_register(
-        tab,
+        suppliers.without(rows_of(tab)),
         title=layout.title("Customers"),
         noun="customer",
         attribute="key",
         make=make,
     )
+    register = replace(register, left_out=suppliers.rows_by_name())
     problems += _numbers_used_twice(made)
     problems += shared_vat_numbers(made)
     if links := present(tab, LINKS):
         register, link_problems = linked(register, made, links)
         problems += link_problems
-    return register, problems
+    return register, [*problems, *suppliers.told()]
 
 
 def _customer(

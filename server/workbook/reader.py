@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from boekbrug.server.bookkeeping.books import Account
 from boekbrug.server.bookkeeping.model import Workbook
+from boekbrug.server.bookkeeping.number_ranges import NumberRange
 from boekbrug.server.bookkeeping.problems import Problem
 from boekbrug.server.bookkeeping.settings import Dossier
 from boekbrug.server.workbook.accounts import read_accounts, unknown_codes, with_codes
@@ -20,6 +21,7 @@ from boekbrug.server.workbook.registers import Register
 from boekbrug.server.workbook.schemas import schemas_for
 from boekbrug.server.workbook.setting_rules import misfits, unknown_customers
 from boekbrug.server.workbook.settings import ReadSettings, read_settings, wrong_setting
+from boekbrug.server.workbook.suppliers import Suppliers
 
 LINE_ACCOUNTS = ("Discount account", "Default revenue account")
 
@@ -38,6 +40,7 @@ def read_workbook(
     *,
     programs: Collection[str],
     program_labels: Collection[str],
+    supplier_numbers: NumberRange | None = None,
 ) -> Reading:
     """Return everything that people typed, validated, and where it stands in the sheet.
 
@@ -46,6 +49,7 @@ def read_workbook(
         dossier: what is known of it without the sheet.
         programs: the names of the installed program modules.
         program_labels: the settings that belong to them; their cells are kept as texts.
+        supplier_numbers: those that the accountant's program has for suppliers.
     """
     layout, problems = find_layout(cells, schemas_for(programs))
     damage = find_damage(cells, layout)
@@ -53,9 +57,11 @@ def read_workbook(
         layout, dossier, programs=programs, program_labels=program_labels
     )
     problems = (*problems, *_without_kind(layout, read, problems))
-    books, book_problems = _read_books(layout, read, dossier, programs)
+    suppliers = Suppliers(supplier_numbers)
+    books, book_problems = _read_books(layout, read, dossier, programs, suppliers)
     lines = read_lines(layout, books.codes, books.accounts, read.settings)
     invoices = read_invoices(layout, books, lines)
+    others = damage.others((*setting_problems, *book_problems, *invoices.problems))
     workbook = Workbook(
         settings=read.settings,
         customers={one.key: one for one in books.customers.things.values()},
@@ -64,11 +70,8 @@ def read_workbook(
         documents=invoices.documents,
         unreadable=invoices.unreadable,
         orphans=invoices.orphans,
-        problems=(
-            *problems,
-            *damage.problems,
-            *damage.others((*setting_problems, *book_problems, *invoices.problems)),
-        ),
+        problems=(*problems, *damage.problems, *others),
+        suppliers=tuple(suppliers.found),
     )
     return Reading(workbook, layout)
 
@@ -88,13 +91,17 @@ def _without_kind(
 
 
 def _read_books(
-    layout: FoundLayout, read: ReadSettings, dossier: Dossier, programs: Collection[str]
+    layout: FoundLayout,
+    read: ReadSettings,
+    dossier: Dossier,
+    programs: Collection[str],
+    suppliers: Suppliers,
 ) -> tuple[Books, list[Problem]]:
     """Return everything that invoices refer to, and what is wrong with it."""
     settings = read.settings
     accounts, allowing, account_problems = read_accounts(layout, settings.account_length)
     codes, code_problems = read_vat_codes(layout, accounts, dossier, programs)
-    customers, customer_problems = read_customers(layout, dossier, accounts, codes)
+    customers, customer_problems = read_customers(layout, dossier, accounts, codes, suppliers)
     if allowing:
         accounts = with_codes(accounts, codes)
     books = Books(

@@ -6,7 +6,7 @@ whoever refers to it is sent to that row and not told that the name is unknown.
 
 import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from boekbrug.server.bookkeeping.problems import Origin, Problem, found_in_words
@@ -46,7 +46,8 @@ class NearestNames:
 class Register(Generic[T]):
     """The things of a tab by their casefolded names; `faulty` names lead to rows with errors.
 
-    `nameless` is the first row whose name cannot be read, or None.
+    `nameless` is the first row whose name cannot be read, or None. `left_out` are the rows, by
+    casefolded name, that are no things of this kind, whatever stands in them.
     """
 
     title: str
@@ -56,6 +57,7 @@ class Register(Generic[T]):
     held: frozenset[str]
     nameless: int | None
     nearest: NearestNames
+    left_out: Mapping[str, int] = field(default_factory=dict)
 
     def find(self, name: str) -> T | None:
         """Return the thing of that name, if it could be read."""
@@ -67,6 +69,9 @@ class Register(Generic[T]):
 
     def refusal(self, row: Row, attribute: str, name: str) -> Problem:
         """Return why a cell does not lead to a thing of this tab."""
+        if row_left_out := self.left_out.get(name.casefold()):
+            code = f"{self.noun}-is-none"
+            return row.wrong(attribute, code, title=self.title, row=row_left_out)
         faulty_row = self.faulty.get(name.casefold())
         if faulty_row:
             code = f"faulty-{self.noun}"
@@ -87,19 +92,24 @@ class Register(Generic[T]):
         return replace(problem, behind=Origin(self.title, self.nameless))
 
 
+def rows_of(tab: FoundTab | None) -> Iterator[Row]:
+    """Return the rows of a tab, none where the sheet lacks it."""
+    return iter(()) if tab is None else read_rows(tab)
+
+
 def read_register(
-    tab: FoundTab | None, *, title: str, noun: str, attribute: str, make: Make[T]
+    rows: Iterable[Row], *, title: str, noun: str, attribute: str, make: Make[T]
 ) -> tuple[Register[T], list[Problem]]:
     """Return the things of a tab and every problem of its rows but those on hold.
 
     Args:
-        tab: as found; None gives an empty register.
+        rows: those of the tab, see `rows_of`.
         title: the tab's title in the sheet.
         noun: what a row is, for the codes of the problems: "unknown-customer".
         attribute: the column that holds the name.
         make: gives the thing of a row whose cells were all accepted, and what is wrong with it.
     """
-    rows = [] if tab is None else list(read_rows(tab))
+    rows = list(rows)
     problems: list[Problem] = []
     things: dict[str, T] = {}
     first: dict[str, Row] = {}

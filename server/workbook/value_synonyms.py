@@ -50,6 +50,15 @@ CUSTOMER_KINDS: Mapping[str, CustomerKind] = {
     "verzamelklant": CustomerKind.COLLECTIVE,
     "client collectif": CustomerKind.COLLECTIVE,
     "Sammelkunde": CustomerKind.COLLECTIVE,
+    "vendor": CustomerKind.SUPPLIER,
+    "creditor": CustomerKind.SUPPLIER,
+    "leverancier": CustomerKind.SUPPLIER,
+    "crediteur": CustomerKind.SUPPLIER,
+    "fournisseur": CustomerKind.SUPPLIER,
+    "Lieferant": CustomerKind.SUPPLIER,
+    "Kreditor": CustomerKind.SUPPLIER,
+    # TYPE of WinBooks' list; its 1, a customer, does not say of what kind, and is asked for.
+    "2": CustomerKind.SUPPLIER,
 }
 
 ACCOUNT_KINDS: Mapping[str, AccountKind] = {

@@ -22,6 +22,7 @@ from boekbrug.server.workflow.checklist import checklist
 from boekbrug.server.workflow.delivery import deliver_batch
 from boekbrug.server.workflow.making import Making
 from boekbrug.server.workflow.outside import Outside
+from boekbrug.server.workflow.preparation import supplier_numbers
 from boekbrug.server.workflow.progress import Progress, Stage, reason_of
 from boekbrug.server.workflow.reporting import report_of
 from boekbrug.server.workflow.room import LinesInFlight
@@ -113,6 +114,7 @@ class RunSteps:
         url, now = self._outside.page_url(run), self._outside.now()
         report = report_of(self._records, run, entry, page_url=url, now=now)
         programs = self._outside.programs
+        report = replace(report, supplier_numbers=supplier_numbers(entry.dossier, programs))
         looked = [report]
 
         def told(cells: Cells) -> Changes:

@@ -13,14 +13,14 @@ from boekbrug.server.bookkeeping.booking import Batch, ExportFile, Totals
 from boekbrug.server.bookkeeping.causes import without_what_follows
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.model import DocumentKey
-from boekbrug.server.bookkeeping.number_ranges import shared
+from boekbrug.server.bookkeeping.number_ranges import NumberRange, shared
 from boekbrug.server.bookkeeping.plan import Plan, with_problems
 from boekbrug.server.bookkeeping.planning import PlanRequest, make_plan
 from boekbrug.server.bookkeeping.problems import Problem
 from boekbrug.server.bookkeeping.program_codes import with_program_codes
 from boekbrug.server.bookkeeping.replacing import Replacing
 from boekbrug.server.bookkeeping.rewriting import Rewriting
-from boekbrug.server.bookkeeping.settings import Settings
+from boekbrug.server.bookkeeping.settings import Dossier, Settings
 from boekbrug.server.programs.package import package
 from boekbrug.server.programs.parameters import declared, load
 from boekbrug.server.programs.protocol import Program, left_out_by
@@ -193,7 +193,19 @@ def _taken(batch: Batch, chosen: _Chosen) -> Batch:
 def read_sheet(cells: Cells, entry: WorkbookEntry, programs: Mapping[str, Program]) -> Reading:
     """Return the workbook and its layout, told which settings belong to program modules."""
     labels = {one.label for program in programs.values() for one in declared(program.Parameters)}
-    return read_workbook(cells, entry.dossier, programs=tuple(programs), program_labels=labels)
+    return read_workbook(
+        cells,
+        entry.dossier,
+        programs=tuple(programs),
+        program_labels=labels,
+        supplier_numbers=supplier_numbers(entry.dossier, programs),
+    )
+
+
+def supplier_numbers(dossier: Dossier, programs: Mapping[str, Program]) -> NumberRange | None:
+    """Return the numbers that the accountant's program has for suppliers; None where none."""
+    program = programs.get(dossier.program)
+    return program.FACTS.supplier_range if program else None
 
 
 def render(prepared: Prepared, entry: WorkbookEntry, code_version: str) -> Rendered:

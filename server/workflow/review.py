@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.causes import LISTED_MAX
+from boekbrug.server.bookkeeping.number_ranges import NumberRange
 from boekbrug.server.bookkeeping.plan import State
 from boekbrug.server.bookkeeping.problems import rows_in_words
 from boekbrug.server.bookkeeping.settings import Dossier
@@ -48,8 +49,8 @@ class Report:
     `external_ids` maps customer to number; it and `exported_customers` have casefolded names.
     `balance` is in EUR, None on a server without a fee; `outlook` says how far it goes.
     `controls` are the run's control tables, None when nothing adds up. `following` are the
-    problems that only their rows show. `set_up` says how far set-up is. `language` is the one
-    that people read.
+    problems that only their rows show. `set_up` says how far set-up is. `supplier_numbers` are
+    those that the accountant's program has for suppliers. `language` is the one that people read.
     """
 
     run: Run
@@ -67,6 +68,7 @@ class Report:
     outlook: str = ""
     controls: Mapping[str, Any] | None = None
     set_up: str = ""
+    supplier_numbers: NumberRange | None = None
     external_ids: Mapping[str, str]
     exported_customers: frozenset[str]
     highest_external_id: str
@@ -221,6 +223,10 @@ def _control_rows(content: Mapping[str, Any]) -> list[tuple[str, ...]]:
         )
         for one in content["controls"]["vat_codes"]
         if one["vat_code"]
+    ]
+    rows += [
+        (said("check deposit"), one["left"], said("controls deposit of", **one), "", "")
+        for one in content.get("open_deposits", ())
     ]
     cents = content["cents"]
     label = said("check cents")

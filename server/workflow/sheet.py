@@ -27,6 +27,7 @@ from boekbrug.server.workbook.cells import (
 )
 from boekbrug.server.workbook.damage_shape import damaged_shape
 from boekbrug.server.workbook.layout import FoundLayout, FoundTab
+from boekbrug.server.workbook.suppliers import is_supplier
 from boekbrug.server.workflow.answered import answers_in
 from boekbrug.server.workflow.review import (
     Report,
@@ -108,7 +109,9 @@ def _row_changes(
             found[row] |= values | {"Problem": said[:PROBLEM_LENGTH_MAX]}
     for row in rows.keys:
         values = {"Problem": "", **found.get(row, {})}
-        if tab.name == "Customers":
+        if tab.name == "Customers" and is_supplier(tab, row, report.supplier_numbers):
+            values = {"Problem": "", "State": ""}
+        elif tab.name == "Customers":
             values = _customer_values(tab, row, report, values)
         texts = {
             tab.columns[name] + 1: text
