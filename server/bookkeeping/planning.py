@@ -101,8 +101,7 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
     posted = _book_all(documents, booked_on, settling, years, problems)
     booked = tuple(document for document in posted if document.key not in shut)
     charges = charges_of(booked, history, request.today)
-    kept = {"one_book_year": request.one_book_year, "one_period": request.one_period}
-    problems += spanning(documents, booked, settings, years, **kept)
+    problems += spanning(documents, booked, settings, years, request)
     deposits = deposits_of(settling, history, request.period, documents)
     problems += [*suggested_accounts(documents, workbook), *deposits.problems]
     problems += missing_numbers(workbook, history, selected.rows, documents)

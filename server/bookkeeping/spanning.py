@@ -1,6 +1,7 @@
 """Whether one file would span two book years, or two accounting periods (rule B8)."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 
 from boekbrug.server.bookkeeping.booking import BookedDocument
 from boekbrug.server.bookkeeping.model import Document
@@ -10,19 +11,27 @@ from boekbrug.server.bookkeeping.settings import BookYear, Settings
 from boekbrug.server.wording.said import said
 
 
+class Asked(Protocol):
+    """Whether a file of the programs holds no more than one book year, and one period."""
+
+    @property
+    def one_book_year(self) -> bool: ...  # noqa: D102
+
+    @property
+    def one_period(self) -> bool: ...  # noqa: D102
+
+
 def spanning(
     documents: Sequence[Document],
     booked: Sequence[BookedDocument],
     settings: Settings,
     years: Sequence[BookYear],
-    *,
-    one_book_year: bool,
-    one_period: bool,
+    asked: Asked,
 ) -> Iterator[Problem]:
-    """Yield what no file of the programs can hold together, as far as a file has one of each."""
-    if one_book_year:
+    """Yield what no file of the programs can hold together."""
+    if asked.one_book_year:
         yield from several_years(documents, settings, years)
-    if one_period:
+    if asked.one_period:
         yield from several_periods(booked)
 
 
