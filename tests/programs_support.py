@@ -154,6 +154,7 @@ def batch(
         customers=tuple(customers),
         account_names=ACCOUNT_NAMES,
         vat_codes=WINBOOKS_CODES,
+        receivable_account="400000",
     )
     return replace(whole, **changes)
 

@@ -193,9 +193,9 @@ def test_case_c_is_booked_in_its_own_quarter_with_a_warning_or_where_period_says
         ),
         (
             german("BE0428759497"),
-            'Customers, row 2, VAT number: found "BE0428759497", allowed: the VAT number of '
-            "another EU member state for VAT code IC-S (EU services). Correct it, or the VAT code "
-            "of invoice 2026/31.",
+            'Customers, row 2, VAT number: found "BE0428759497", allowed: a number of DE, the '
+            "customer's country. Correct the number; or write the country of the number in "
+            "Country, where the customer is registered there.",
         ),
         (
             german("DE136695975"),

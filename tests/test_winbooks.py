@@ -30,7 +30,7 @@ from winbooks_cases import CASE_A_AMOUNTS_ON_TOTAL, CASE_A_ROWS, CASE_B_ROWS, CA
 from winbooks_support import act, csf, parameters, rendered, rows, table
 
 from boekbrug.adapters.programs import winbooks
-from boekbrug.adapters.programs.winbooks_rows import ACT, masked_vat_number
+from boekbrug.adapters.programs.winbooks_rows import ACT, CSF, masked_vat_number
 from boekbrug.server.bookkeeping.booking import Batch, ExportFile
 from boekbrug.server.bookkeeping.terms import CustomerKind, Kind, Treatment
 from boekbrug.server.programs.verify import expected_totals, verify
@@ -255,3 +255,11 @@ def reference_file(name: str) -> bytes:
 
 def reference_rows(name: str, fields: Iterable[str]) -> list[dict[str, str]]:
     return rows(reference_file(name), fields)
+
+
+def test_the_central_account_of_a_customer_is_its_own_or_that_of_the_dossier():
+    city = replace(RHEIN, key="Stad", receivable_account="400500")
+    first = replace(CASE_C, customer=city, receivable_account="400500")
+    (customers, _) = winbooks.render(batch(first, CASE_A_ON_LINES), parameters())
+    found = rows(customers.content, CSF)
+    assert sorted(row["CENTRAL"] for row in found) == ["400000", "400500"]

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from example_firm import DOSSIER
@@ -18,8 +19,9 @@ from programs_support import (
 from winbooks_support import act, parameters, said
 
 from boekbrug.adapters.programs import winbooks
+from boekbrug.server.bookkeeping.booking import BookedDocument, EarlierDocument
 from boekbrug.server.bookkeeping.problems import Origin, sentence
-from boekbrug.server.bookkeeping.terms import CustomerKind, Treatment
+from boekbrug.server.bookkeeping.terms import CustomerKind, Kind, Treatment
 
 
 def test_a_good_batch_is_no_problem():
@@ -182,4 +184,38 @@ def test_a_document_out_of_balance_is_refused():
         "Invoices, row 5, Number: found 2026/18 with 0.01 more debit than credit, allowed: a "
         "document that balances to 0.00. This is no fault of the sheet: tell whoever runs this "
         "server."
+    ]
+
+
+def earlier(number: str = "A2026/18", **given: Any) -> EarlierDocument:
+    values: dict[str, Any] = {
+        "kind": Kind.INVOICE,
+        "journal": "VERKP",
+        "year": 2026,
+        "sequence": 18,
+        "number_pattern": "",
+        "batch": 3,
+    }
+    return EarlierDocument(number=number, **(values | given))
+
+
+def said_after(past: EarlierDocument, *documents: BookedDocument) -> list[str]:
+    return said(replace(batch(*documents), earlier=(past,)))
+
+
+def test_a_number_that_an_earlier_export_brought_into_the_journal_is_refused():
+    assert said_after(earlier(), document("2026/18")) == [
+        'Invoices, row 5, Number: found "2026/18", allowed: a number that is not in journal VERKP '
+        "of WinBooks: A2026/18 of export 3 became 20260018 there, as this one would. Change the "
+        "number, or give its series another journal or pattern in Settings."
+    ]
+    assert said_after(earlier(number_pattern="1YYYNNNN"), document("2026/18")) == []
+    assert said_after(earlier(journal="VERKA"), document("2026/18")) == []
+
+
+def test_a_journal_that_held_credit_notes_before_takes_no_invoices():
+    past = earlier("CN2026/3", sequence=3, kind=Kind.CREDIT_NOTE)
+    assert said_after(past, document("2026/18")) == [
+        'Settings, Credit note journal: found "VERKP", allowed: another journal than that of the '
+        "invoices. In WinBooks a journal holds sales or credit notes, never both."
     ]

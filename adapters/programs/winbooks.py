@@ -41,7 +41,7 @@ def check(batch: Batch, parameters: Parameters, /) -> Iterator[Problem]:
 
 def render(batch: Batch, parameters: Parameters, /) -> Iterator[ExportFile]:
     """Yield CSF.TXT and ACT.TXT."""
-    central = next((document.receivable_account for document in batch.documents), "")
+    central = batch.receivable_account
     customers = (customer_row(customer, central, parameters) for customer in batch.customers)
     documents = (
         row for document in batch.documents for row in document_rows(document, batch, parameters)

@@ -91,6 +91,8 @@ def _journals(batch: Batch) -> Iterator[Problem]:
                     found=found_in_words(journal),
                     most=JOURNAL_LENGTH_MAX,
                 )
+    for earlier in batch.earlier:
+        journals[earlier.kind].add(earlier.journal)
     for journal in sorted(journals[Kind.INVOICE] & journals[Kind.CREDIT_NOTE]):
         yield coded(
             "winbooks-one-journal",
@@ -208,6 +210,18 @@ def _shared_docnumbers(batch: Batch) -> Iterator[Problem]:
                 found=_numbers_in_words(sharing),
                 number=number,
                 journal=journal,
+            )
+    for earlier in batch.earlier:
+        for document in documents.get((earlier.journal, docnumber(earlier)), ()):
+            yield coded_at(
+                document.origin,
+                "Number",
+                "winbooks-number-taken",
+                found=found_in_words(document.number),
+                number=docnumber(document),
+                journal=document.journal,
+                other=earlier.number,
+                batch=earlier.batch,
             )
 
 

@@ -24,6 +24,7 @@ from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.booking import (
     Batch,
     BookedDocument,
+    EarlierDocument,
     ForeignAmounts,
     RevenueRow,
     VatRow,
@@ -82,7 +83,7 @@ def text_field(name: str, parameters: Parameters) -> TextField:
     )
 
 
-def docnumber(document: BookedDocument) -> str:
+def docnumber(document: BookedDocument | EarlierDocument) -> str:
     """Return the document's number in WinBooks, by the pattern of its series or of WinBooks."""
     pattern = document.number_pattern or DOCNUMBER_PATTERN
     return program_number(pattern, year=document.year, sequence=document.sequence)

@@ -208,6 +208,22 @@ class OpenDeposit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierDocument:
+    """A document that is in the accountant's program already: `batch` is its export's number.
+
+    Its number there follows from `number_pattern`, `year` and `sequence`, as that of a booked one.
+    """
+
+    number: str
+    kind: Kind
+    journal: str
+    year: int
+    sequence: int
+    number_pattern: str
+    batch: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
     """What a program module sees: the documents in the order of (date, series, number).
 
@@ -215,7 +231,9 @@ class Batch:
     IDs. `account_names` has every account that the documents use. `number` is that of the export,
     or `REHEARSAL`; `replaces` that of the export that it takes the place of, 0 for none.
     `monthly_return` says whether the firm hands in a VAT return every month. `open_deposits` are
-    those of the dossier by the end of the period, as far as they are known.
+    those of the dossier by the end of the period, as far as they are known. `earlier` are the
+    documents of other exports in the same journals and book years. `receivable_account` is that
+    of customers who have none of their own.
     """
 
     number: int
@@ -230,6 +248,8 @@ class Batch:
     monthly_return: bool = False
     replaces: int = 0
     open_deposits: tuple[OpenDeposit, ...] = ()
+    earlier: tuple[EarlierDocument, ...] = ()
+    receivable_account: str = ""
 
     @property
     def is_rehearsal(self) -> bool:

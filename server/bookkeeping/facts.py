@@ -30,6 +30,7 @@ def facts_of(document: BookedDocument) -> dict[str, Any]:
         "text": document.text,
         "reference": document.reference,
         "journal": document.journal,
+        "pattern": document.number_pattern,
         "period": document.period,
         "vat": {row.vat_code: str(row.vat) for row in document.vat},
         "accounts": _nets_by_account(document),

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from boekbrug.server.bookkeeping.booking import Batch, BookedDocument, BookedVatCode
 from boekbrug.server.bookkeeping.books import Customer
 from boekbrug.server.bookkeeping.digests import customer_digest
+from boekbrug.server.bookkeeping.earlier import earlier_documents
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.model import Workbook
 from boekbrug.server.bookkeeping.periods import vat_period_of
@@ -24,6 +25,8 @@ def gather(
     replaces: int = 0,
 ) -> Batch:
     """Return the batch of the booked documents; program codes are filled in per program."""
+    years = workbook.settings.book_years or dossier.book_years
+    earlier = tuple(earlier_documents(booked, history, years))
     if replaces:
         history = as_before(history, replaces)
     _, _, is_by_quarter = vat_period_of(period.first, workbook.settings)
@@ -52,6 +55,8 @@ def gather(
         account_length=workbook.settings.account_length,
         monthly_return=not is_by_quarter,
         replaces=replaces,
+        earlier=earlier,
+        receivable_account=workbook.settings.receivable_account,
     )
 
 

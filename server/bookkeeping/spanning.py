@@ -15,10 +15,14 @@ class Asked(Protocol):
     """Whether a file of the programs holds no more than one book year, and one period."""
 
     @property
-    def one_book_year(self) -> bool: ...  # noqa: D102
+    def one_book_year(self) -> bool:
+        """Whether a file holds one book year at the most."""
+        ...
 
     @property
-    def one_period(self) -> bool: ...  # noqa: D102
+    def one_period(self) -> bool:
+        """Whether a file holds one accounting period at the most."""
+        ...
 
 
 def spanning(

@@ -76,6 +76,12 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         cure="Wijzig een nummer, of geef de reeks een ander dagboek of patroon op tabblad "
         "Instellingen.",
     ),
+    "winbooks-number-taken": ProblemWords(
+        allowed="een nummer dat niet in dagboek {journal} van WinBooks staat: {other} van export "
+        "{batch} werd daar {number}, zoals dit zou worden",
+        cure="Wijzig het nummer, of geef de reeks een ander dagboek of patroon op tabblad "
+        "Instellingen.",
+    ),
     # Which file it is, and how much of it.
     "tabs-of-server-missing": ProblemWords(
         found="geen tabblad met deze naam",

@@ -72,6 +72,11 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="one document with the number {number} in journal {journal} of WinBooks",
         cure="Change a number, or give its series another journal or pattern in Settings.",
     ),
+    "winbooks-number-taken": ProblemWords(
+        allowed="a number that is not in journal {journal} of WinBooks: {other} of export {batch} "
+        "became {number} there, as this one would",
+        cure="Change the number, or give its series another journal or pattern in Settings.",
+    ),
     # Which file it is, and how much of it.
     "tabs-of-server-missing": ProblemWords(
         found="no tab with this name",
