@@ -260,6 +260,8 @@ def reference_rows(name: str, fields: Iterable[str]) -> list[dict[str, str]]:
 def test_the_central_account_of_a_customer_is_its_own_or_that_of_the_dossier():
     city = replace(RHEIN, key="Stad", receivable_account="400500")
     first = replace(CASE_C, customer=city, receivable_account="400500")
-    (customers, _) = winbooks.render(batch(first, CASE_A_ON_LINES), parameters())
+    (customers, _) = winbooks.render(
+        batch(first, CASE_A_ON_LINES, customers=(city, DEJAVU)), parameters()
+    )
     found = rows(customers.content, CSF)
     assert sorted(row["CENTRAL"] for row in found) == ["400000", "400500"]
