@@ -82,9 +82,15 @@ def test_b16_a_row_is_a_suppliers_by_a_number_that_the_program_has_for_suppliers
     assert told.startswith('Customers, row 3, VAT number: found "?"')
 
 
+def test_b16_nothing_is_said_of_what_a_supplier_has_in_its_cells():
+    pasted: Row = {**PRINTER, "Name": "#REF!", "Phone": 12345.0}
+    assert later(prepared(sold(pasted))) == [f"Customers, row 3: found a supplier, {LEFT_OUT}"]
+    assert len(later(prepared(sold({**pasted, "Kind": "company"})))) == 2
+
+
 def test_b16_an_invoice_to_a_supplier_is_told_so():
-    assert blocking(prepared(sold(PRINTER, to="drukkerij peeters"))) == [
-        'Invoices, row 2, Customer: found "drukkerij peeters", allowed: a customer; row 3 of tab '
+    assert blocking(prepared(sold(PRINTER, to="DRUKKERIJ Peeters"))) == [
+        'Invoices, row 2, Customer: found "DRUKKERIJ Peeters", allowed: a customer; row 3 of tab '
         "Customers is a supplier's. Choose the customer. Is it both, give the customer a row and "
         "a number of its own."
     ]

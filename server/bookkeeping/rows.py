@@ -95,8 +95,6 @@ def _converted(row: VatRow, rate: Decimal) -> VatRow:
 
 def _revenue_rows(document: Document, agreed: Agreed, workbook: Workbook) -> tuple[RevenueRow, ...]:
     settings, codes = workbook.settings, workbook.vat_codes
-    kinds = workbook.accounts.items()
-    deposits = {number for number, one in kinds if one.kind is AccountKind.DEPOSIT}
     booked = booked_nets(agreed.computed, workbook, agreed.mode)
     if settings.discounts_booked is DiscountBooking.NET_IN_REVENUE:
         booked = net_in_revenue(booked)
@@ -110,7 +108,7 @@ def _revenue_rows(document: Document, agreed: Agreed, workbook: Workbook) -> tup
             vat_code=code,
             net=net,
             is_discount=is_discount,
-            is_deposit=account in deposits,
+            is_deposit=_is_deposit(account, workbook),
         )
         for (is_discount, code, account), net in nets.items()
     ]
@@ -119,6 +117,11 @@ def _revenue_rows(document: Document, agreed: Agreed, workbook: Workbook) -> tup
     if rounding:
         rows.append(RevenueRow(account=settings.rounding_account, vat_code="", net=rounding))
     return tuple(rows)
+
+
+def _is_deposit(number: str, workbook: Workbook) -> bool:
+    account = workbook.accounts.get(number)
+    return account is not None and account.kind is AccountKind.DEPOSIT
 
 
 def _vat_rows(agreed: Agreed, workbook: Workbook, kind: Kind) -> tuple[VatRow, ...]:

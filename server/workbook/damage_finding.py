@@ -8,6 +8,7 @@ from boekbrug.server.cell_values import read_yes_no
 from boekbrug.server.workbook.cells import Cell
 from boekbrug.server.workbook.columns import is_blank
 from boekbrug.server.workbook.layout import FoundTab
+from boekbrug.server.workbook.suppliers import is_supplier
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,10 @@ def first_row(tab: FoundTab) -> int:
 
 
 def is_held(tab: FoundTab, row: int) -> bool:
-    """Whether somebody ticked Hold: nothing of the row is checked."""
-    return read_yes_no(tab.cell("Hold", row)) is True
+    """Whether nothing of the row is checked: somebody ticked Hold, or its kind is supplier."""
+    if read_yes_no(tab.cell("Hold", row)) is True:
+        return True
+    return tab.name == "Customers" and is_supplier(tab, row)
 
 
 def is_left_alone(tab: FoundTab, row: int) -> bool:

@@ -19,7 +19,7 @@ from boekbrug.server.workbook.layout import FoundTab
 NUMBER = "Accountant's no."
 
 
-def is_supplier(tab: FoundTab, row: int, numbers: NumberRange | None) -> bool:
+def is_supplier(tab: FoundTab, row: int, numbers: NumberRange | None = None) -> bool:
     """Whether a row of tab Customers is a supplier's.
 
     Args:
