@@ -173,4 +173,9 @@ QUESTIONS = (
         steps="Walk README's steps with a watch; press Check on the example firm five times and "
         "note the times that the run's page shows.",
     ),
+    Question(
+        believed="What has two readings, as 1,234 and 03/04/2026, Google understands as CLDR says "
+        "of the locale that the sheet tells.",
+        tests=("test_live.py::test_what_has_two_readings_is_understood_as_the_locale_writes",),
+    ),
 )

@@ -13,7 +13,7 @@ from boekbrug.server.bookkeeping.problems import Severity
 from boekbrug.server.workbook.cells import Cell
 
 
-@pytest.mark.parametrize("cell", [46327.0, "46327", " 46327 ", 46327.75])
+@pytest.mark.parametrize("cell", [46327.0, "46327", " 46327 ", "46327_x001F_", 46327.75])
 def test_a_date_that_became_a_number_is_told_as_the_date(tmp_path: Path, cell: Cell):
     assert told(tmp_path, sheet(Invoices={31: invoice(Date=cell)})) == [
         "Invoices, row 31, Date: found a number that stands for 1 November 2026, allowed: a date, "

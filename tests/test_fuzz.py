@@ -4,12 +4,18 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from fuzz.grid import EMPTY, Grid, good, number, text
+from example_firm import DOSSIER
+from excel_support import workbook
+from fuzz.grid import EMPTY, Grid, good, number, packed, text
 from fuzz.oracle import Judge, cell_differences
 from fuzz.trial import End, damaged, judged, learn, prepared, read_at
+
+from boekbrug.server.programs.protocol import installed
+from boekbrug.server.workbook.reader import read_workbook
 
 TESTS = Path(__file__).parent
 
@@ -72,3 +78,29 @@ def test_the_same_seed_makes_the_same_file(tmp_path: Path):
     first, second = damaged("7", 3), damaged("7", 3)
     assert first.content == second.content
     assert judged(first, tmp_path / "a.xlsx").end is not End.FAILED
+
+
+@pytest.mark.parametrize(
+    ("title", "header", "row", "words"),
+    [("Lines", "Unit price", 2, "1.234"), ("Invoices", "Date", 2, "07/08/2026")],
+)
+def test_a_text_that_was_read_by_another_locale_is_found_out(
+    tmp_path: Path, title, header, row, words
+):
+    grid = good()
+    tab, down, right = at(grid, title, header, row)
+    grid[tab].rows[down][right] = text(words)
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(packed(grid, shares_texts=False))
+    read = {
+        locale: read_workbook(
+            replace(workbook(path).read(), locale=locale),
+            DOSSIER,
+            programs=installed(),
+            program_labels=(),
+        )
+        for locale in ("nl_BE", "en_US")
+    }
+    for locale, other in (("nl_BE", "en_US"), ("en_US", "nl_BE")):
+        assert list(Judge(grid, read[locale], locale).violations()) == []
+        assert list(Judge(grid, read[other], locale).violations()) != []

@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from google_sheets_support import Rows
+from google_sheets_support import FIRST_DAY, Rows
 from live_account import SHEETS_URL, Account, LiveSheet
 from live_cells import at, update
 from live_support import LIVE
 
 from boekbrug.adapters.google import uploads
 from boekbrug.server.bookkeeping.booking import ExportFile
+from boekbrug.server.cell_values import read_date, read_number
+from boekbrug.server.conventions import convention_of
 
 ROWS: Rows = (("Number", "Kind"), ("2026/3", "c"), ("2026/1", "a"), ("2026/2", "b"))
 TEXTS = ["0042", "=1+1", "2026-01-31", "12,5", "TRUE", "21%", "'x"]
@@ -71,6 +73,18 @@ def test_a_belgian_sheet_understands_what_belgians_type(sheet: LiveSheet):
     assert sheet.get("Invoices!A1:C1") == [[12.5, 0.21, 46053]]
     shown = sheet.get("Invoices!C1", dateTimeRenderOption="FORMATTED_STRING")
     assert shown == [["31/01/2026"]]
+
+
+@pytest.mark.parametrize("locale", ["nl_BE", "fr_FR", "de_DE", "en_GB", "en_US"])
+def test_what_has_two_readings_is_understood_as_the_locale_writes(sheet: LiveSheet, locale: str):
+    properties = {"properties": {"locale": locale}, "fields": "locale"}
+    assert sheet.batch({"updateSpreadsheetProperties": properties})[0] == 200
+    sheet.put("Invoices!A1:B1", [["1,234", "03/04/2026"]], "USER_ENTERED")
+    number = read_number("1,234", convention_of(locale))
+    day = read_date("03/04/2026", convention_of(locale))
+    assert number is not None
+    assert day is not None
+    assert sheet.get("Invoices!A1:B1") == [[float(number), (day - FIRST_DAY.date()).days]]
 
 
 def test_errors_of_formulas_are_read_as_text(sheet: LiveSheet):

@@ -135,6 +135,13 @@ def _date_for_number(dice: Random, _: Shown) -> Shown:
     return number(dice.choice(serials), dice.choice([*DAYS, *DAYS, Style.CLOCK]))
 
 
+def _text_for_date(dice: Random, _: Shown) -> Shown:
+    day, month = dice.choice([1, 3, 7, 12, 13, 28]), dice.choice([7, 8, 9])
+    first, second = dice.choice([(day, month), (month, day)])
+    mark = dice.choice("/-.")
+    return text(f"{first:02d}{mark}{second:02d}{mark}2026")
+
+
 def _number_for_date(dice: Random, cell: Shown) -> Shown:
     return replace(cell, kind="number", raw=str(dice.choice([46_218, 20_260_715, 15, 7.15, 2026])))
 
@@ -189,6 +196,7 @@ CELL_DAMAGES: Mapping[str, CellDamage] = {
     "formula": _computed,
     "date for a number": _date_for_number,
     "number for a date": _number_for_date,
+    "text for a date": _text_for_date,
     "other format": _restyled,
     "text for a number": _text_for_number,
     "tick": _tick,

@@ -18,7 +18,9 @@ from boekbrug.server.workbook.reader import Reading
 from fuzz.grid import EMPTY, Grid, Sheet, Shown, Style
 from fuzz.reading import DAYS, Meanings, amounts, days, folded, percentages, texts, ticks, unescaped
 
-Read = Callable[[Shown], Meanings]
+Read = Callable[..., Meanings]
+"""Of a cell; `LOCAL` ones take the locale too."""
+LOCAL = (amounts, percentages, days)
 
 KINDS = {
     "invoice": Kind.INVOICE,
@@ -77,8 +79,9 @@ def _lines(words: str) -> str:
 class Judge:
     """Compares one reading with the grid that the file shows."""
 
-    def __init__(self, grid: Grid, reading: Reading) -> None:
+    def __init__(self, grid: Grid, reading: Reading, locale: str = "") -> None:
         """Look at which tab is which, and at what is named."""
+        self._locale = locale
         self._workbook = reading.workbook
         self._sheets = {sheet.name: sheet for sheet in reversed(grid) if sheet.name}
         self._named = {
@@ -161,7 +164,7 @@ class Judge:
                 yield f"{name}, row {row}: {value!r} from a tab that is not there"
             return
         cell = _cell(sheet, row, header)
-        meanings = read(cell)
+        meanings = read(cell, self._locale) if read in LOCAL else read(cell)
         if meanings == {None}:
             meanings = frozenset({_default(header, read)})
         if meanings != {value}:

@@ -25,11 +25,14 @@ FIRST_NO_DAY = 2_958_466
 TURNING = "\u202b\u202e\u2067"
 """Marks that show what follows in another order; from left to right it is as it is typed."""
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MARKS = {"nl_BE": (".", ","), "en_US": (",", "."), "fr_BE": (" ", ",")}
+"""Between thousands and before decimals, by locale; where it is not known both are possible."""
+MONTH_FIRST = ("en_US",)
 YES, NO = {"yes", "ja", "oui", "true", "x", "waar", "vrai"}, {"no", "nee", "non", "false"}
 
 
-def amounts(cell: Shown) -> Meanings:
-    """Return what an amount, a quantity or a price may be."""
+def amounts(cell: Shown, locale: str = "") -> Meanings:
+    """Return what an amount, a quantity or a price may be in a workbook of that locale."""
     if cell.kind == "number":
         if cell.style in DAYS and float(cell.raw) >= FIRST_NO_DAY:
             return frozenset({Decimal(f"{float(cell.raw):.15g}")})
@@ -37,28 +40,29 @@ def amounts(cell: Shown) -> Meanings:
             return NONE
         value = float(cell.raw)
         return frozenset({Decimal(f"{value:.15g}")} if abs(value) < 10**15 else ())
-    return _blank(cell) or frozenset(_numbers(_plain(cell.raw)) if cell.kind == "text" else ())
+    return _blank(cell) or (_numbers(_plain(cell.raw), locale) if cell.kind == "text" else NONE)
 
 
-def percentages(cell: Shown) -> Meanings:
+def percentages(cell: Shown, locale: str = "") -> Meanings:
     """Return what a percentage may be: a bare 0.21 is that, or 21."""
     if cell.kind == "number" and cell.style is Style.PERCENT:
         return frozenset({Decimal(f"{float(cell.raw) * 100:.12g}")})
     words = _plain(cell.raw) if cell.kind == "text" else ""
     if words.endswith("%"):
-        return frozenset(_numbers(words[:-1].strip()))
-    found = amounts(cell)
+        return _numbers(words[:-1].strip(), locale)
+    found = amounts(cell, locale)
     doubtful = {one * 100 for one in found if one is not None and 0 < abs(one) < 1}
     return found | doubtful
 
 
-def days(cell: Shown) -> Meanings:
+def days(cell: Shown, locale: str = "") -> Meanings:
     """Return which day it may be."""
     if cell.kind == "number" and cell.style in DAYS:
         serial = float(cell.raw)
         is_day = 61 <= serial < 200_000
         return frozenset({BEFORE_DAY_1 + timedelta(days=int(serial))} if is_day else ())
-    return _blank(cell) or frozenset(_days(_plain(cell.raw)) if cell.kind == "text" else ())
+    words = _plain(cell.raw) if cell.kind == "text" else ""
+    return _blank(cell) or frozenset(_days(words, locale))
 
 
 def texts(cell: Shown) -> Meanings:
@@ -118,15 +122,23 @@ def _plain(words: str) -> str:
     return unicodedata.normalize("NFKC", kept).strip()
 
 
-def _numbers(words: str) -> Iterator[Decimal]:
-    """Yield every number that a text may be, whichever mark parts thousands and decimals."""
+def _numbers(words: str, locale: str) -> Meanings:
+    """Return every number that a text may be: of several that of the locale, if it has one."""
+    found = list(_marked_numbers(words))
+    local = {number for marks, number in found if marks == MARKS.get(locale)}
+    every = {number for _, number in found}
+    return frozenset(local if local and len(every) > 1 else every)
+
+
+def _marked_numbers(words: str) -> Iterator[tuple[tuple[str, str], Decimal]]:
+    """Yield the number that a text is with each pair of marks."""
     words = re.sub(r"(?i)^(?:€|eur)\s*|\s*(?:€|eur)$", "", words)
     words = words.replace("\u2212", "-").replace("\u2019", "'")
     if match := re.fullmatch(r"\((.+)\)|(.+)-", words):
         words = f"-{match[1] or match[2]}"
     sign, words = (-1 if words.startswith("-") else 1), re.sub(r"^[+-]\s*", "", words)
     if re.fullmatch(r"[0-9]+(?:[.,][0-9]+)?[eE][+-]?[0-9]{1,2}", words):
-        yield sign * Decimal(words.replace(",", "."))
+        yield ("", ""), sign * Decimal(words.replace(",", "."))
     digits = "".join(str(unicodedata.digit(one, one)) for one in words)
     for group in ".,' _":
         for mark in ".,":
@@ -134,12 +146,12 @@ def _numbers(words: str) -> Iterator[Decimal]:
             if group != mark and re.fullmatch(rf"(?:{grouped}|\d+)(?:[{mark}]\d*)?", digits):
                 plain = digits.replace(group, "").replace(mark, ".")
                 try:
-                    yield sign * Decimal(plain)
+                    yield (group, mark), sign * Decimal(plain)
                 except InvalidOperation:
                     continue
 
 
-def _days(words: str) -> Iterator[date]:
+def _days(words: str, locale: str) -> Iterator[date]:
     parts = re.split(r"[\s/.T-]+", words.casefold())[:3]
     if len(parts) == 3:
         named = [part[:3] for part in parts]
@@ -148,8 +160,10 @@ def _days(words: str) -> Iterator[date]:
         orders = [(parts[0], parts[1], parts[2])]
         if len(parts[2]) == 4:
             orders = [(parts[2], parts[1], parts[0])]
-            if parts[0].isdigit() and parts[1].isdigit() and int(parts[1]) > 12:
-                orders = [(parts[2], parts[0], parts[1])]
+            if parts[0].isdigit() and parts[1].isdigit():
+                is_month_first = locale in MONTH_FIRST and int(parts[0]) <= 12
+                if int(parts[1]) > 12 or is_month_first:
+                    orders = [(parts[2], parts[0], parts[1])]
         elif len(parts[0]) != 4:
             orders = [(f"20{parts[2]}", parts[1], parts[0])]
         for year, month, day in orders:

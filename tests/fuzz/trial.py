@@ -27,6 +27,7 @@ from fuzz.cells import CELL_DAMAGES, damage_cell
 from fuzz.grid import TEAMS, Grid, good, packed
 from fuzz.oracle import Judge, booked_differences, cell_differences
 from fuzz.package import XML_DAMAGES, ZIP_DAMAGES
+from fuzz.reading import MARKS
 from fuzz.reference import grid_of
 from fuzz.structure import HEADER_DAMAGES, STRUCTURE_DAMAGES
 
@@ -74,12 +75,16 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Damaged:
-    """A damaged file and what it shows; `grid` is None where nobody can tell."""
+    """A damaged file and what it shows; `grid` is None where nobody can tell.
+
+    It is read as if its workbook had that locale, which no file has: a Google Sheet does.
+    """
 
     damage: str
     content: bytes
     grid: Grid | None
     before: str
+    locale: str = ""
 
 
 def damaged(seed: str, number: int) -> Damaged:
@@ -104,7 +109,8 @@ def damaged(seed: str, number: int) -> Damaged:
     changes[family]()
     for _ in range(dice.choice([0, 0, 0, 0, 1, 1, 3])):
         damage_cell(dice, grid, dice.choice(tuple(CELL_DAMAGES)))
-    return Damaged(name, packed(grid, shares_texts=shares_texts), grid, "inline")
+    content, locale = packed(grid, shares_texts=shares_texts), dice.choice(["", *MARKS])
+    return Damaged(name, content, grid, "inline", locale)
 
 
 def judged(file: Damaged, path: Path) -> Outcome:
@@ -119,7 +125,7 @@ def judged(file: Damaged, path: Path) -> Outcome:
     except BaseException:  # noqa: BLE001 - a library may raise what is no Exception
         return Outcome(file.damage, End.FAILED, traceback.format_exc())
     try:
-        return _judged_cells(file, cells)
+        return _judged_cells(file, replace(cells, locale=file.locale))
     except Exception:  # noqa: BLE001 - whatever it is, it must not come out
         return Outcome(file.damage, End.FAILED, traceback.format_exc())
 
@@ -132,7 +138,7 @@ def _judged_cells(file: Damaged, cells: Cells) -> Outcome:
     made = _prepared(cells)
     wrong = [] if grid is None else list(cell_differences(grid, cells))
     if grid and not wrong:
-        wrong = list(Judge(grid, made.reading).violations())
+        wrong = list(Judge(grid, made.reading, file.locale).violations())
     problems = [sentence(one) for one in made.reading.workbook.problems]
     problems += [sentence(one) for one in made.plan.blocking]
     if made.plan.batch and not made.plan.blocking:
