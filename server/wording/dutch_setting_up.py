@@ -4,6 +4,14 @@ from collections.abc import Mapping
 
 SENTENCES: Mapping[str, str] = {
     "server writes here": "Hier schrijft Boekbrug; wat u er typt, wordt teruggezet.",
+    "google is off": "Google: gevonden uitgeschakeld op deze server, nodig GOOGLE_CREDENTIALS. "
+    "Vraag wie de server beheert om ze in te stellen.",
+    "add a column": "Kolom toevoegen",
+    "column Tab": "Tabblad",
+    "column Header": "Kolomtitel",
+    "one of names": "een van {names}{nearest}",
+    "nearest of names": "; het dichtst is {nearest}",
+    "usual here": "Gewoonlijk hier: {choices}.",
     "connected as": "gekoppeld, {email}",
     "attached and not connected": "{file}: gevonden een .xlsx-bestand, toegelaten: een "
     "Google-spreadsheet. Koppel een bestand met `boekbrug workbook attach`.",

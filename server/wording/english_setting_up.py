@@ -4,6 +4,14 @@ from collections.abc import Mapping
 
 SENTENCES: Mapping[str, str] = {
     "server writes here": "Boekbrug writes here; what people type is put back.",
+    "google is off": "Google: found it switched off on this server, needed GOOGLE_CREDENTIALS. Ask "
+    "whoever runs it to set them.",
+    "add a column": "Add a column",
+    "column Tab": "Tab",
+    "column Header": "Header",
+    "one of names": "one of {names}{nearest}",
+    "nearest of names": "; nearest is {nearest}",
+    "usual here": "Usual here: {choices}.",
     "connected as": "connected, {email}",
     "attached and not connected": "{file}: found an .xlsx file, allowed: a Google Sheet. Attach a "
     "file with `boekbrug workbook attach`.",
