@@ -35,6 +35,7 @@ from boekbrug.server.service import Service
 from boekbrug.server.web.connection_desk import ConnectionDesk
 from boekbrug.server.web.links import RunLinks
 from boekbrug.server.web.office import RecordsOffice
+from boekbrug.server.wording.said import said
 from boekbrug.server.workbook.first_sheet import first_sheet
 from boekbrug.server.workbook.spoken_sheet import spoken
 from boekbrug.server.workflow.connecting import GOOGLE_SHEET, Connecting
@@ -220,11 +221,7 @@ class _Places:
 
     def _at_google(self) -> "GoogleHouse":
         if self.google is None:
-            raise UnreachableError(
-                "Google: found it switched off on this server, needed GOOGLE_CREDENTIALS. Ask "
-                "whoever runs it to set them.",
-                permanent=True,
-            )
+            raise UnreachableError(said("google is off"), permanent=True)
         return self.google
 
 

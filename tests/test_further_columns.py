@@ -59,6 +59,7 @@ def test_every_column_of_the_schemas_is_offered_and_so_are_those_the_first_sheet
 def test_dutch_explains_every_column():
     generic = {tab: set(headers(tab, ())) for tab in FILLED_BY_PEOPLE}
     generic["VAT"].add("Code {program}")
+    generic["Settings"] = {"Setting", "Value", "What it means"}
     assert {tab: set(texts) for tab, texts in COLUMNS.items()} == generic
     dutch = {one.header: one.description for one in further_columns(PROGRAMS, "nl")["VAT"]}
     assert dutch["Code winbooks"] == (

@@ -29,8 +29,9 @@ UNCONFIRMED = (
     "a credit note and a new invoice, or let your accountant correct it by hand. " + NOTHING
 )
 DUTCH = (
-    "Exports, export 1: gevonden niemands woord dat uw boekhouder hem nog niet ingelezen heeft, "
-    f"nodig dat woord, want inlezen neemt niets terug. {AGAIN_DUTCH} Vraag het uw boekhouder. Niet "
+    "Exports, export 1: gevonden geen bevestiging dat uw boekhouder hem nog niet ingelezen heeft, "
+    "nodig die bevestiging, want wat ingelezen is wordt niet teruggenomen. "
+    f"{AGAIN_DUTCH} Vraag het uw boekhouder. Niet "
     'ingelezen: typ "Vervangen, niet ingelezen" als antwoord van de boekhouder (opdracht: '
     "--not-imported). Wel ingelezen: maak een creditnota en een nieuwe factuur, of laat uw "
     "boekhouder het met de hand verbeteren."

@@ -30,6 +30,7 @@ def test_the_state_of_a_finished_export():
     content = said(exported_office())
     urls = {name: content.pop(name) for name in [*content] if name.endswith("_url")}
     assert sorted(urls) == ["controls_url", "documents_url", "page_url", "problems_url"]
+    assert all(len(url.partition("?token=")[2]) > 40 for url in urls.values())
     names = ("export", "accountant_text", "language", "documents", "hold", "customers")
     export, text, _, *asked = map(content.pop, names)
     assert content == {

@@ -10,6 +10,7 @@ from typing import Any
 from boekbrug.adapters.google import failures, uploads
 from boekbrug.adapters.google.client import GoogleClient
 from boekbrug.server.bookkeeping.booking import ExportFile
+from boekbrug.server.wording.said import said
 from boekbrug.server.workflow.ports import UnreachableError
 
 FOLDER = "application/vnd.google-apps.folder"
@@ -42,11 +43,9 @@ class DriveFolder:
         """Return the id of the Shared Drive that the folder is in."""
         folder = uploads.file_of(self._client, self._folder_id, _FOLDER_FIELDS)
         if folder["mimeType"] != FOLDER:
-            raise _refused("a file", "a folder. Choose a folder")
+            raise UnreachableError(said("folder is a file"), permanent=True)
         if folder.get("trashed"):
-            raise _refused(
-                "it in the bin", "it in its place. Take it out of the bin, or choose another"
-            )
+            raise UnreachableError(said("folder in the bin"), permanent=True)
         if "driveId" not in folder:
             raise UnreachableError(failures.IN_MY_DRIVE, permanent=True)
         if not folder["capabilities"]["canAddChildren"]:
@@ -98,11 +97,7 @@ class DriveFolder:
         stored = uploads.upload(self._client, file, metadata)
         if self._digest(stored) != _digest(file.content):
             self._bin(str(stored["id"]))
-            raise UnreachableError(
-                f"{file.name}: found other bytes in Drive than were sent, needed the same. "
-                "That file is in the bin; the next export delivers it again, for nothing.",
-                permanent=False,
-            )
+            raise UnreachableError(said("other bytes in drive", file=file.name), permanent=False)
         return stored
 
     def _settled(
@@ -156,16 +151,8 @@ class DriveFolder:
         return str(told or _digest(uploads.content_of(self._client, str(stored["id"]))))
 
 
-def _refused(found: str, needed: str) -> UnreachableError:
-    return UnreachableError(f"Folder: found {found}, needed {needed}.", permanent=True)
-
-
 def _taken(file: ExportFile) -> UnreachableError:
-    return UnreachableError(
-        f"{file.name}: found another file of that name in the folder, needed the name free. "
-        "Move that file away; the next export delivers it, for nothing.",
-        permanent=True,
-    )
+    return UnreachableError(said("name taken in folder", file=file.name), permanent=True)
 
 
 def _age(stored: Mapping[str, Any]) -> tuple[str, str]:

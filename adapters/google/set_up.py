@@ -183,17 +183,20 @@ def _repaired(
     standing = _standing(tab, found, language)
     _make_room(standing, wanted.columns)
     yield _columns_added(standing)
+    # What needs more rows comes first, so that these are dressed like the others.
+    if wanted.name != "Settings":
+        if wanted.name in FILLED_WHEN_EMPTY and tab.height <= standing.header_row + 1:
+            yield Step(said("tab filled in", tab=tab.title), tuple(_filled_in(standing, wanted)))
+        yield from _dressed(standing, wanted.columns)
+        return
+    added, places = added_settings(tab, standing.header_row, standing.columns, wanted)
+    yield Step(said("settings added", tab=tab.title), tuple(added))
     yield from _dressed(standing, wanted.columns)
-    if wanted.name == "Settings":
-        added, places = added_settings(tab, standing.header_row, standing.columns, wanted)
-        yield Step(said("settings added", tab=tab.title), tuple(added))
-        value = standing.columns["Value"]
-        offered = offered_settings(tab, places, value, language)
-        yield Step(said("settings listed", tab=tab.title), tuple(offered))
-        explained = explained_settings(tab, places, value, wanted)
-        yield Step(said("settings explained", tab=tab.title), tuple(explained))
-    elif wanted.name in FILLED_WHEN_EMPTY and tab.height <= standing.header_row + 1:
-        yield Step(said("tab filled in", tab=tab.title), tuple(_filled_in(standing, wanted)))
+    value = standing.columns["Value"]
+    offered = offered_settings(tab, places, value, language)
+    yield Step(said("settings listed", tab=tab.title), tuple(offered))
+    explained = explained_settings(tab, places, value, wanted)
+    yield Step(said("settings explained", tab=tab.title), tuple(explained))
 
 
 def _standing(tab: PresentTab, found: FoundTab, language: str) -> _Standing:

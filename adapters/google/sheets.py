@@ -21,6 +21,7 @@ from boekbrug.adapters.google.edits import requests_of
 from boekbrug.adapters.google.grid import GRID_FIELDS, Grid, grids_of, merges_of
 from boekbrug.adapters.google.values import TornError, Values, merged_tab, quoted
 from boekbrug.server.records.entries import SeenTitles
+from boekbrug.server.wording.said import Said, said
 from boekbrug.server.workbook.cells import Cells, Changes, Tab
 from boekbrug.server.workbook.layout import has_all_tabs, known_tab
 from boekbrug.server.workbook.locale_need import is_locale_needed
@@ -96,11 +97,7 @@ class GoogleWorkbook:
             else:
                 self._check_size(cells)
                 return self._with_locale(cells)
-        raise self._unreachable(
-            "found changed each time it was read, needed at rest. "
-            "Wait until nobody types in it; then press again.",
-            permanent=False,
-        )
+        raise UnreachableError(self._told(said("sheet never at rest")), permanent=False)
 
     def change(self, changes_of: Callable[[Cells], Changes]) -> None:
         """Look where everything stands and write what is made of it, in one call.
@@ -114,11 +111,8 @@ class GoogleWorkbook:
         try:
             requests = requests_of(grids, changes)
         except KeyError as missing:
-            raise self._unreachable(
-                f"found no tab {missing.args[0]}, needed the tabs of Boekbrug. "
-                "Give the tab that holds it this name again, or add it.",
-                permanent=True,
-            ) from missing
+            told = self._told(said("sheet without tab", tab=missing.args[0]))
+            raise UnreachableError(told, permanent=True) from missing
         if requests:
             self._client.batch_update(self._id, {"requests": requests})
         if changes.is_in_doubt:  # as if nobody had looked: the next read looks first
@@ -216,18 +210,20 @@ class GoogleWorkbook:
         rows_max, cells_max = self._limits.rows_max, self._limits.tab_cells_max
         for tab in cells.tabs:
             if tab.row_count > rows_max:
-                raise self._unreachable(
-                    f"found {tab.row_count} rows in tab {tab.title}, allowed: at most {rows_max}. "
-                    "Move older years to a file of their own.",
-                    permanent=True,
+                raise self._refused(
+                    "too many rows", rows=tab.row_count, tab=tab.title, most=rows_max
                 )
             if tab.row_count * len(tab.columns) > cells_max:
-                raise self._unreachable(
-                    f"found {tab.row_count} rows of {len(tab.columns)} columns in tab {tab.title}, "
-                    f"allowed: at most {cells_max} cells in a tab. "
-                    "Delete what stands far to the right of the table.",
-                    permanent=True,
+                raise self._refused(
+                    "tab too wide",
+                    rows=tab.row_count,
+                    columns=len(tab.columns),
+                    tab=tab.title,
+                    most=cells_max,
                 )
 
-    def _unreachable(self, sentence: str, *, permanent: bool) -> UnreachableError:
-        return UnreachableError(f"{self._name}: {sentence}", permanent=permanent)
+    def _refused(self, why: str, **values: object) -> UnreachableError:
+        return UnreachableError(self._told(said(f"refused: {why}", **values)), permanent=True)
+
+    def _told(self, sentence: Said) -> Said:
+        return said("of file", file=self._name, sentence=sentence)

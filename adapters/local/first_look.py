@@ -15,7 +15,7 @@ from openpyxl.worksheet.dimensions import ColumnDimension
 from openpyxl.worksheet.properties import Outline, PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from boekbrug.server.wording.said import in_every_language, word
+from boekbrug.server.wording.said import in_every_language, in_language, said, word
 from boekbrug.server.workbook.first_sheet import ColumnKind, FirstColumn, FirstTab
 
 PROBLEM_HEADERS = in_every_language(word("header", "Problem"))
@@ -49,7 +49,7 @@ def dress(sheet: Worksheet, tab: FirstTab) -> None:
     """Give the filled tab its looks."""
     for number, column in enumerate(tab.columns, start=1):
         _dress_column(sheet, number, column, tab_is_server=tab.server)
-        _offer_choices(sheet, number, column)
+        _offer_choices(sheet, number, column, tab.language)
         _explain(sheet.cell(1, number), column.description)
     if tab.columns:
         sheet.freeze_panes = "A2"
@@ -130,7 +130,7 @@ def _heighten(sheet: Worksheet, number: int, width: int) -> None:
             sheet.row_dimensions[row].height = lines * _LINE_HEIGHT_PT
 
 
-def _offer_choices(sheet: Worksheet, number: int, column: FirstColumn) -> None:
+def _offer_choices(sheet: Worksheet, number: int, column: FirstColumn, language: str) -> None:
     """Offer the choices as a list; another text is asked about and not refused."""
     choices = column.choices or (TICKS if column.kind is ColumnKind.TICK else ())
     if not choices:
@@ -140,6 +140,7 @@ def _offer_choices(sheet: Worksheet, number: int, column: FirstColumn) -> None:
         raise ValueError(
             f"{column.header}: a list of at most 255 characters, without commas and quotes"
         )
+    usual = said("usual here", choices=choices)
     validation = DataValidation(
         type="list",
         formula1=formula,
@@ -147,7 +148,7 @@ def _offer_choices(sheet: Worksheet, number: int, column: FirstColumn) -> None:
         showErrorMessage=True,
         errorStyle="warning",
         errorTitle=column.header,
-        error=f"Usual here: {', '.join(choices)}."[:CHOICES_LENGTH_MAX],
+        error=in_language(usual, language)[:CHOICES_LENGTH_MAX],
         sqref=_below(number)[0],
     )
     sheet.add_data_validation(validation)

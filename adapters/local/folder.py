@@ -6,6 +6,7 @@ from tempfile import TemporaryFile
 
 from boekbrug.adapters.local.whole_file import write_new
 from boekbrug.server.bookkeeping.booking import ExportFile
+from boekbrug.server.wording.said import said
 from boekbrug.server.workflow.ports import UnreachableError
 
 NAME_BYTES_MAX = 200
@@ -28,7 +29,7 @@ class Folder:
             with TemporaryFile(dir=self._path) as trial:
                 trial.write(b"Boekbrug")
         except OSError as error:
-            raise self._unreachable("Folder", error, then="press again") from error
+            raise self._unreachable(said("folder"), error, said("then press again")) from error
 
     def deliver(self, file: ExportFile, *, year: int) -> str:
         """Store the file whole in the year's folder and return its path."""
@@ -36,17 +37,14 @@ class Folder:
         try:
             self._store(target, file.content)
         except OSError as error:
-            then = "the file is delivered then"
-            raise self._unreachable(file.name, error, then=then) from error
+            raise self._unreachable(file.name, error, said("then it is delivered")) from error
         return str(target)
 
-    def _unreachable(self, what: str, error: OSError, *, then: str) -> UnreachableError:
-        reason = f'"{error.strerror}"' if self._path.is_dir() else "no such folder"
-        return UnreachableError(
-            f"{what}: found {reason} at {self._path.name}, needed a folder to write in. "
-            f"Connect the drive or make the folder writable; {then}.",
-            permanent=False,
-        )
+    def _unreachable(self, what: str, error: OSError, then: str) -> UnreachableError:
+        reason = f'"{error.strerror}"' if self._path.is_dir() else said("no such folder")
+        place = self._path.name
+        told = said("no folder to write in", what=what, reason=reason, place=place, then=then)
+        return UnreachableError(told, permanent=False)
 
     def _store(self, target: Path, content: bytes) -> None:
         target.parent.mkdir(exist_ok=True)
@@ -55,12 +53,9 @@ class Folder:
         except FileExistsError as error:
             if target.read_bytes() == content:
                 return
-            raise UnreachableError(
-                f"{target.name}: found another file of that name in "
-                f"{self._path.name}/{target.parent.name}, needed the name free. "
-                "Move that file away; the next export delivers it, for nothing.",
-                permanent=True,
-            ) from error
+            place = f"{self._path.name}/{target.parent.name}"
+            taken = said("name taken at", file=target.name, place=place)
+            raise UnreachableError(taken, permanent=True) from error
 
 
 def safe_name(name: str) -> str:

@@ -16,7 +16,7 @@ from decimal import Decimal
 from typing import Literal
 
 from boekbrug.server.bookkeeping.problems import Origin, Problem, Severity, coded_at, found_in_words
-from boekbrug.server.wording.said import Said, said
+from boekbrug.server.wording.said import Said, said, word
 
 NEAREST_LETTER = "nearest letter"
 REFUSE = "refuse"
@@ -67,7 +67,7 @@ class TextField:
                 found=found_in_words(text),
                 characters=shown(hopeless or lacks),
                 program=self.program,
-                nearest_letter=NEAREST_LETTER,
+                nearest_letter=word("choice", NEAREST_LETTER),
             )
         elif self.too_long == ASK and len(nearest(line, self.encoding)) > self.length_max:
             yield coded_at(
@@ -78,7 +78,7 @@ class TextField:
                 program=self.program,
                 most=self.length_max,
                 written=found_in_words(self.written(text)),
-                shorten=SHORTEN,
+                shorten=word("choice", SHORTEN),
             )
         elif lacks or len(nearest(line, self.encoding)) > self.length_max:
             yield coded_at(

@@ -25,8 +25,8 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     "text-too-long": ProblemWords(
         found="{found}",
         allowed="ten hoogste {most} tekens in {program}",
-        cure="Schrijf het korter, bijvoorbeeld als {written}; of kies {shorten} voor Text too long "
-        "op tabblad Instellingen, dan wordt het zo geschreven.",
+        cure="Schrijf het korter, bijvoorbeeld als {written}; of kies {shorten} voor Te lange "
+        "tekst op tabblad Instellingen, dan wordt het zo geschreven.",
     ),
     # Credit notes.
     "credited-too-much": ProblemWords(

@@ -67,9 +67,9 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         cure="Zet terug wat weg is, of vraag uw boekhouder het met de hand te verbeteren.",
     ),
     "replace-unconfirmed": ProblemWords(
-        found="niemands woord dat uw boekhouder hem nog niet ingelezen heeft",
+        found="geen bevestiging dat uw boekhouder hem nog niet ingelezen heeft",
         verb="nodig",
-        allowed="dat woord, want inlezen neemt niets terug",
+        allowed="die bevestiging, want wat ingelezen is wordt niet teruggenomen",
         cure='{again} Vraag het uw boekhouder. Niet ingelezen: typ "Vervangen, niet ingelezen" '
         "als antwoord van de boekhouder (opdracht: --not-imported). Wel ingelezen: maak een "
         "creditnota en een nieuwe factuur, of laat uw boekhouder het met de hand verbeteren.",

@@ -8,6 +8,11 @@ _PROBLEM = "Wat in deze rij rechtgezet moet worden."
 _ACCOUNT = "De rekening; leeg: die welke de btw-code voorstelt."
 
 _FIRST: Mapping[str, Mapping[str, str]] = {
+    "Settings": {
+        "Setting": "De naam van de instelling.",
+        "Value": "Uw antwoord.",
+        "What it means": "Wie het weet, waar het te vinden is.",
+    },
     "VAT": {
         "Code": "De korte code die facturen en regels gebruiken.",
         "Name": "Waar de code voor dient.",
@@ -79,5 +84,5 @@ _FIRST: Mapping[str, Mapping[str, str]] = {
 }
 
 COLUMNS: Mapping[str, Mapping[str, str]] = {
-    tab: {**columns, **FURTHER[tab]} for tab, columns in _FIRST.items()
+    tab: {**columns, **FURTHER.get(tab, {})} for tab, columns in _FIRST.items()
 }

@@ -73,7 +73,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         found="een kopie van tabblad {title}",
         verb="gelezen:",
         allowed="alleen tabblad {title}",
-        cure="Wat in de kopie staat, wordt niet geëxporteerd; hernoem of verwijder haar.",
+        cure="Wat in de kopie staat, wordt niet geëxporteerd; hernoem of verwijder die.",
     ),
     "hidden-invoices": ProblemWords(
         verb="gelezen:", allowed="zoals alle andere", cure="{show}, of vink {hold} aan."

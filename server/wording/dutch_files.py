@@ -21,7 +21,7 @@ SENTENCES: Mapping[str, str] = {
     "wachtwoord, maak het wachtwoord leeg en sla op.",
     "refused: old xls": "gevonden een oud .xls-bestand, toegelaten: een .xlsx-bestand. Open "
     'het in Excel en sla het op als "Excel-werkmap (*.xlsx)".',
-    "refused: cut off": "gevonden een bestand dat afgebroken is, toegelaten: een volledig. "
+    "refused: cut off": "gevonden een onvolledig bestand, toegelaten: een volledig. "
     "Kopieer het opnieuw vanwaar het kwam, of neem de laatste goede versie ervan.",
     "refused: empty file": "gevonden een leeg bestand, toegelaten: een .xlsx-bestand. Kopieer "
     "het opnieuw vanwaar het kwam, of neem de laatste goede versie ervan.",

@@ -191,6 +191,11 @@ _SETTINGS = {
     "VATCAT of private persons": "VATCAT van particulieren",
     "Character outside the encoding": "Teken buiten de codering",
     "Text too long": "Te lange tekst",
+    "Own VAT number": "Eigen btw-nummer",
+    "Legal name": "Juridische naam",
+    "Own country": "Eigen land",
+    "Book currency": "Munt van de boeken",
+    "Time zone": "Tijdzone",
 }
 _CHOICES = {
     "invoice": "factuur",

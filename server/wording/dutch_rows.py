@@ -17,7 +17,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         cure="Verbeter dit, of maak de cel leeg.",
     ),
     "chain-of-customers": ProblemWords(
-        allowed="een klant die zelf geen noemt bij {header}",
+        allowed="een klant die bij {header} zelf niemand noemt",
         cure='Rij {row} verwijst door naar "{further}": schrijf die.',
     ),
     "not-collective": ProblemWords(

@@ -27,7 +27,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     "character-refused": ProblemWords(
         allowed="tekst zonder {characters}",
         cure="{program} kent dit teken niet: schrijf het anders, of kies "
-        '"{nearest_letter}" bij "Character outside the encoding" op tabblad Instellingen.',
+        '"{nearest_letter}" bij "Teken buiten de codering" op tabblad Instellingen.',
     ),
     "text-written-otherwise": ProblemWords(
         verb="geschreven als", allowed="{written}", cure="{limits}"
@@ -56,7 +56,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     ),
     "winbooks-book-year": ProblemWords(
         found="{found} als code voor {day}",
-        allowed='een van 1 tot 9 en A tot Z, omdat "Write book year" yes is',
+        allowed='een van 1 tot 9 en A tot Z, omdat "Boekjaar schrijven" op ja staat',
     ),
     "winbooks-number-off-pattern": ProblemWords(
         found="{number}, wat {becomes} wordt",

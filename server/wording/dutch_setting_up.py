@@ -4,6 +4,32 @@ from collections.abc import Mapping
 
 SENTENCES: Mapping[str, str] = {
     "server writes here": "Hier schrijft Boekbrug; wat u er typt, wordt teruggezet.",
+    "sheet never at rest": "gevonden telkens gewijzigd bij het lezen, nodig in rust. Wacht tot "
+    "niemand erin typt en druk dan opnieuw.",
+    "sheet without tab": "gevonden geen tabblad {tab}, nodig de tabbladen van Boekbrug. Geef het "
+    "tabblad waar het op staat opnieuw deze naam, of voeg het toe.",
+    "folder is a file": "Map: gevonden een bestand, nodig een map. Kies een map.",
+    "folder in the bin": "Map: gevonden in de prullenbak, nodig op haar plaats. Haal ze uit de "
+    "prullenbak, of kies een andere.",
+    "other bytes in drive": "{file}: gevonden andere bytes in Drive dan er verstuurd werden, nodig "
+    "dezelfde. Dat bestand zit in de prullenbak; de volgende export levert het opnieuw af, gratis.",
+    "name taken in folder": "{file}: gevonden een ander bestand met die naam in de map, nodig een "
+    "vrije naam. Verplaats dat bestand; de volgende export levert dit af, gratis.",
+    "name taken at": "{file}: gevonden een ander bestand met die naam in {place}, nodig een vrije "
+    "naam. Verplaats dat bestand; de volgende export levert dit af, gratis.",
+    "no folder to write in": "{what}: gevonden {reason} bij {place}, nodig een map waarin "
+    "geschreven kan worden. Verbind de schijf of maak de map schrijfbaar; {then}.",
+    "no such folder": "geen map met die naam",
+    "then press again": "druk dan opnieuw",
+    "then it is delivered": "dan wordt het bestand afgeleverd",
+    "google is off": "Google: gevonden uitgeschakeld op deze server, nodig GOOGLE_CREDENTIALS. "
+    "Vraag wie de server beheert om ze in te stellen.",
+    "add a column": "Kolom toevoegen",
+    "column Tab": "Tabblad",
+    "column Header": "Kolomtitel",
+    "one of names": "een van {names}{nearest}",
+    "nearest of names": "; het dichtst is {nearest}",
+    "usual here": "Gewoonlijk hier: {choices}.",
     "connected as": "gekoppeld, {email}",
     "attached and not connected": "{file}: gevonden een .xlsx-bestand, toegelaten: een "
     "Google-spreadsheet. Koppel een bestand met `boekbrug workbook attach`.",

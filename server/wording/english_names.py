@@ -46,6 +46,7 @@ _SETTINGS = (
     *("Cash discount lowers the VAT base", "Private persons", "Collective customer"),
     *("Due date of credit notes", "Period", "VATBASE on credit notes", "Write book year"),
     *("VATCAT of private persons", "Character outside the encoding", "Text too long"),
+    *("Own VAT number", "Legal name", "Own country", "Book currency", "Time zone"),
 )
 _CHOICES = (
     *("invoice", "credit note", "company", "person", "public body", "collective"),

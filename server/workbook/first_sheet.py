@@ -128,7 +128,7 @@ class FirstColumn:
 class FirstTab:
     """A tab of a new workbook: a row of headers (none without columns), then `rows`.
 
-    `name` is its English name, by which it is found; `title` is what is written on it.
+    `name` is its English name, by which it is found; `title` is what is written, in `language`.
     `folded_from` is the number of the first row (the headers are row 1) that stands folded.
     """
 
@@ -138,6 +138,7 @@ class FirstTab:
     rows: tuple[tuple[Cell, ...], ...] = ()
     server: bool = False
     folded_from: int | None = None
+    language: str = "en"
 
     @property
     def meanings(self) -> Mapping[str, str]:

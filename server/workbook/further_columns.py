@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from boekbrug.server.bookkeeping.problems import Problem, found_in_words, sentence
-from boekbrug.server.wording.said import in_language, word
+from boekbrug.server.wording.said import in_language, said, word
 from boekbrug.server.workbook.first_sheet import FILLED_BY_PEOPLE
 from boekbrug.server.workbook.layout import known_names, name_key
 from boekbrug.server.workbook.schemas import schemas_for
@@ -60,9 +60,10 @@ def meant_column(tab: str, header: str, programs: Collection[str]) -> tuple[str,
         UnknownColumnError: there is none of that name.
     """
     tabs = {name: TABS.get(name, ()) for name in FILLED_BY_PEOPLE}
-    found_tab = _meant(tab, tabs, "Add a column", "Tab")
+    found_tab = _meant(tab, "tab", tabs, said("add a column"), said("column Tab"))
     headers = {one.name: one.names for one in further_columns(programs, "en")[found_tab]}
-    return found_tab, _meant(header, headers, found_tab, "Header")
+    where = word("tab", found_tab)
+    return found_tab, _meant(header, "header", headers, where, said("column Header"))
 
 
 def _columns(tab: str, programs: Collection[str], language: str) -> Iterator[FurtherColumn]:
@@ -76,18 +77,21 @@ def _columns(tab: str, programs: Collection[str], language: str) -> Iterator[Fur
         )
 
 
-def _meant(typed: str, names: Mapping[str, Collection[str]], tab: str, column: str) -> str:
+def _meant(
+    typed: str, kind: str, names: Mapping[str, Collection[str]], tab: str, column: str
+) -> str:
     known = known_names(names)
     key = name_key(typed)
     if key in known:
         return known[key]
     spelt = {name_key(one): one for name, others in names.items() for one in (*others, name)}
     near = difflib.get_close_matches(key, spelt, n=1, cutoff=LIKENESS_MIN)
-    nearest = f"; nearest is {found_in_words(spelt[near[0]])}" if near else ""
+    nearest = said("nearest of names", nearest=found_in_words(spelt[near[0]])) if near else ""
+    listed = tuple(word(kind, name) for name in names)
     problem = Problem(
         tab=tab,
         column=column,
         found=found_in_words(typed),
-        allowed=f"one of {', '.join(names)}{nearest}",
+        allowed=said("one of names", names=listed, nearest=nearest),
     )
     raise UnknownColumnError(sentence(problem))

@@ -42,7 +42,7 @@ def spoken_tab(tab: FirstTab, language: str) -> FirstTab:
     title = _named("tab", tab.name, language)
     if tab.name == "Start":
         told = start_rows((TITLE, said("not attached yet")), {}, language)
-        return replace(tab, title=title, rows=told)
+        return replace(tab, title=title, rows=told, language=language)
     rows: tuple[tuple[Cell, ...], ...]
     if tab.name == "Settings":
         rows = tuple(_setting(row, language) for row in tab.rows)
@@ -55,7 +55,7 @@ def spoken_tab(tab: FirstTab, language: str) -> FirstTab:
             for row in tab.rows
         )
     columns = tuple(spoken_column(tab.name, column, language) for column in tab.columns)
-    return replace(tab, title=title, columns=columns, rows=rows)
+    return replace(tab, title=title, columns=columns, rows=rows, language=language)
 
 
 def answering_in(tab: FirstTab, language: str) -> FirstTab:

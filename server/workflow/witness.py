@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.problems import Problem, coded, found_in_words
 from boekbrug.server.records.entries import WorkbookEntry
-from boekbrug.server.wording.said import said
+from boekbrug.server.wording.said import said, word
 from boekbrug.server.workbook.layout import FoundLayout, StartLabel
 
 OWN_TABS = ("Start", "Check", "Exports", "Balance")
@@ -19,7 +19,8 @@ def missing_tabs(layout: FoundLayout) -> Iterator[Problem]:
     """Yield the problem of a file that an export could not tell anything; a check can do so."""
     missing = [name for name in OWN_TABS if name not in layout.titles]
     if missing:
-        yield coded("tabs-of-server-missing", tab=missing[0], tabs=OWN_TABS)
+        tabs = tuple(word("tab", name) for name in OWN_TABS)
+        yield coded("tabs-of-server-missing", tab=word("tab", missing[0]), tabs=tabs)
 
 
 def witness_problems(
