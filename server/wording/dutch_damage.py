@@ -39,6 +39,14 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="{comma_amount} en {point_amount}",
         cure="Gebruik één decimaalteken in de hele kolom.",
     ),
+    "amount-with-currency": ProblemWords(
+        allowed="{allowed}",
+        cure="Typ {amount} zonder de munt: bedragen zijn in die van de boekhouding, tenzij kolom "
+        "{currency} een andere noemt.",
+    ),
+    "amount-in-other-marks": ProblemWords(
+        allowed="{allowed}", cure="Als dat {amount} betekent, typ het zo."
+    ),
     # Rows.
     "sorted-by-one-column": ProblemWords(
         found="{keys} en {others}",

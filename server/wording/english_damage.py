@@ -39,6 +39,14 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="{comma_amount} and {point_amount}",
         cure="Use one decimal mark in the whole column.",
     ),
+    "amount-with-currency": ProblemWords(
+        allowed="{allowed}",
+        cure="Type {amount} without the currency: amounts are in that of the books, unless column "
+        "{currency} names another.",
+    ),
+    "amount-in-other-marks": ProblemWords(
+        allowed="{allowed}", cure="If it means {amount}, type that."
+    ),
     # Rows.
     "sorted-by-one-column": ProblemWords(
         found="{keys} and {others}",

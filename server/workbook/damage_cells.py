@@ -144,7 +144,7 @@ def _damaged_texts(
         damaged |= dict.fromkeys(shortened, _Damage("shortened-number"))
     if isinstance(rule, SheetDate):
         serials = [text for text in texts if _SERIAL.fullmatch(text.strip())]
-        damaged |= {text: found for text in serials if (found := _as_day(int(text), day_0))}
+        damaged |= {text: found for text in serials if (found := _as_day(int(text.strip()), day_0))}
     return damaged
 
 

@@ -24,7 +24,9 @@ from boekbrug.server.workbook.schemas import schemas_for
 from boekbrug.server.workflow.ports import UnreachableError
 from boekbrug.server.workflow.preparation import Prepared, Surroundings, prepare, render
 from fuzz.cells import CELL_DAMAGES, damage_cell
+from fuzz.dutch import in_dutch
 from fuzz.grid import TEAMS, Grid, good, packed
+from fuzz.habits import CELL_HABITS, STRUCTURE_HABITS
 from fuzz.oracle import Judge, booked_differences, cell_differences
 from fuzz.package import XML_DAMAGES, ZIP_DAMAGES
 from fuzz.reference import grid_of
@@ -41,14 +43,18 @@ ENTRY = WorkbookEntry(
     secret_version=1,
     lines_estimate=None,
 )
+CELLS = {**CELL_DAMAGES, **CELL_HABITS}
 FAMILIES: Mapping[str, tuple[int, tuple[str, ...]]] = {
-    "cell": (45, tuple(CELL_DAMAGES)),
+    "cell": (45, tuple(CELLS)),
     "header": (10, tuple(HEADER_DAMAGES)),
     "structure": (15, tuple(STRUCTURE_DAMAGES)),
+    "habit": (15, tuple(STRUCTURE_HABITS)),
     "zip": (12, tuple(ZIP_DAMAGES)),
     "XML": (18, tuple(XML_DAMAGES)),
 }
 """Weight and kinds of damage of each family."""
+DUTCH_SHARE = 0.25
+"""How many of the others have Dutch titles, headers, settings and kinds."""
 OWN_FILE_SHARE = 0.08
 """How many of the damaged files are the example as it is, which a library wrote."""
 
@@ -96,14 +102,17 @@ def damaged(seed: str, number: int) -> Damaged:
         content = {**ZIP_DAMAGES, **XML_DAMAGES}[kind](dice, _good_file(before))
         return Damaged(name, content, grid_of(content, _headers()), before)
     grid = good()
+    if dice.random() < DUTCH_SHARE:
+        in_dutch(grid)
     changes: dict[str, Callable[[], None]] = {
-        "cell": partial(damage_cell, dice, grid, kind),
+        "cell": partial(damage_cell, dice, grid, kind, CELLS),
         "header": lambda: HEADER_DAMAGES[kind](dice, grid),
         "structure": lambda: STRUCTURE_DAMAGES[kind](dice, grid),
+        "habit": lambda: STRUCTURE_HABITS[kind](dice, grid),
     }
     changes[family]()
     for _ in range(dice.choice([0, 0, 0, 0, 1, 1, 3])):
-        damage_cell(dice, grid, dice.choice(tuple(CELL_DAMAGES)))
+        damage_cell(dice, grid, dice.choice(tuple(CELLS)), CELLS)
     return Damaged(name, packed(grid, shares_texts=shares_texts), grid, "inline")
 
 
