@@ -47,6 +47,8 @@ def with_cell(cell: str) -> bytes:
         '<c r="A1" t="inlineStr"><is><t>1</t><t xml:space="preserve">2</t></is></c>',
         '<c r="A1" t="inlineStr"><is><t>1</t><si><t>2</t></si></is></c>',
         '<c r="A1" t="inlineStr"><is><t>1<rPh><t>2</t></rPh>3</t></is></c>',
+        '<c r="A1"><is><t>2026/164</t></is></c>',
+        '<c r="A1" t="e"><is><t>2026/164</t></is></c>',
         '<c r="A1" t="d"><v>361</v></c>',
         "<c t='d' r='A1'><f>TODAY()</f><v>361</v></c>",
     ],

@@ -95,9 +95,13 @@ def _has_doubtful_values(xml: bytes, prefix: bytes, rows_end: int) -> bool:
 
 
 def _has_other_text(xml: bytes, p: bytes, rows_end: int) -> bool:
-    """Whether a text of a cell has elements in it."""
+    """Whether a text of a cell has elements in it, or its cell does not say that it is a text."""
+    if xml.find(b"is>", 0, rows_end) < 0:
+        return False
     text = rb"<%st(?:\s[^<>]*)?(?<!/)>(?![^<]*</%st\s*>)" % (p, p)
-    return xml.find(b"is>", 0, rows_end) >= 0 and bool(re.compile(text).search(xml, 0, rows_end))
+    is_text = rb"""[^<>]*\st\s*=\s*["']inlineStr["']"""
+    other = rb"<%sc(?=[\s>])(?!%s)[^<>]*(?<!/)>\s*<%sis[\s>]" % (p, is_text, p)
+    return any(re.compile(one).search(xml, 0, rows_end) for one in (text, other))
 
 
 def _has_other_day(xml: bytes, p: bytes, rows_end: int) -> bool:
