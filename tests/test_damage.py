@@ -241,6 +241,11 @@ def test_a_sale_below_the_others_without_number_and_date_is_left_out_aloud(tmp_p
     ]
 
 
+def test_what_is_made_ready_below_the_invoices_is_not_told(tmp_path: Path):
+    cells = sheet(Invoices={2: invoice(), 4: {"VAT": "H21", "Net": 200}})
+    assert problems_of(tmp_path, file_of(cells)) == []
+
+
 def test_a_number_of_days_with_a_mark_that_nobody_sees_is_told_too():
     [problem] = read(sheet(Invoices={2: invoice(Date="46327\x1f")})).workbook.problems
     assert problem.code == "date-as-number"
