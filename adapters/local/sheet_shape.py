@@ -10,7 +10,8 @@ _OTHER_ENCODING = re.compile(
     re.IGNORECASE,
 )
 _FORMULA_TEXT = re.compile(rb"""<[^<>]*\st\s*=\s*["']str["']""")
-_DAY = rb"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?Z?)?"
+_HOUR = rb"[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?Z?"
+_DAY = rb"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T%s)?|%s)" % (_HOUR, _HOUR)
 _DECLARATION_BYTES = len(b"\xef\xbb\xbf<?xml")
 
 
@@ -105,7 +106,7 @@ def _has_other_text(xml: bytes, p: bytes, rows_end: int) -> bool:
 
 
 def _has_other_day(xml: bytes, p: bytes, rows_end: int) -> bool:
-    """Whether a cell says that it is a day and holds something else."""
+    """Whether a cell says that it is a day or an hour and holds something else."""
     if all(xml.find(kind, 0, rows_end) < 0 for kind in (b'"d"', b"'d'")):
         return False
     formula = rb"(?:<%sf(?:\s[^<>]*)?(?:/>|>[^<]*</%sf\s*>))?" % (p, p)
