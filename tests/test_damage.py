@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from damage_support import WITH_LINES, file_of, line, problems_of, told
 from openpyxl.utils.datetime import MAC_EPOCH
-from workbook_support import GARAGE, invoice, settings, sheet
+from workbook_support import GARAGE, invoice, read, settings, sheet
 
 from boekbrug.server.bookkeeping.problems import Severity
 from boekbrug.server.workbook.cells import Cell
@@ -231,3 +231,21 @@ def test_damage_stops_the_rows_that_it_stands_on(tmp_path: Path):
         ("date-as-number", (2,), Severity.ERROR),
         ("error-as-text", (3,), Severity.ERROR),
     ]
+
+
+def test_a_sale_below_the_others_without_number_and_date_is_left_out_aloud(tmp_path: Path):
+    below = {4: invoice(None, Date=None), 5: {"Net": 200}, 6: {"Customer": "Garage Maes"}}
+    cells = sheet(Invoices={2: invoice(), **below})
+    assert [(one.code, one.rows) for one in problems_of(tmp_path, file_of(cells))] == [
+        ("row-without-number", (4,))
+    ]
+
+
+def test_what_is_made_ready_below_the_invoices_is_not_told(tmp_path: Path):
+    cells = sheet(Invoices={2: invoice(), 4: {"VAT": "H21", "Net": 200}})
+    assert problems_of(tmp_path, file_of(cells)) == []
+
+
+def test_a_number_of_days_with_a_mark_that_nobody_sees_is_told_too():
+    [problem] = read(sheet(Invoices={2: invoice(Date="46327\x1f")})).workbook.problems
+    assert problem.code == "date-as-number"

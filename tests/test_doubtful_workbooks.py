@@ -1,6 +1,7 @@
 """A file that two programs could read differently is refused, or the cell says what is wrong."""
 
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,11 @@ def with_cell(cell: str) -> bytes:
         '<c r="A1" t="inlineStr"><is><t>1</t><t>2</t></is></c>',
         '<c r="A1" t="inlineStr"><is><t>1</t><t xml:space="preserve">2</t></is></c>',
         '<c r="A1" t="inlineStr"><is><t>1</t><si><t>2</t></si></is></c>',
+        '<c r="A1" t="inlineStr"><is><t>1<rPh><t>2</t></rPh>3</t></is></c>',
+        '<c r="A1"><is><t>2026/164</t></is></c>',
+        '<c r="A1" t="e"><is><t>2026/164</t></is></c>',
+        '<c r="A1" t="d"><v>361</v></c>',
+        "<c t='d' r='A1'><f>TODAY()</f><v>361</v></c>",
     ],
 )
 def test_a_value_of_which_a_part_could_be_left_out_is_refused(path: Path, cell: str):
@@ -58,6 +64,9 @@ def test_a_value_of_which_a_part_could_be_left_out_is_refused(path: Path, cell: 
         ('<c r="A1" t="inlineStr"><is><t>a&amp;b</t></is></c>', "a&b"),
         ('<c r="A1" t="s"><v xml:space="preserve">9</v ></c >', SHARED[9]),
         ('<c r="A1"><v /></c>', None),
+        ('<c r="A1" t="d"><v>2026-07-15</v></c>', date(2026, 7, 15)),
+        ('<c r="A1" t="d"><f>TODAY()</f><v>2026-07-15T10:30</v></c>', "2026-07-15T10:30"),
+        ('<c r="A1" t="d"/>', None),
     ],
 )
 def test_a_value_that_spreadsheet_programs_write_is_read(path: Path, cell: str, found: Cell):

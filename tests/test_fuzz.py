@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 from example_firm import DOSSIER
 from excel_support import workbook
+from fuzz.google import answered, as_google_has_it
 from fuzz.grid import EMPTY, Grid, good, number, packed, text
+from fuzz.memory import Meter
 from fuzz.oracle import Judge, cell_differences
-from fuzz.trial import End, damaged, judged, learn, prepared, read_at
+from fuzz.trial import End, damaged, judged, learn, prepared, prepared_of, read_at
 
 from boekbrug.server.programs.protocol import installed
 from boekbrug.server.workbook.reader import read_workbook
@@ -71,6 +73,25 @@ def test_whatever_was_read_otherwise_is_found_out(tmp_path: Path, title, header,
     grid[tab].rows[down][right] = other
     assert list(Judge(grid, reading).violations()) != []
     assert list(cell_differences(grid, read_at("inline"))) != []
+
+
+def test_the_memory_of_each_file_is_watched_by_itself():
+    for _ in range(2):
+        meter = Meter()
+        taken = bytearray(b"x" * 50_000_000)
+        meter.stop()
+        assert len(taken) <= meter.taken_bytes <= 3 * len(taken)
+        del taken
+    meter = Meter()
+    meter.stop()
+    assert meter.taken_bytes < 25_000_000
+
+
+def test_the_same_workbook_as_a_google_sheet_is_read_the_same(tmp_path: Path):
+    learn(tmp_path)
+    grid = good()
+    as_google_has_it(grid)
+    assert list(Judge(grid, prepared_of(answered(grid).read()).reading).violations()) == []
 
 
 def test_the_same_seed_makes_the_same_file(tmp_path: Path):

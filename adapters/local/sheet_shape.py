@@ -10,6 +10,8 @@ _OTHER_ENCODING = re.compile(
     re.IGNORECASE,
 )
 _FORMULA_TEXT = re.compile(rb"""<[^<>]*\st\s*=\s*["']str["']""")
+_HOUR = rb"[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?Z?"
+_DAY = rb"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T%s)?|%s)" % (_HOUR, _HOUR)
 _DECLARATION_BYTES = len(b"\xef\xbb\xbf<?xml")
 
 
@@ -87,8 +89,30 @@ def _has_doubtful_values(xml: bytes, prefix: bytes, rows_end: int) -> bool:
         is_ended = re.compile(rb"[^<]*%s" % end).match(xml, value.end())
         if not is_ended or not _FORMULA_TEXT.match(tag):
             return True
+    if _has_other_text(xml, p, rows_end) or _has_other_day(xml, p, rows_end):
+        return True
     shared = rb"""\st\s*=\s*["']s["'][^<>]*>\s*<%sv(?:\s[^<>]*)?>(?![0-9]+<)""" % p
     return bool(re.compile(shared).search(xml, 0, rows_end))
+
+
+def _has_other_text(xml: bytes, p: bytes, rows_end: int) -> bool:
+    """Whether a text of a cell has elements in it, or its cell does not say that it is a text."""
+    if xml.find(b"is>", 0, rows_end) < 0:
+        return False
+    text = rb"<%st(?:\s[^<>]*)?(?<!/)>(?![^<]*</%st\s*>)" % (p, p)
+    is_text = rb"""[^<>]*\st\s*=\s*["']inlineStr["']"""
+    other = rb"<%sc(?=[\s>])(?!%s)[^<>]*(?<!/)>\s*<%sis[\s>]" % (p, is_text, p)
+    return any(re.compile(one).search(xml, 0, rows_end) for one in (text, other))
+
+
+def _has_other_day(xml: bytes, p: bytes, rows_end: int) -> bool:
+    """Whether a cell says that it is a day or an hour and holds something else."""
+    if all(xml.find(kind, 0, rows_end) < 0 for kind in (b'"d"', b"'d'")):
+        return False
+    formula = rb"(?:<%sf(?:\s[^<>]*)?(?:/>|>[^<]*</%sf\s*>))?" % (p, p)
+    cell = rb"""<%sc(?=\s)[^<>]*?\st\s*=\s*["']d["'][^<>]*(?<!/)>\s*%s""" % (p, formula)
+    value = rb"\s*<%sv(?:\s[^<>]*)?>(?!%s</)" % (p, _DAY)
+    return bool(re.compile(cell + value).search(xml, 0, rows_end))
 
 
 def _quoted_twice(prefix: bytes) -> re.Pattern[bytes]:

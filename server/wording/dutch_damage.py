@@ -49,6 +49,14 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="{allowed}",
         cure="Rij {row} heeft {shown}, met {order}: typ {typed} of {other_typed}.",
     ),
+    "amount-with-currency": ProblemWords(
+        allowed="{allowed}",
+        cure="Typ {amount} zonder de munt: bedragen zijn in die van de boekhouding, tenzij kolom "
+        "{currency} een andere noemt.",
+    ),
+    "amount-in-other-marks": ProblemWords(
+        allowed="{allowed}", cure="Als dat {amount} betekent, typ het zo."
+    ),
     # Rows.
     "sorted-by-one-column": ProblemWords(
         found="{keys} en {others}",

@@ -49,6 +49,14 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="{allowed}",
         cure="Row {row} has {shown}, with {order}: type {typed} or {other_typed}.",
     ),
+    "amount-with-currency": ProblemWords(
+        allowed="{allowed}",
+        cure="Type {amount} without the currency: amounts are in that of the books, unless column "
+        "{currency} names another.",
+    ),
+    "amount-in-other-marks": ProblemWords(
+        allowed="{allowed}", cure="If it means {amount}, type that."
+    ),
     # Rows.
     "sorted-by-one-column": ProblemWords(
         found="{keys} and {others}",

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from boekbrug.server.bookkeeping.problems import Problem
 from boekbrug.server.workbook.cells import Cells
+from boekbrug.server.workbook.damage_amounts import odd_amounts
 from boekbrug.server.workbook.damage_cells import damaged_cells, damaged_settings
 from boekbrug.server.workbook.damage_finding import Finding
 from boekbrug.server.workbook.damage_rows import damaged_rows
@@ -63,3 +64,4 @@ def _findings(cells: Cells, layout: FoundLayout) -> Iterator[Finding]:
         yield from damaged_settings(settings)
     for tab in layout.tabs.values():
         yield from damaged_cells(tab)
+        yield from odd_amounts(tab)

@@ -57,10 +57,19 @@ def _torn_rows(tab: FoundTab, key: str) -> Iterator[Finding]:
         yield Finding(torn.problem, (EVERY_COLUMN,))
     elif tab.name == "Invoices":
         last = max((row for row, lacks in rows if not lacks), default=0)
-        left_out = [row for row in keyless if row < last and is_blank(tab.cell("Date", row))]
+        left_out = [
+            row
+            for row in keyless
+            if is_blank(tab.cell("Date", row)) and (row < last or _is_sale(tab, row))
+        ]
         if left_out:
             headers = {"number": tab.header("Number"), "date": tab.header("Date")}
             yield remark(tab, "", left_out, "row-without-number", **headers)
+
+
+def _is_sale(tab: FoundTab, row: int) -> bool:
+    """Whether a row says to whom and how much: more than what is made ready for later rows."""
+    return not any(is_blank(tab.cell(header, row)) for header in ("Customer", "Net"))
 
 
 def _has_rest(tab: FoundTab, row: int, besides: Collection[str]) -> bool:

@@ -26,6 +26,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         ),
         *("Total as printed", "Net as printed", "VAT as printed", "Document discount %"),
         *("Reference", "Hold", "Description", "Currency", "Rate"),
+        *("Supply date", "Document discount amount", "Payable rounding", "Already paid"),
+        *("Your reference", "Payment term", "Credits"),
     ),
     "Lines": (
         *("Invoice", "Description", "Quantity", "Quantity", "Unit price", "Unit price"),
@@ -207,7 +209,9 @@ CELL_DAMAGES: Mapping[str, CellDamage] = {
 }
 
 
-def damage_cell(dice: Random, grid: Grid, kind: str) -> None:
+def damage_cell(
+    dice: Random, grid: Grid, kind: str, damages: Mapping[str, CellDamage] = CELL_DAMAGES
+) -> None:
     """Change one cell of a column that matters, more often one that is filled."""
     tabs = [sheet for sheet in grid if sheet.name in COLUMNS and sheet.header_row is not None]
     if not tabs:
@@ -226,7 +230,7 @@ def damage_cell(dice: Random, grid: Grid, kind: str) -> None:
     row = dice.choice(filled if filled and dice.random() < 0.85 else rows)
     cells = sheet.rows[row]
     cells += [EMPTY] * (column + 1 - len(cells))
-    cells[column] = CELL_DAMAGES[kind](dice, cells[column])
+    cells[column] = damages[kind](dice, cells[column])
 
 
 def _is_filled(cell: Shown) -> bool:

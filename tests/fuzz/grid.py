@@ -19,7 +19,11 @@ from openpyxl.utils.datetime import to_excel
 FIRST, LAST = 26, 40  # rows of Invoices: of both kinds, of one line and of several, and discounts
 TEAMS = ("Settings", "VAT", "Accounts", "Customers", "Invoices", "Lines")
 FURTHER_OF_LINES = ("Discount amount", "Net", "Total incl. VAT", "Includes VAT")
-FURTHER = ("Net as printed", "VAT as printed", "Document discount %", "Currency", "Rate")
+FURTHER = (
+    *("Net as printed", "VAT as printed", "Document discount %", "Currency", "Rate"),
+    *("Supply date", "Document discount amount", "Payable rounding", "Already paid"),
+    *("Your reference", "Payment term", "Credits"),
+)
 
 
 class Style(IntEnum):
@@ -137,6 +141,14 @@ def _furnish(invoices: Sheet) -> None:
             row[at["Net as printed"]] = row[at["Net"]]
         if position == 6:
             row[at["Document discount %"]] = number(5)
+        if row[at["Kind"]].raw == "credit note":
+            row[at["Credits"]] = text("period")
+        if position % 4 == 1:
+            row[at["Supply date"]] = row[at["Date"]]
+            row[at["Your reference"]] = text(f"PO {position}")
+        if position % 4 == 2:
+            row[at["Already paid"]] = number(0.5)
+            row[at["Payable rounding"]] = number(0.02)
 
 
 def _furnish_lines(lines: Sheet) -> None:

@@ -17,6 +17,7 @@ from boekbrug.server.workbook.cells import Cell, CellError, Cells
 from boekbrug.server.workbook.reader import Reading
 from fuzz.grid import EMPTY, Grid, Sheet, Shown, Style
 from fuzz.reading import DAYS, Meanings, amounts, days, folded, percentages, texts, ticks, unescaped
+from fuzz.rows import cell_at, is_typed, is_unnumbered
 
 Read = Callable[..., Meanings]
 """Of a cell; `LOCAL` ones take the locale too."""
@@ -32,7 +33,9 @@ KINDS = {
 CENT = Decimal("0.01")
 CENTS_MAX = Decimal("0.05")
 """Between an invoice as printed and its lines."""
-SERVERS = {"State", "Exported on", "Export", "Problem", "Accountant's no."}
+ZERO_WHEN_EMPTY = {
+    *("Discount amount", "Document discount amount", "Payable rounding", "Already paid"),
+}
 
 
 def cell_differences(grid: Grid, cells: Cells) -> Iterator[str]:
@@ -90,6 +93,7 @@ class Judge:
             if _stops(one)
             for row in one.rows
         }
+        self._told = {Origin(one.tab, row) for one in reading.workbook.problems for row in one.rows}
         self._named_tabs = {
             one.tab for one in reading.workbook.problems if _stops(one) and not one.rows
         }
@@ -115,13 +119,18 @@ class Judge:
             ("Number", texts, folded(document.number)),
             ("Kind", _kinds, document.kind),
             ("Date", days, document.issued_on),
-            ("Due", days, document.due_on),
+            *([] if self._has_term(row) else [("Due", days, document.due_on)]),
             ("Customer", texts, folded(document.customer)),
             ("Document discount %", percentages, document.discount_percent),
             ("Net as printed", amounts, document.printed.net),
             ("VAT as printed", amounts, document.printed.vat),
             ("Total as printed", amounts, document.printed.total),
             ("Hold", ticks, document.hold),
+            ("Supply date", days, document.supplied_on),
+            ("Document discount amount", amounts, document.discount_amount),
+            ("Payable rounding", amounts, document.payable_rounding),
+            ("Already paid", amounts, document.paid),
+            ("Your reference", texts, folded(document.your_reference)),
         ]
         for header, read, value in expected:
             yield from self._compare("Invoices", row, header, read, value)
@@ -131,6 +140,10 @@ class Judge:
                 yield from self._line("Invoices", line)
             else:
                 yield from self._long_line(document, line)
+
+    def _has_term(self, row: int) -> bool:
+        sheet = self._sheets.get("Invoices")
+        return sheet is not None and cell_at(sheet, row, "Payment term").kind != "empty"
 
     def _long_line(self, document: Document, line: Line) -> Iterator[str]:
         row = line.origin.row
@@ -163,7 +176,7 @@ class Judge:
             if sheet is None and name not in self._named_tabs:
                 yield f"{name}, row {row}: {value!r} from a tab that is not there"
             return
-        cell = _cell(sheet, row, header)
+        cell = cell_at(sheet, row, header)
         meanings = read(cell, self._locale) if read in LOCAL else read(cell)
         if meanings == {None}:
             meanings = frozenset({_default(header, read)})
@@ -189,8 +202,18 @@ class Judge:
         else:
             kept |= {one.origin.row for one in self._known_unreadable()}
         for row in range((sheet.header_row or 0) + 2, len(sheet.rows) + 1):
-            if row not in kept and not self._is_named(sheet, row) and _is_typed(sheet, row):
+            if (
+                row not in kept
+                and not self._is_named(sheet, row)
+                and is_typed(sheet, row)
+                and not self._is_empty(sheet, row)
+            ):
                 yield f"{name}, row {row}: nothing became of {sheet.rows[row - 1]}"
+
+    def _is_empty(self, sheet: Sheet, row: int) -> bool:
+        """Whether a row counts as empty, as people know: told so, or made ready for later."""
+        is_told = Origin(sheet.title, row) in self._told
+        return sheet.name == "Invoices" and is_unnumbered(sheet, row, is_told=is_told)
 
     def _known_unreadable(self) -> Iterator[UnreadableRow]:
         """Yield the rows that wait, or that are named, they or one of their lines."""
@@ -221,7 +244,11 @@ def booked_differences(batch: Batch, documents: Iterable[Document]) -> Iterator[
     rates = {code: one.rate for code, one in batch.vat_codes.items()}
     for booked in batch.documents:
         document = typed[booked.origin]
-        if document.discount_percent or any(map(_is_of_its_own, document.lines)):
+        if (
+            document.discount_percent
+            or document.discount_amount
+            or any(map(_is_of_its_own, document.lines))
+        ):
             continue
         exact = [
             (
@@ -236,6 +263,8 @@ def booked_differences(batch: Batch, documents: Iterable[Document]) -> Iterator[
         lines_net = sum((row.net for row in booked.revenue if row.vat_code), Decimal(0))
         # What is printed is booked: the cents between stand on an account for them, without VAT.
         is_printed = booked.net == document.printed.net and abs(booked.net - net) <= CENTS_MAX
+        # What the whole is rounded by is no part of a line, and has no VAT either.
+        is_printed |= booked.net == net + document.payable_rounding
         if (booked.net != net and not (is_printed and lines_net == net)) or (
             booked.vat_total != vat and booked.vat_mode.value == "on lines"
         ):
@@ -262,31 +291,14 @@ def _kinds(cell: Shown) -> Meanings:
     )
 
 
-def _cell(sheet: Sheet, row: int, header: str) -> Shown:
-    headers = sheet.rows[sheet.header_row or 0]
-    places = [at for at, cell in enumerate(headers) if cell.header == header]
-    cells = sheet.rows[row - 1]
-    found = [cells[at] for at in places if at < len(cells)]
-    return found[0] if len(found) == 1 else EMPTY if not found else Shown("unsolved")
-
-
 def _default(header: str, read: Read) -> Any:
     """Return what an empty cell of the column means."""
     if header == "Quantity":
         return Decimal(1)
     if header in ("Hold", "Includes VAT"):
         return False
-    if header == "Discount amount":
+    if header in ZERO_WHEN_EMPTY:
         return Decimal(0)
     if read is percentages:
         return Decimal(0)
     return None if read is amounts or read is days else ""
-
-
-def _is_typed(sheet: Sheet, row: int) -> bool:
-    """Whether somebody typed something under a header of people's."""
-    headers = sheet.rows[sheet.header_row or 0]
-    return any(
-        cell.header and cell.header not in SERVERS and texts(one) != {None} and one.raw != "0"
-        for cell, one in zip(headers, sheet.rows[row - 1], strict=False)
-    )

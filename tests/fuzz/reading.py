@@ -7,6 +7,7 @@ named. The rules here are wider than the server's: what it refuses, a person may
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -71,6 +72,8 @@ def texts(cell: Shown) -> Meanings:
         value = float(cell.raw)
         is_whole = abs(value) < 10**15 and value.is_integer()
         return frozenset({str(int(value))} if is_whole else ())
+    if cell.kind == "number" and cell.style in DAYS and float(cell.raw) >= FIRST_NO_DAY:
+        return texts(replace(cell, style=Style.GENERAL))
     if cell.kind == "number" and cell.style in (*DAYS, Style.CLOCK):
         return _clock(float(cell.raw), cell.style)
     return _blank(cell) or frozenset({folded(cell.raw)} if cell.kind == "text" else ())

@@ -88,8 +88,10 @@ def _shared_texts(parts: Parts, relations: dict[str | None, ET.Element]) -> list
 
 def _styles(parts: Parts, relations: dict[str | None, ET.Element]) -> list[Style | None]:
     found = [one for one in relations.values() if one.attrib["Type"].endswith("/styles")]
-    if len(found) != 1:
-        _refuse("no styles")
+    if len(found) > 1:
+        _refuse("styles twice")
+    if not found:
+        return []
     tree = parts.tree(_target(found[0]))
     own = {
         one.attrib["numFmtId"]: one.attrib["formatCode"] for one in tree.findall("numFmts/numFmt")

@@ -61,6 +61,8 @@ def main() -> None:
     tally = Tally()
     for number, outcome in run(seed, range(first, first + count), tally):
         tally.add(number, outcome)
+        if outcome.end is End.FAILED:
+            click.echo(f"{number}, {outcome.damage}: FAILED")
         if sys.stdout.isatty() or tally.count % 1_000 == 0:
             took_s = time.monotonic() - started
             end = "\r" if sys.stdout.isatty() else "\n"

@@ -29,7 +29,7 @@ TABS_IN_DUTCH = {
 }
 
 
-def _tab(dice: Random, grid: Grid) -> Sheet:
+def team_tab(dice: Random, grid: Grid) -> Sheet:
     """Return a tab of the team's that has rows, more often one with amounts."""
     tabs = [sheet for sheet in grid if sheet.name in TABS_IN_DUTCH and len(sheet.rows) > 2]
     weights = [4 if sheet.name in ("Invoices", "Lines") else 1 for sheet in tabs]
@@ -45,7 +45,7 @@ def _header(dice: Random, sheet: Sheet) -> tuple[list[Shown], int]:
 
 def _header_respelt(dice: Random, grid: Grid) -> None:
     """Write a header as people do: it stays the same column for whoever reads."""
-    row, at = _header(dice, _tab(dice, grid))
+    row, at = _header(dice, team_tab(dice, grid))
     name = row[at].raw
     others = [name.upper(), f"  {name} ", name.replace(" ", "\u00a0"), f"{name}:", f"{name}*"]
     others.append(HEADERS_IN_DUTCH.get(name, name.lower()))
@@ -53,7 +53,7 @@ def _header_respelt(dice: Random, grid: Grid) -> None:
 
 
 def _header_misspelt(dice: Random, grid: Grid) -> None:
-    row, at = _header(dice, _tab(dice, grid))
+    row, at = _header(dice, team_tab(dice, grid))
     name = row[at].raw
     place = dice.randrange(max(1, len(name)))
     others = [name[:place] + name[place + 1 :], name[:place] + "x" + name[place:], f"{name}\u200b"]
@@ -62,24 +62,24 @@ def _header_misspelt(dice: Random, grid: Grid) -> None:
 
 def _header_renamed(dice: Random, grid: Grid) -> None:
     """Give a column a name that nobody takes for one of ours."""
-    row, at = _header(dice, _tab(dice, grid))
+    row, at = _header(dice, team_tab(dice, grid))
     row[at] = text(dice.choice(["Zzz", "42", "\U0001f600", "opm. Jan", "#REF!"]))
 
 
 def _header_taken(dice: Random, grid: Grid) -> None:
     """Give a column the name of another one."""
-    row, at = _header(dice, _tab(dice, grid))
+    row, at = _header(dice, team_tab(dice, grid))
     row[at] = dice.choice([cell for cell in row if cell.header] or [EMPTY])
 
 
 def _header_missing(dice: Random, grid: Grid) -> None:
-    row, at = _header(dice, _tab(dice, grid))
+    row, at = _header(dice, team_tab(dice, grid))
     row[at] = EMPTY
 
 
 def _header_row(dice: Random, grid: Grid) -> None:
     """Remove the row of headers, double it, or move it down."""
-    rows = _tab(dice, grid).rows
+    rows = team_tab(dice, grid).rows
     choice = dice.randrange(3)
     if choice == 0:
         del rows[0]
@@ -90,33 +90,33 @@ def _header_row(dice: Random, grid: Grid) -> None:
 
 
 def _rows_swapped(dice: Random, grid: Grid) -> None:
-    sheet = _tab(dice, grid)
+    sheet = team_tab(dice, grid)
     body = sheet.rows[1:]
     dice.shuffle(body)
     sheet.rows[1:] = body
 
 
 def _row_inserted(dice: Random, grid: Grid) -> None:
-    sheet = _tab(dice, grid)
+    sheet = team_tab(dice, grid)
     filled = [text("Subtotaal"), EMPTY, EMPTY, text("1234,56")]
     row = dice.choice([[], [EMPTY] * 3, [text(" ")] * 4, filled, [Shown("boolean", "0")] * 12])
     sheet.rows.insert(dice.randint(1, len(sheet.rows)), row)
 
 
 def _row_deleted(dice: Random, grid: Grid) -> None:
-    sheet = _tab(dice, grid)
+    sheet = team_tab(dice, grid)
     first = dice.randint(1, len(sheet.rows) - 1)
     del sheet.rows[first : first + dice.choice([1, 1, 3])]
 
 
 def _row_doubled(dice: Random, grid: Grid) -> None:
-    sheet = _tab(dice, grid)
+    sheet = team_tab(dice, grid)
     row = list(dice.choice(sheet.rows[1:]))
     sheet.rows.insert(dice.randint(1, len(sheet.rows)), row)
 
 
 def _columns_moved(dice: Random, grid: Grid) -> None:
-    sheet = _tab(dice, grid)
+    sheet = team_tab(dice, grid)
     order = list(range(sheet.width))
     dice.shuffle(order)
     sheet.rows = [[row[at] if at < len(row) else EMPTY for at in order] for row in sheet.rows]
@@ -124,7 +124,7 @@ def _columns_moved(dice: Random, grid: Grid) -> None:
 
 def _column_changed(dice: Random, grid: Grid) -> None:
     """Remove a column, double it, or put an empty one in front."""
-    sheet = _tab(dice, grid)
+    sheet = team_tab(dice, grid)
     at, choice = dice.randrange(sheet.width), dice.randrange(3)
     for row in sheet.rows:
         if choice == 0:
@@ -135,7 +135,7 @@ def _column_changed(dice: Random, grid: Grid) -> None:
 
 def _cells_shifted(dice: Random, grid: Grid) -> None:
     """Move a part of one column down by one, as an inserted cell does."""
-    sheet = _tab(dice, grid)
+    sheet = team_tab(dice, grid)
     at, first = dice.randrange(sheet.width), dice.randint(1, len(sheet.rows) - 1)
     above = EMPTY
     for row in sheet.rows[first:]:
@@ -144,7 +144,7 @@ def _cells_shifted(dice: Random, grid: Grid) -> None:
 
 
 def _tab_renamed(dice: Random, grid: Grid) -> None:
-    sheet = _tab(dice, grid)
+    sheet = team_tab(dice, grid)
     if dice.random() < 0.5:
         sheet.title = TABS_IN_DUTCH.get(sheet.name, sheet.title)
     else:
@@ -152,7 +152,7 @@ def _tab_renamed(dice: Random, grid: Grid) -> None:
 
 
 def _tab_doubled(dice: Random, grid: Grid) -> None:
-    sheet = _tab(dice, grid)
+    sheet = team_tab(dice, grid)
     titles = [f"{sheet.title} (2)", TABS_IN_DUTCH.get(sheet.name, "x")]
     title = dice.choice(titles)
     name = sheet.name if title == titles[1] else ""
@@ -162,7 +162,7 @@ def _tab_doubled(dice: Random, grid: Grid) -> None:
 
 
 def _tab_removed(dice: Random, grid: Grid) -> None:
-    grid.remove(_tab(dice, grid))
+    grid.remove(team_tab(dice, grid))
 
 
 def _tabs_moved(dice: Random, grid: Grid) -> None:
@@ -170,13 +170,13 @@ def _tabs_moved(dice: Random, grid: Grid) -> None:
 
 
 def _rows_hidden(dice: Random, grid: Grid) -> None:
-    sheet = _tab(dice, grid)
+    sheet = team_tab(dice, grid)
     sheet.hidden_rows = {dice.randint(2, len(sheet.rows)) for _ in range(dice.choice([1, 3]))}
 
 
 def _cells_merged(dice: Random, grid: Grid) -> None:
     """Merge a cell with the one below, which loses what it held."""
-    sheet = _tab(dice, grid)
+    sheet = team_tab(dice, grid)
     at, first = dice.randrange(min(26, sheet.width)), dice.randint(1, len(sheet.rows) - 2)
     below = sheet.rows[first + 1]
     below.extend([EMPTY] * (at + 1 - len(below)))
@@ -195,6 +195,13 @@ def _column_of(dice: Random, grid: Grid, keys: tuple[str, ...]) -> list[tuple[li
             at, rows = dice.choice(places), sheet.rows[(header_row or 0) + 1 :]
             return [(row, at) for row in rows if at < len(row) and row[at].kind != "empty"]
     return []
+
+
+def filled_column(dice: Random, sheet: Sheet) -> list[tuple[list[Shown], int]]:
+    """Return the filled cells of a column: each row, and the place in it."""
+    at = dice.randrange(max(sheet.width, 1))
+    rows = sheet.rows[(sheet.header_row or 0) + 1 :]
+    return [(row, at) for row in rows if at < len(row) and row[at].kind != "empty"]
 
 
 def _keys_with_unseen(dice: Random, grid: Grid) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 
 from example_firm import DOSSIER, EXAMPLE, SUMMER
 
+from boekbrug.adapters.google.values import TornError
 from boekbrug.adapters.local.excel import ExcelLimits, ExcelWorkbook
 from boekbrug.config.limits import limits, tariff
 from boekbrug.server.bookkeeping.history import History
@@ -24,7 +25,11 @@ from boekbrug.server.workbook.schemas import schemas_for
 from boekbrug.server.workflow.ports import UnreachableError
 from boekbrug.server.workflow.preparation import Prepared, Surroundings, prepare, render
 from fuzz.cells import CELL_DAMAGES, damage_cell
+from fuzz.dutch import in_dutch
+from fuzz.google import Answers, answered, as_google_has_it, torn
 from fuzz.grid import TEAMS, Grid, good, packed
+from fuzz.habits import CELL_HABITS, STRUCTURE_HABITS
+from fuzz.memory import FILE_BYTES_MAX, Meter
 from fuzz.oracle import Judge, booked_differences, cell_differences
 from fuzz.package import XML_DAMAGES, ZIP_DAMAGES
 from fuzz.reading import MARKS
@@ -42,14 +47,19 @@ ENTRY = WorkbookEntry(
     secret_version=1,
     lines_estimate=None,
 )
+CELLS = {**CELL_DAMAGES, **CELL_HABITS}
 FAMILIES: Mapping[str, tuple[int, tuple[str, ...]]] = {
-    "cell": (45, tuple(CELL_DAMAGES)),
+    "cell": (45, tuple(CELLS)),
     "header": (10, tuple(HEADER_DAMAGES)),
     "structure": (15, tuple(STRUCTURE_DAMAGES)),
+    "habit": (15, tuple(STRUCTURE_HABITS)),
+    "Google": (8, ("values", "torn")),
     "zip": (12, tuple(ZIP_DAMAGES)),
     "XML": (18, tuple(XML_DAMAGES)),
 }
 """Weight and kinds of damage of each family."""
+DUTCH_SHARE = 0.25
+"""How many of the others have Dutch titles, headers, settings and kinds."""
 OWN_FILE_SHARE = 0.08
 """How many of the damaged files are the example as it is, which a library wrote."""
 
@@ -85,6 +95,7 @@ class Damaged:
     grid: Grid | None
     before: str
     locale: str = ""
+    answers: Answers | None = None
 
 
 def damaged(seed: str, number: int) -> Damaged:
@@ -101,33 +112,61 @@ def damaged(seed: str, number: int) -> Damaged:
         content = {**ZIP_DAMAGES, **XML_DAMAGES}[kind](dice, _good_file(before))
         return Damaged(name, content, grid_of(content, _headers()), before)
     grid = good()
+    if dice.random() < DUTCH_SHARE:
+        in_dutch(grid)
+    if family == "Google":
+        return _google(dice, name, grid)
     changes: dict[str, Callable[[], None]] = {
-        "cell": partial(damage_cell, dice, grid, kind),
+        "cell": partial(damage_cell, dice, grid, kind, CELLS),
         "header": lambda: HEADER_DAMAGES[kind](dice, grid),
         "structure": lambda: STRUCTURE_DAMAGES[kind](dice, grid),
+        "habit": lambda: STRUCTURE_HABITS[kind](dice, grid),
     }
     changes[family]()
     for _ in range(dice.choice([0, 0, 0, 0, 1, 1, 3])):
-        damage_cell(dice, grid, dice.choice(tuple(CELL_DAMAGES)))
+        damage_cell(dice, grid, dice.choice(tuple(CELLS)), CELLS)
     content, locale = packed(grid, shares_texts=shares_texts), dice.choice(["", *MARKS])
     return Damaged(name, content, grid, "inline", locale)
+
+
+def _google(dice: Random, name: str, grid: Grid) -> Damaged:
+    """Return a damaged Google Sheet."""
+    damages = [*STRUCTURE_DAMAGES.values(), *STRUCTURE_HABITS.values(), *HEADER_DAMAGES.values()]
+    if dice.random() < 0.5:
+        dice.choice(damages)(dice, grid)
+    for _ in range(dice.randint(0, 3)):
+        damage_cell(dice, grid, dice.choice(tuple(CELLS)), CELLS)
+    as_google_has_it(grid)
+    answers = answered(grid)
+    answers = torn(dice, answers) if name.endswith("torn") else answers
+    return Damaged(name, b"", grid, "inline", answers=answers)
 
 
 def judged(file: Damaged, path: Path) -> Outcome:
     """Read the file at `path` and return how it ended; nothing is raised."""
     path.write_bytes(file.content)
+    meter = Meter()
     try:
-        cells = _read(path)
+        ended = _read_to_end(file, path, meter)
+    except BaseException:  # noqa: BLE001 - a library may raise what is no Exception
+        return Outcome(file.damage, End.FAILED, traceback.format_exc())
+    if meter.taken_bytes > FILE_BYTES_MAX:
+        return Outcome(file.damage, End.FAILED, f"it took {meter.taken_bytes / 1e6:.0f} MB to read")
+    return ended
+
+
+def _read_to_end(file: Damaged, path: Path, meter: Meter) -> Outcome:
+    try:
+        cells = file.answers.read() if file.answers else _read(path)
+    except TornError:
+        return Outcome(file.damage, End.REFUSED)
     except UnreachableError as refusal:
         is_sentence = refusal.permanent and " allowed: " in refusal.sentence
         end = End.REFUSED if is_sentence else End.FAILED
         return Outcome(file.damage, end, "" if is_sentence else refusal.sentence)
-    except BaseException:  # noqa: BLE001 - a library may raise what is no Exception
-        return Outcome(file.damage, End.FAILED, traceback.format_exc())
-    try:
-        return _judged_cells(file, replace(cells, locale=file.locale))
-    except Exception:  # noqa: BLE001 - whatever it is, it must not come out
-        return Outcome(file.damage, End.FAILED, traceback.format_exc())
+    finally:
+        meter.stop()
+    return _judged_cells(file, cells if file.answers else replace(cells, locale=file.locale))
 
 
 def _judged_cells(file: Damaged, cells: Cells) -> Outcome:
@@ -135,8 +174,8 @@ def _judged_cells(file: Damaged, cells: Cells) -> Outcome:
     grid = None if is_same else file.grid
     if grid is None and not is_same:
         return Outcome(file.damage, End.FAILED, "read, although nobody can tell what it shows")
-    made = _prepared(cells)
-    wrong = [] if grid is None else list(cell_differences(grid, cells))
+    made = prepared_of(cells)
+    wrong = [] if grid is None or file.answers else list(cell_differences(grid, cells))
     if grid and not wrong:
         wrong = list(Judge(grid, made.reading, file.locale).violations())
     problems = [sentence(one) for one in made.reading.workbook.problems]
@@ -165,7 +204,8 @@ def _read(path: Path) -> Cells:
     ).read()
 
 
-def _prepared(cells: Cells) -> Prepared:
+def prepared_of(cells: Cells) -> Prepared:
+    """Return what is made of cells, whatever stands in them."""
     around = Surroundings(
         programs=_programs(), today=date(2026, 10, 5), top_up_text="", code_version="1"
     )
@@ -211,7 +251,7 @@ def read_at(which: str) -> Cells:
 @cache
 def prepared(which: str) -> Prepared:
     """Return what is made of an undamaged workbook, after `learn`."""
-    return _prepared(_GOOD[which])
+    return prepared_of(_GOOD[which])
 
 
 def _documents(prepared: Prepared) -> list[Any]:
