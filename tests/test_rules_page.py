@@ -9,7 +9,7 @@ from boekbrug.server.workbook.synonyms import SETTINGS
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = (ROOT / "docs" / "bookkeeping.md").read_text(encoding="utf-8")
 NOT_BUILT = {"B16", "B21"}
-PARTLY_BUILT = {"B6", "B13", "B19", "B24"}
+PARTLY_BUILT = {"B6", "B13", "B24"}
 TABLES_OF_SETTINGS = {"Series", "Book year", "Period"}
 OF_THE_DOSSIER = {"Dossier", "Own VAT number"}
 _RULE = re.compile(

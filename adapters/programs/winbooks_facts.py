@@ -20,6 +20,10 @@ JOURNAL_LENGTH_MAX = 6
 VATCODE_LENGTH_MAX = 6
 NEGATIVE = "-"
 YES = "yes"
+YES_AND_NO = {
+    **dict.fromkeys(("ja", "oui"), YES),
+    **dict.fromkeys(("nee", "neen", "non", "nein"), "no"),
+}
 
 LENGTHS = {
     "NAME1": 40,
@@ -87,7 +91,10 @@ FACTS = Facts(
         "Run TEST first. It reads both files, changes nothing and lists what it would refuse.",
         "When the test shows no error, execute the import: customers first, then documents.",
         "Compare the sales journals with the totals below.",
-        "Are these invoices in your program through Peppol already? Then do not import them again.",
+        (
+            "Are these invoices in your program through Peppol already? Then do not import them "
+            "again: choose one way, or every sale is booked twice."
+        ),
     ),
     sources=(
         "help.winbooks.be, Customers/Suppliers form files structure (CSF), read 2026-11-22",
@@ -117,7 +124,7 @@ class Parameters:
     )
     write_book_year: str = parameter(
         "Write book year",
-        Choice(YES, "no"),
+        Choice(YES, "no", synonyms=YES_AND_NO),
         hint="no: WinBooks books into the year that is open while importing. yes: into the year "
         "whose code stands in the row Book year. Your accountant knows. Usual: no.",
         default="no",

@@ -139,6 +139,14 @@ class CreditNoteDue(StrEnum):
     BY_TERMS = "by terms"
 
 
+class EInvoices(StrEnum):
+    """Whether the accountant receives the firm's e-invoices too, through Peppol."""
+
+    NO = "no"
+    BOOKED = "yes"
+    NOT_BOOKED = "yes but not booked"
+
+
 class SalesList(StrEnum):
     """The letter of the EC sales list: goods, services, triangular (rule B23)."""
 
