@@ -20,6 +20,10 @@ JOURNAL_LENGTH_MAX = 6
 VATCODE_LENGTH_MAX = 6
 NEGATIVE = "-"
 YES = "yes"
+YES_AND_NO = {
+    **dict.fromkeys(("ja", "oui"), YES),
+    **dict.fromkeys(("nee", "neen", "non", "nein"), "no"),
+}
 
 LENGTHS = {
     "NAME1": 40,
@@ -108,7 +112,7 @@ class Parameters:
     )
     write_book_year: str = parameter(
         "Write book year",
-        Choice(YES, "no"),
+        Choice(YES, "no", synonyms=YES_AND_NO),
         hint=said("winbooks book year"),
         default="no",
     )
