@@ -31,7 +31,26 @@ def gather(
         history = as_before(history, replaces)
     _, _, is_by_quarter = vat_period_of(period.first, workbook.settings)
     used = dict.fromkeys(row.vat_code for document in booked for row in document.vat)
-    accounts = {
+    return Batch(
+        number=history.next_batch,
+        dossier=dossier,
+        period=period,
+        language=workbook.settings.language,
+        documents=booked,
+        customers=_customers_to_write(booked, workbook.settings.customer_export, history),
+        account_names=_account_names(booked, workbook),
+        vat_codes={code: _booked_code(workbook, code) for code in used},
+        account_length=workbook.settings.account_length,
+        monthly_return=not is_by_quarter,
+        replaces=replaces,
+        earlier=earlier,
+        receivable_account=workbook.settings.receivable_account,
+    )
+
+
+def _account_names(booked: Iterable[BookedDocument], workbook: Workbook) -> dict[str, str]:
+    """Return the names of all accounts that the documents use, by number; '' for an unknown one."""
+    used = {
         account
         for document in booked
         for account in (
@@ -40,24 +59,8 @@ def gather(
             *(row.account for row in document.vat),
         )
     }
-    return Batch(
-        number=history.next_batch,
-        dossier=dossier,
-        period=period,
-        language=workbook.settings.language,
-        documents=booked,
-        customers=_customers_to_write(booked, workbook.settings.customer_export, history),
-        account_names={
-            number: workbook.accounts[number].name if number in workbook.accounts else ""
-            for number in sorted(accounts)
-        },
-        vat_codes={code: _booked_code(workbook, code) for code in used},
-        account_length=workbook.settings.account_length,
-        monthly_return=not is_by_quarter,
-        replaces=replaces,
-        earlier=earlier,
-        receivable_account=workbook.settings.receivable_account,
-    )
+    known = workbook.accounts
+    return {number: known[number].name if number in known else "" for number in sorted(used)}
 
 
 def _booked_code(workbook: Workbook, code: str) -> BookedVatCode:

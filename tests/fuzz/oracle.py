@@ -4,12 +4,11 @@ Compared are the cells with what the file shows, and what was made of them with 
 take each cell for (`fuzz.reading`). A difference is allowed where a problem names the row.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from collections.abc import Callable, Iterator
+from decimal import Decimal
 from itertools import zip_longest
 from typing import Any
 
-from boekbrug.server.bookkeeping.booking import Batch
 from boekbrug.server.bookkeeping.model import Document, Line, UnreadableRow
 from boekbrug.server.bookkeeping.problems import Origin, Problem, Severity
 from boekbrug.server.bookkeeping.terms import Kind
@@ -30,9 +29,6 @@ KINDS = {
     "credit note": Kind.CREDIT_NOTE,
     "creditnota": Kind.CREDIT_NOTE,
 }
-CENT = Decimal("0.01")
-CENTS_MAX = Decimal("0.05")
-"""Between an invoice as printed and its lines."""
 ZERO_WHEN_EMPTY = {
     *("Discount amount", "Document discount amount", "Payable rounding", "Already paid"),
 }
@@ -236,48 +232,6 @@ class Judge:
         """Whether tab Invoices itself is named: then no line is looked at."""
         invoices = self._sheets.get("Invoices")
         return bool(self._named_tabs & {"Invoices", invoices.title if invoices else "Invoices"})
-
-
-def booked_differences(batch: Batch, documents: Iterable[Document]) -> Iterator[str]:
-    """Yield the documents of a batch whose amounts are not those of their lines."""
-    typed = {one.origin: one for one in documents}
-    rates = {code: one.rate for code, one in batch.vat_codes.items()}
-    for booked in batch.documents:
-        document = typed[booked.origin]
-        if (
-            document.discount_percent
-            or document.discount_amount
-            or any(map(_is_of_its_own, document.lines))
-        ):
-            continue
-        exact = [
-            (
-                one.quantity * one.unit_price * (100 - one.discount_percent) / 100
-                - one.discount_amount,
-                rates[one.vat_code],
-            )
-            for one in document.lines
-        ]
-        net = sum((_rounded(amount) for amount, _ in exact), Decimal(0))
-        vat = sum((_rounded(amount * rate / 100) for amount, rate in exact), Decimal(0))
-        lines_net = sum((row.net for row in booked.revenue if row.vat_code), Decimal(0))
-        # What is printed is booked: the cents between stand on an account for them, without VAT.
-        is_printed = booked.net == document.printed.net and abs(booked.net - net) <= CENTS_MAX
-        # What the whole is rounded by is no part of a line, and has no VAT either.
-        is_printed |= booked.net == net + document.payable_rounding
-        if (booked.net != net and not (is_printed and lines_net == net)) or (
-            booked.vat_total != vat and booked.vat_mode.value == "on lines"
-        ):
-            yield f"{booked.number}: {booked.net} + {booked.vat_total} for {net} + {vat}"
-
-
-def _is_of_its_own(line: Line) -> bool:
-    """Whether the amount of a line is not that of its price."""
-    return line.includes_vat or not (line.net is None and line.total is None)
-
-
-def _rounded(amount: Decimal) -> Decimal:
-    return amount.quantize(CENT, ROUND_HALF_UP)
 
 
 def _stops(problem: Problem) -> bool:

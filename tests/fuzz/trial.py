@@ -24,13 +24,14 @@ from boekbrug.server.workbook.cells import Cells
 from boekbrug.server.workbook.schemas import schemas_for
 from boekbrug.server.workflow.ports import UnreachableError
 from boekbrug.server.workflow.preparation import Prepared, Surroundings, prepare, render
+from fuzz.booked import booked_differences
 from fuzz.cells import CELL_DAMAGES, damage_cell
 from fuzz.dutch import in_dutch
 from fuzz.google import Answers, answered, as_google_has_it, torn
 from fuzz.grid import TEAMS, Grid, good, packed
 from fuzz.habits import CELL_HABITS, STRUCTURE_HABITS
 from fuzz.memory import FILE_BYTES_MAX, Meter
-from fuzz.oracle import Judge, booked_differences, cell_differences
+from fuzz.oracle import Judge, cell_differences
 from fuzz.package import XML_DAMAGES, ZIP_DAMAGES
 from fuzz.reading import MARKS
 from fuzz.reference import grid_of
