@@ -16,7 +16,7 @@ from boekbrug.server.bookkeeping.problems import Origin
 from boekbrug.server.bookkeeping.terms import CustomerExport
 
 FIELD_DIGEST_LENGTH = 12
-NOT_WRITTEN = {"hold", "vat_day", "cents"}
+NOT_WRITTEN = {"hold", "vat_day", "cents", "crediting"}
 """What no program is told: it decides, or explains, what is."""
 
 
