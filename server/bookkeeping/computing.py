@@ -32,9 +32,6 @@ LOWERS_VAT = {"BE": True}
 """Where an offered cash discount lowers the base of the VAT whether it is taken or not (rule B6):
 Belgium, VAT Code article 28, 1°. Elsewhere VAT is due on the whole until the discount is taken."""
 
-NEARLY = Decimal("0.0000000001")
-"""How exact a base before rounding is kept."""
-
 
 @dataclass(frozen=True, slots=True)
 class Computed:
@@ -150,6 +147,7 @@ def with_bases(
         places = [at for at, share in enumerate(shares) if share.vat_code == name]
         off = [at for at in places if shares[at].part is Part.CASH_DISCOUNT]
         booked = [at for at in places if at not in off]
+        off = [at for at in off if not shares[at].includes_vat]
         more_net = more
         if off:
             taken_off = sum((shares[at].net for at in off), ZERO)
@@ -165,12 +163,12 @@ def with_bases(
 
 
 def exact_by_code(computed: Computed, workbook: Workbook) -> dict[str, Decimal]:
-    """Return the base of each code before any rounding, as near as ten decimals are."""
+    """Return the base of each code before any rounding."""
     scheme, exact = workbook.settings.vat_scheme, dict.fromkeys(computed.by_code, ZERO)
     for share in computed.shares:
         rate = rate_of(workbook.vat_codes[share.vat_code], scheme)
         exact[share.vat_code] += share.exact_net(rate)
-    return {name: amount.quantize(NEARLY) + ZERO for name, amount in exact.items()}
+    return exact
 
 
 def _with_cents(share: Share, cents: Decimal) -> Share:

@@ -135,7 +135,7 @@ def _places(left: Amounts, own: Amounts, code: str) -> dict[Place, Both] | None:
     every = [place for place in {**left.nets, **own.nets} if place[1] == code]
     nothing = Both(ZERO, ZERO)
     wanted = {place: left.nets.get(place, nothing) for place in every}
-    if left.net_of(code).own != own.net_of(code).own:
+    if left.bases[code].own != own.bases[code].own:
         return None
     if not all(_is_near(net, own.nets.get(place, nothing)) for place, net in wanted.items()):
         return None
