@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from typing import Any
 
 import sqlalchemy as sa
 from records_support import (
@@ -52,7 +53,7 @@ def test_the_past_holds_every_document_with_its_last_export(database: sa.Engine)
     export(here, plan(2, [booked("2026/2", BAKERY)], charged=[key("2026/2")]), now=NOW)
     history = here.records.history(NOW)
     november = date(2026, 11, 1)
-    amounts = {"net": Decimal("100.00"), "vat": Decimal("21.00"), "gross": Decimal("121.00")}
+    amounts: Any = {"net": Decimal("100.00"), "vat": Decimal("21.00"), "gross": Decimal("121.00")}
     assert history.exported == {
         key("2026/1"): Exported(
             batch=1,

@@ -153,8 +153,9 @@ def test_b7_an_invoice_of_an_earlier_file_is_credited_with_a_warning():
     plan = credited(replace(CASE_B, credits=(old,)))
     assert booked(plan)["CN2026/3"].text == "Creditnota CN2026/3 op 2025/7"
     assert (
-        "Invoices, row 3, Credits: found 2025/7, which this file does not hold, taken as it is; "
-        "how much of it was credited before cannot be checked."
+        "Invoices, row 3, Credits: found 2025/7, of which neither this file nor an earlier "
+        "export has the amounts, taken as it is; how much of it was credited before cannot be "
+        "checked."
     ) in said(plan.warnings)
 
 

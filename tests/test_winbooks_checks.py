@@ -19,7 +19,8 @@ from programs_support import (
 from winbooks_support import act, parameters, said
 
 from boekbrug.adapters.programs import winbooks
-from boekbrug.server.bookkeeping.booking import BookedDocument, EarlierDocument
+from boekbrug.server.bookkeeping.booking import BookedDocument
+from boekbrug.server.bookkeeping.model import EarlierDocument
 from boekbrug.server.bookkeeping.problems import Origin, sentence
 from boekbrug.server.bookkeeping.terms import CustomerKind, Kind, Treatment
 

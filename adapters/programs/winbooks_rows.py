@@ -24,12 +24,12 @@ from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.booking import (
     Batch,
     BookedDocument,
-    EarlierDocument,
     ForeignAmounts,
     RevenueRow,
     VatRow,
 )
 from boekbrug.server.bookkeeping.books import Customer
+from boekbrug.server.bookkeeping.model import EarlierDocument
 from boekbrug.server.bookkeeping.payment_terms import parse_terms
 from boekbrug.server.bookkeeping.terms import CustomerKind, Kind, Treatment, VatStatus
 from boekbrug.server.programs.numbers import program_number

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.books import NO_BOXES, Customer, ReturnBoxes
-from boekbrug.server.bookkeeping.model import CashDiscount, DocumentKey
+from boekbrug.server.bookkeeping.model import CashDiscount, DocumentKey, EarlierDocument
 from boekbrug.server.bookkeeping.problems import Origin
 from boekbrug.server.bookkeeping.settings import Dossier, Period
 from boekbrug.server.bookkeeping.terms import Analytical, Kind, SalesList, Treatment, VatMode
@@ -93,7 +93,10 @@ class CentFacts:
 
     `on_lines` and `on_total` are computed, by VAT code. `by_settings` is the way of rounding that
     Settings name. `remainder` was added so that the credited invoices end at 0.00, `printed`
-    because it is printed so; both are signed.
+    because it is printed so; both are signed. `unsettled` is what remains of the credited
+    invoices' VAT because something else is printed. `settled_codes` are the VAT codes of which the
+    amounts in the books are what the credited invoices leave, `converted` what the whole would be
+    there, converted by itself.
     """
 
     by_settings: VatMode
@@ -101,10 +104,30 @@ class CentFacts:
     on_total: Mapping[str, Decimal]
     remainder: Decimal = ZERO
     printed: Decimal = ZERO
+    unsettled: Decimal = ZERO
+    settled_codes: tuple[str, ...] = ()
+    converted: Decimal | None = None
 
     def in_mode(self, mode: VatMode) -> Mapping[str, Decimal]:
         """Return the computed VAT of that way of rounding, by VAT code."""
         return self.on_lines if mode is VatMode.ON_LINES else self.on_total
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CreditFacts:
+    """What credit notes to come are measured by; no program is told (rule B7).
+
+    `exact` are the bases by VAT code before rounding, in the document's own currency; `is_spread`
+    says that a discount of an amount was spread over them. `credits` are the keys of the invoices
+    that it credits; `typed_revenue` and `typed_vat` are then its rows before anything was taken
+    from those invoices, in the currency of the books.
+    """
+
+    exact: Mapping[str, Decimal]
+    is_spread: bool = False
+    credits: tuple[DocumentKey, ...] = ()
+    typed_revenue: tuple[RevenueRow, ...] = ()
+    typed_vat: tuple[VatRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +163,8 @@ class BookedDocument:
     what no line of it holds, as its discounts. `law_text` is what a credit note says beside its
     amounts, '' for nothing.
     `vat_day` is the first day of the period that somebody typed, None where its VAT belongs to the
-    return of its own date. `cents` None: nothing is known of how its VAT was rounded.
+    return of its own date. `cents` None: nothing is known of how its VAT was rounded; `crediting`
+    None: nothing of it before rounding.
     """
 
     origin: Origin
@@ -177,6 +201,7 @@ class BookedDocument:
     cost_centre: str = ""
     vat_day: date | None = None
     cents: CentFacts | None = None
+    crediting: CreditFacts | None = None
     analytical: tuple[AnalyticalRow, ...] = ()
     law_text: str = ""
 
@@ -205,22 +230,6 @@ class OpenDeposit:
     def left(self) -> Decimal:
         """What can still be deducted."""
         return self.invoiced - self.deducted
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EarlierDocument:
-    """A document that is in the accountant's program already: `batch` is its export's number.
-
-    Its number there follows from `number_pattern`, `year` and `sequence`, as that of a booked one.
-    """
-
-    number: str
-    kind: Kind
-    journal: str
-    year: int
-    sequence: int
-    number_pattern: str
-    batch: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

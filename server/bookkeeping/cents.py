@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from boekbrug.server.bookkeeping.amounts import ZERO, rounded
+from boekbrug.server.bookkeeping.amounts import CENT, ZERO, rounded
 from boekbrug.server.bookkeeping.booking import (
     BookedDocument,
     CentFacts,
@@ -97,6 +97,10 @@ def _of_vat(document: BookedDocument) -> Iterator[_Cent]:
         cents = abs(facts.printed)
         sentence = said("cents printed", cents=cents, codes=codes, **values)
         yield _Cent(facts.printed, sentence)
+    if facts.unsettled:
+        held = sum((_own_vat(row) for row in document.vat), ZERO)
+        values = {"left": held + facts.unsettled, "printed": held, "open": facts.unsettled}
+        yield _Cent(facts.unsettled, said("cents unsettled", **values))
 
 
 def _by_code(facts: CentFacts) -> dict[str, Decimal]:
@@ -113,12 +117,13 @@ def _of_rounding(document: BookedDocument) -> Iterator[_Cent]:
 
 def _of_conversion(document: BookedDocument, currency: str) -> Iterator[_Cent]:
     """Yield what is left when the parts are converted each by itself (rule B11)."""
-    foreign = document.foreign
+    foreign, facts = document.foreign, document.cents
     if foreign is None:
         return
+    settled = facts.settled_codes if facts else ()
     for row in document.revenue:
         left = _left_over(row, foreign)
-        if left:
+        if left and row.vat_code not in settled:
             yield _Cent(
                 left,
                 said(
@@ -130,10 +135,23 @@ def _of_conversion(document: BookedDocument, currency: str) -> Iterator[_Cent]:
                     currency=currency,
                 ),
             )
+    if settled and facts and facts.converted is not None:
+        yield _of_settling(document.gross, facts.converted, settled, currency)
+        return
     at_once = rounded(foreign.gross / foreign.rate)
     if at_once != document.gross:
         values = {"at_once": at_once, "gross": document.gross, "currency": currency}
         yield _Cent(document.gross - at_once, said("cents of total", **values))
+
+
+def _of_settling(
+    gross: Decimal, converted: Decimal, codes: tuple[str, ...], currency: str
+) -> _Cent:
+    """Return what a credit note took of its invoice in the books, be it between net and VAT."""
+    if gross == converted:
+        return _Cent(CENT, said("cents settled within", codes=codes, currency=currency))
+    values = {"converted": converted, "gross": gross, "currency": currency}
+    return _Cent(gross - converted, said("cents settled", codes=codes, **values))
 
 
 def _left_over(row: RevenueRow, foreign: ForeignAmounts) -> Decimal:

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from boekbrug.server.bookkeeping.booking import BookedDocument
 from boekbrug.server.bookkeeping.books import Customer
-from boekbrug.server.bookkeeping.facts import facts_of
+from boekbrug.server.bookkeeping.facts import facts_of, told
 from boekbrug.server.bookkeeping.history import Exported, History
 from boekbrug.server.bookkeeping.identity import is_another_customer, is_of_another_year
 from boekbrug.server.bookkeeping.model import Document, DocumentKey, Workbook
@@ -121,15 +121,20 @@ def _differences(
 
 def _amounts(now: BookedDocument, past: Exported) -> Iterator[Difference]:
     """Yield the one difference of amounts from which the others follow."""
-    facts, was = facts_of(now), past.facts
-    if now.net != past.net:
-        yield Difference("Net", Amount(now.net), Amount(past.net))
-    elif now.vat_total != past.vat:
-        yield Difference("VAT", Amount(now.vat_total), Amount(past.vat))
-    elif was and facts["vat"] != was["vat"]:
-        yield Difference("VAT", _by_name(facts["vat"]), _by_name(was["vat"]))
-    elif was and facts["accounts"] != was["accounts"]:
-        yield Difference("Account", _by_name(facts["accounts"]), _by_name(was["accounts"]))
+    facts = facts_of(now)
+    is_known = bool(past.facts)
+    new, old = (
+        told(facts, past.facts, now.net, now.vat_total),
+        told(past.facts, facts, past.net, past.vat),
+    )
+    if new.net != old.net:
+        yield Difference("Net", Amount(new.net), Amount(old.net))
+    elif new.vat != old.vat:
+        yield Difference("VAT", Amount(new.vat), Amount(old.vat))
+    elif is_known and new.by_code != old.by_code:
+        yield Difference("VAT", _by_name(new.by_code), _by_name(old.by_code))
+    elif is_known and new.by_account != old.by_account:
+        yield Difference("Account", _by_name(new.by_account), _by_name(old.by_account))
 
 
 def _by_name(amounts: Mapping[str, str]) -> tuple[object, ...]:

@@ -129,31 +129,50 @@ def with_vat(computed: Computed, vat: Mapping[str, Decimal], mode: VatMode) -> C
     return replace(computed, by_code=by_code)
 
 
-def with_bases(computed: Computed, bases: Mapping[str, Decimal], mode: VatMode) -> Computed:
-    """Return the amounts with another base on some codes; the cents are on their largest share."""
-    more = {name: base - computed.by_code[name].base_in(mode) for name, base in bases.items()}
-    shares = list(computed.shares)
-    for name, cents in more.items():
+def with_bases(
+    computed: Computed, bases: Mapping[str, Decimal], nets: Mapping[str, Decimal], mode: VatMode
+) -> Computed:
+    """Return the amounts with another base and net on some codes, by cents.
+
+    Args:
+        computed: the amounts.
+        bases: of VAT, by code, in that mode.
+        nets: what is booked, by the same codes: more than the base by a cash discount.
+        mode: how VAT is rounded.
+    """
+    shares, by_code = list(computed.shares), dict(computed.by_code)
+    for name, base in bases.items():
+        code = by_code[name]
+        more = base - code.base_in(mode)
         places = [at for at, share in enumerate(shares) if share.vat_code == name]
-        at = places[largest([shares[place].net for place in places])]
-        shares[at] = replace(shares[at], net=shares[at].net + cents)
-    by_code = {
-        name: replace(
-            code,
-            base=code.base + more.get(name, ZERO),
-            base_on_total=code.base_on_total + more.get(name, ZERO),
+        off = [at for at in places if shares[at].part is Part.CASH_DISCOUNT]
+        booked = [at for at in places if at not in off]
+        off = [at for at in off if not shares[at].includes_vat]
+        more_net = more
+        if off:
+            taken_off = sum((shares[at].net for at in off), ZERO)
+            more_off = base - nets[name] - taken_off
+            shares[off[0]] = _with_cents(shares[off[0]], more_off)
+            more_net = more - more_off
+        at = booked[largest([shares[place].net for place in booked])]
+        shares[at] = _with_cents(shares[at], more_net)
+        by_code[name] = replace(
+            code, base=code.base + more, base_on_total=code.base_on_total + more
         )
-        for name, code in computed.by_code.items()
-    }
     return Computed(tuple(shares), by_code)
 
 
-def exact_by_code(computed: Computed) -> dict[str, Decimal]:
-    """Return what each code comes to before any rounding."""
-    exact: dict[str, Decimal] = {}
+def exact_by_code(computed: Computed, workbook: Workbook) -> dict[str, Decimal]:
+    """Return the base of each code before any rounding."""
+    scheme, exact = workbook.settings.vat_scheme, dict.fromkeys(computed.by_code, ZERO)
     for share in computed.shares:
-        exact[share.vat_code] = exact.get(share.vat_code, ZERO) + share.exact
+        rate = rate_of(workbook.vat_codes[share.vat_code], scheme)
+        exact[share.vat_code] += share.exact_net(rate)
     return exact
+
+
+def _with_cents(share: Share, cents: Decimal) -> Share:
+    return replace(share, net=share.net + cents)
 
 
 def _with(code: CodeVat, vat: Decimal, mode: VatMode) -> CodeVat:

@@ -19,7 +19,6 @@ from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.model import Document, DocumentKey, Workbook
 from boekbrug.server.bookkeeping.payers import stand_in
 from boekbrug.server.bookkeeping.problems import Origin, Problem, Severity, coded_at
-from boekbrug.server.bookkeeping.rows import make_rows
 from boekbrug.server.bookkeeping.settings import Period
 from boekbrug.server.bookkeeping.settling import Settling
 from boekbrug.server.bookkeeping.terms import AccountKind, Kind, LineKind
@@ -151,7 +150,7 @@ def _typed(
     owner = payer.external_id or recorded.get(name, name)
     deposits.names[owner] = payer.key
     currency = document.currency.code if document.currency else ""
-    for row in make_rows(document, settling.of(document), workbook).revenue:
+    for row in settling.of(document).own.revenue:
         if row.is_deposit:
             yield _Movement(
                 issued_on=document.issued_on,

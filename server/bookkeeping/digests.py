@@ -16,7 +16,7 @@ from boekbrug.server.bookkeeping.problems import Origin
 from boekbrug.server.bookkeeping.terms import CustomerExport
 
 FIELD_DIGEST_LENGTH = 12
-NOT_WRITTEN = {"hold", "vat_day", "cents", "law_text", "vatex", "is_deposit"}
+NOT_WRITTEN = {"hold", "vat_day", "cents", "crediting", "law_text", "vatex", "is_deposit"}
 """What no program is told, because it decides or explains what is; and what follows from others."""
 
 

@@ -6,9 +6,9 @@ A program refuses or doubles a number that is in the journal already, whatever e
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
-from boekbrug.server.bookkeeping.booking import BookedDocument, EarlierDocument
+from boekbrug.server.bookkeeping.booking import BookedDocument
 from boekbrug.server.bookkeeping.history import Exported, History
-from boekbrug.server.bookkeeping.model import DocumentKey
+from boekbrug.server.bookkeeping.model import DocumentKey, EarlierDocument
 from boekbrug.server.bookkeeping.periods import book_year_of
 from boekbrug.server.bookkeeping.settings import BookYear
 from boekbrug.server.bookkeeping.terms import Kind

@@ -17,7 +17,7 @@ class Exported:
     """A document that a batch holds: the last batch, its day, and what the document was there.
 
     `facts` are empty when it was exported before they were kept. `workbook_id` is the workbook
-    that it was exported from.
+    that it was exported from, `first_batch` the first batch that held it, 0 where nobody said.
     """
 
     batch: int
@@ -30,6 +30,7 @@ class Exported:
     vat: Decimal
     facts: Facts = field(default_factory=dict)
     workbook_id: str = ""
+    first_batch: int = 0
 
 
 @dataclass(frozen=True, slots=True)

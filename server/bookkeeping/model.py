@@ -187,3 +187,19 @@ class Workbook:
     orphans: tuple[Origin, ...] = ()
     problems: tuple[Problem, ...] = ()
     suppliers: tuple[Supplier, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierDocument:
+    """A document that is in the accountant's program already: `batch` is its export's number.
+
+    Its number there follows from `number_pattern`, `year` and `sequence`, as that of a booked one.
+    """
+
+    number: str
+    kind: Kind
+    journal: str
+    year: int
+    sequence: int
+    number_pattern: str
+    batch: int

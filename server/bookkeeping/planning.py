@@ -98,7 +98,7 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
     assignment, booked_on = _numbers(documents, workbook, history, request)
     problems += _start_problems(assignment, settings, history, request)
     problems = [*_not_said_better(problems, assignment.problems), *assignment.problems]
-    settling = Settling(workbook, dossier.country)
+    settling = Settling(workbook, dossier.country, history, documents)
     posted = _book_all(documents, booked_on, settling, years, problems)
     booked = tuple(document for document in posted if document.key not in shut)
     charges = charges_of(booked, history, request.today)

@@ -18,7 +18,6 @@ from boekbrug.server.bookkeeping.digests import document_digest
 from boekbrug.server.bookkeeping.model import Document, Workbook
 from boekbrug.server.bookkeeping.payment_terms import due_on, parse_terms
 from boekbrug.server.bookkeeping.periods import AccountingPeriod, accounting_period, first_day
-from boekbrug.server.bookkeeping.printed import Agreed
 from boekbrug.server.bookkeeping.problems import (
     Problem,
     Severity,
@@ -26,9 +25,9 @@ from boekbrug.server.bookkeeping.problems import (
     coded_at,
     listed_in_words,
 )
-from boekbrug.server.bookkeeping.rows import Rows, in_book_currency, make_rows
+from boekbrug.server.bookkeeping.rows import Rows
 from boekbrug.server.bookkeeping.settings import BookYear, Settings
-from boekbrug.server.bookkeeping.settling import Settling
+from boekbrug.server.bookkeeping.settling import Settled, Settling
 from boekbrug.server.bookkeeping.terms import CreditNoteDue, Kind, LineKind, VatMode
 from boekbrug.server.bookkeeping.texts import document_text
 from boekbrug.server.bookkeeping.texts_of_law import text_of_credit_note, with_texts
@@ -50,10 +49,9 @@ class Posted:
 
 @dataclass(frozen=True, slots=True)
 class _Decided:
-    """What is decided of a document: its amounts, its rows, its period, and who it is booked on."""
+    """What is decided of a document: its amounts, its period, and who it is booked on."""
 
-    agreed: Agreed
-    rows: Rows
+    settled: Settled
     period: AccountingPeriod
     customer: Customer
 
@@ -70,11 +68,11 @@ def post(
         years: the book years; none mean calendar years.
     """
     workbook = settling.workbook
-    agreed = settling.of(document)
+    settled = settling.of(document)
     period = accounting_period(document, workbook.settings, years)
-    rows = make_rows(document, agreed, workbook)
+    rows = settled.own
     problems = [*missing_accounts(document, workbook), *unfit_accounts(document, workbook)]
-    problems += agreed.problems
+    problems += settled.problems
     problems += _out_of_range(document, rows.net + rows.vat_total)
     problems += _odd_codes(document, rows)
     if period is None:
@@ -83,7 +81,7 @@ def post(
         problems += untimely(document, workbook)
     if period is None or any(problem.blocks for problem in problems):
         return Posted(None, tuple(problems))
-    booked = _booked(document, settling, _Decided(agreed, rows, period, customer))
+    booked = _booked(document, settling, _Decided(settled, period, customer))
     clause = text_of_credit_note(document, booked.vat_total, workbook, settling.country)
     booked = replace(booked, law_text=clause)
     return Posted(replace(booked, digest=document_digest(booked)), tuple(problems))
@@ -112,8 +110,7 @@ def suggested_accounts(documents: Iterable[Document], workbook: Workbook) -> Ite
 
 def _booked(document: Document, settling: Settling, decided: _Decided) -> BookedDocument:
     settings, customer = settling.workbook.settings, decided.customer
-    foreign, rows = _in_books(document, decided.rows)
-    credited = settling.printed_numbers(document)
+    settled, rows = decided.settled, decided.settled.rows
     return BookedDocument(
         origin=document.origin,
         key=document.key,
@@ -128,7 +125,7 @@ def _booked(document: Document, settling: Settling, decided: _Decided) -> Booked
         period=decided.period.number,
         book_year=decided.period.year.code,
         customer=customer,
-        text=document.description or _own_text(document, credited, settings),
+        text=document.description or _own_text(document, settling),
         reference=document.reference,
         receivable_account=customer.receivable_account or settings.receivable_account,
         revenue=rows.revenue,
@@ -136,24 +133,27 @@ def _booked(document: Document, settling: Settling, decided: _Decided) -> Booked
         net=rows.net,
         vat_total=rows.vat_total,
         gross=rows.net + rows.vat_total,
-        vat_mode=decided.agreed.mode,
+        vat_mode=settled.agreed.mode,
         sold_to="" if customer.key == document.customer else document.customer,
-        credits=credited,
+        credits=settling.printed_numbers(document),
         supplied_from=document.supplied_from,
         supplied_on=document.supplied_on,
         your_reference=document.your_reference,
         cash_discount=document.cash_discount,
-        foreign=foreign,
+        foreign=_foreign(document, settled.own),
         delivery_country=document.delivery_country,
         cost_centre=document.cost_centre,
         vat_day=first_day(document.period) if document.period else None,
-        cents=_cent_facts(decided.agreed, settings.vat_mode_on(document.issued_on)),
-        analytical=analytical_rows(document, decided.agreed, settling.workbook, rows.revenue),
+        cents=_cent_facts(settled, settings.vat_mode_on(document.issued_on)),
+        crediting=settled.crediting,
+        analytical=analytical_rows(document, settled.agreed, settling.workbook, rows.revenue),
     )
 
 
-def _own_text(document: Document, credited: Sequence[str], settings: Settings) -> str:
-    return document_text(document.kind, document.number, settings.language, credited)
+def _own_text(document: Document, settling: Settling) -> str:
+    credited = settling.printed_numbers(document)
+    language = settling.workbook.settings.language
+    return document_text(document.kind, document.number, language, credited)
 
 
 def journal_of(kind: Kind, settings: Settings) -> str:
@@ -161,19 +161,19 @@ def journal_of(kind: Kind, settings: Settings) -> str:
     return settings.invoice_journal if kind is Kind.INVOICE else settings.credit_note_journal
 
 
-def _in_books(document: Document, rows: Rows) -> tuple[ForeignAmounts | None, Rows]:
-    """Return the document's own amounts, when they are foreign, and its rows in the books."""
+def _foreign(document: Document, rows: Rows) -> ForeignAmounts | None:
+    """Return the document's own amounts, when they are foreign."""
     currency = document.currency
     if currency is None:
-        return None, rows
+        return None
     net, vat = rows.net, rows.vat_total
-    own = ForeignAmounts(
+    return ForeignAmounts(
         currency=currency.code, rate=currency.rate, net=net, vat_total=vat, gross=net + vat
     )
-    return own, in_book_currency(rows, currency.rate)
 
 
-def _cent_facts(agreed: Agreed, by_settings: VatMode) -> CentFacts:
+def _cent_facts(settled: Settled, by_settings: VatMode) -> CentFacts:
+    agreed = settled.agreed
     alone, mode = agreed.as_computed, agreed.mode
     return CentFacts(
         by_settings=by_settings,
@@ -181,6 +181,9 @@ def _cent_facts(agreed: Agreed, by_settings: VatMode) -> CentFacts:
         on_total={name: code.vat(VatMode.ON_TOTAL) for name, code in alone.items()},
         remainder=agreed.remainder,
         printed=agreed.computed.vat(mode) - vat_total(alone, mode) - agreed.remainder,
+        unsettled=agreed.unsettled,
+        settled_codes=settled.settled_codes,
+        converted=settled.converted,
     )
 
 

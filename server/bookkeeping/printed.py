@@ -7,7 +7,7 @@ left goes to the rounding account. Anything else is an error with the figures.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -30,7 +30,8 @@ class Agreed:
 
     `rounding` is what the printed net is above the computed one; `problems` may block.
     `as_computed` are the amounts before anything was taken from invoices or print; `remainder` is
-    the VAT that was then added so that the credited invoices end at 0.00.
+    the VAT that was then added so that the credited invoices end at 0.00, `unsettled` what is left
+    of theirs because something else is printed.
     """
 
     mode: VatMode
@@ -39,6 +40,7 @@ class Agreed:
     problems: tuple[Problem, ...]
     as_computed: Mapping[str, CodeVat] = field(default_factory=dict)
     remainder: Decimal = ZERO
+    unsettled: Decimal = ZERO
 
 
 def agree(
@@ -47,18 +49,20 @@ def agree(
     """Return what is booked of the document, as far as its printed amounts allow it.
 
     `alone` are the amounts before anything was taken from the credited invoices: a cent that they
-    leave over is none of rounding.
+    leave over is none of rounding. What is printed goes before what they leave.
     """
     preferred = settings.vat_mode_on(document.issued_on)
     other = VatMode.ON_TOTAL if preferred is VatMode.ON_LINES else VatMode.ON_LINES
-    for mode in (preferred, other):
-        if not _differences(document.printed, computed, mode):
+    ways = [(computed, preferred), (alone, preferred), (alone, other)]
+    for amounts, mode in ways:
+        if not _differences(document.printed, amounts, mode):
             found = _cent_warning(document, alone, mode, country)
-            return Agreed(mode, computed, ZERO, tuple(found))
-    mode = min((preferred, other), key=lambda one: _distance(document.printed, computed, one))
-    taken = _as_printed(document, computed, mode, settings)
+            remainder = amounts.vat(mode) - alone.vat(mode)
+            return Agreed(mode, amounts, ZERO, tuple(found), remainder=remainder)
+    amounts, mode = min(ways, key=lambda one: _distance(document.printed, *one))
+    taken = _as_printed(document, amounts, mode, settings)
     if taken is not None:
-        return taken
+        return replace(taken, remainder=amounts.vat(mode) - alone.vat(mode))
     found = _printed_problems(document, computed, preferred, other)
     return Agreed(preferred, computed, ZERO, tuple(found))
 

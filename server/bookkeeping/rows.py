@@ -73,6 +73,13 @@ def in_book_currency(rows: Rows, rate: Decimal) -> Rows:
     )
 
 
+def in_order(rows: Sequence[RevenueRow], codes: Mapping[str, VatCode]) -> list[RevenueRow]:
+    """Return revenue rows in their order: discounts last, and after them what has no VAT code."""
+    of_code = [row for row in rows if row.vat_code]
+    of_code.sort(key=lambda row: (row.is_discount, *_rank(codes[row.vat_code]), row.account))
+    return of_code + [row for row in rows if not row.vat_code]
+
+
 def vat_account(kind: Kind, code: VatCode, settings: Settings) -> str:
     """Return where the VAT of a code is booked; credit notes may have an account of their own."""
     invoices = code.vat_account or settings.vat_account
@@ -112,7 +119,7 @@ def _revenue_rows(document: Document, agreed: Agreed, workbook: Workbook) -> tup
         )
         for (is_discount, code, account), net in nets.items()
     ]
-    rows.sort(key=lambda row: (row.is_discount, *_rank(codes[row.vat_code]), row.account))
+    rows = in_order(rows, codes)
     rounding = agreed.rounding + document.payable_rounding
     if rounding:
         rows.append(RevenueRow(account=settings.rounding_account, vat_code="", net=rounding))
@@ -139,10 +146,10 @@ def _vat_rows(agreed: Agreed, workbook: Workbook, kind: Kind) -> tuple[VatRow, .
         )
         for name, amounts in agreed.computed.by_code.items()
     ]
-    return tuple(_in_order(rows, codes))
+    return tuple(_vat_in_order(rows, codes))
 
 
-def _in_order(rows: Sequence[VatRow], codes: Mapping[str, VatCode]) -> list[VatRow]:
+def _vat_in_order(rows: Sequence[VatRow], codes: Mapping[str, VatCode]) -> list[VatRow]:
     return sorted(rows, key=lambda row: (*_rank(codes[row.vat_code]), row.vat_code))
 
 

@@ -1,31 +1,38 @@
 """What each document of a workbook comes to, credit notes in the light of what they credit (B7).
 
 A credit note that names its invoice credits no more than was invoiced, code by code; the one that
-completes the crediting takes the VAT that is left, so that the customer ends at 0.00.
+completes the crediting takes what is left, so that the customer ends at 0.00. What an export
+holds counts with the amounts that it told, in whatever workbook it stood.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
 from boekbrug.server.bookkeeping.amounts import ZERO
-from boekbrug.server.bookkeeping.computing import (
-    Computed,
-    compute,
-    exact_by_code,
-    with_bases,
-    with_vat,
-)
-from boekbrug.server.bookkeeping.model import Document, DocumentKey, Workbook
+from boekbrug.server.bookkeeping.booking import CreditFacts
+from boekbrug.server.bookkeeping.computing import Computed, compute, exact_by_code
+from boekbrug.server.bookkeeping.credit_amounts import Known, amounts_of, less, total
+from boekbrug.server.bookkeeping.crediting import Crediting
+from boekbrug.server.bookkeeping.facts import known_by
+from boekbrug.server.bookkeeping.history import History
+from boekbrug.server.bookkeeping.model import Document, DocumentKey, Printed, Workbook
+from boekbrug.server.bookkeeping.overcrediting import others_invoices, strangers, too_much
 from boekbrug.server.bookkeeping.printed import Agreed, agree
-from boekbrug.server.bookkeeping.problems import Problem, Severity, coded_at, listed_in_words
-from boekbrug.server.bookkeeping.terms import Kind, VatMode
-from boekbrug.server.bookkeeping.vat import CodeVat
-from boekbrug.server.wording.said import said
+from boekbrug.server.bookkeeping.problems import Problem
+from boekbrug.server.bookkeeping.remainders import remainders, remainders_in_books
+from boekbrug.server.bookkeeping.remains import (
+    ROUNDING,
+    Remains,
+    completing,
+    in_the_books,
+    on_their_accounts,
+    with_remains,
+)
+from boekbrug.server.bookkeeping.rows import Rows, in_book_currency, make_rows
 
-HEADER = "Credits"
+NO_PAST = History()
 
 
 def document_order(document: Document) -> tuple[date, str, int, int, str]:
@@ -34,31 +41,59 @@ def document_order(document: Document) -> tuple[date, str, int, int, str]:
     return document.issued_on, key.series, document.year, document.sequence, key.number
 
 
-@dataclass(frozen=True, slots=True)
-class _Sums:
-    """Base and VAT by code, of invoices or of what credits them; `exact` is before rounding."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """A document's amounts, its rows, and what is wrong with them.
 
-    bases: Mapping[str, Decimal]
-    vat: Mapping[str, Decimal]
-    exact: Mapping[str, Decimal]
+    `own` are its rows in its own currency, `rows` those in the currency of the books.
+    `settled_codes` are the VAT codes of which the rows are what the credited invoices leave there,
+    `converted` what the document came to before; None where nothing was converted.
+    """
+
+    agreed: Agreed
+    own: Rows
+    rows: Rows
+    crediting: CreditFacts
+    problems: tuple[Problem, ...]
+    settled_codes: tuple[str, ...] = ()
+    converted: Decimal | None = None
+
+
+@dataclass(slots=True)
+class _Light:
+    """What is found of a credit note by its invoices."""
+
+    remains: Remains | None = None
+    problems: list[Problem] = field(default_factory=list)
 
 
 class Settling:
     """The amounts of a workbook's documents; each is computed once, when it is asked for."""
 
-    def __init__(self, workbook: Workbook, country: str) -> None:
-        """Know every document, and which credit notes name which invoice."""
+    def __init__(
+        self,
+        workbook: Workbook,
+        country: str,
+        history: History = NO_PAST,
+        taken: Iterable[Document] = (),
+    ) -> None:
+        """Know every document, and which credit notes name which invoice.
+
+        Args:
+            workbook: one of the dossier's.
+            country: the seller's.
+            history: what its records hold.
+            taken: the documents that an export takes: they count as they are in the sheet.
+        """
         self.workbook = workbook
         self.country = country
-        self._settled: dict[DocumentKey, Agreed] = {}
-        invoices = (one for one in workbook.documents if one.kind is Kind.INVOICE)
-        self._invoices = {invoice.key: invoice for invoice in invoices}
-        self._crediting: defaultdict[DocumentKey, list[Document]] = defaultdict(list)
-        for document in sorted(workbook.documents, key=document_order):
-            for key in document.credits if self._counts(document) else ():
-                self._crediting[key].append(document)
+        self._history = history
+        self._taken = frozenset(one.key for one in taken)
+        self._settled: dict[DocumentKey, Settled] = {}
+        self._documents = {one.key: one for one in workbook.documents}
+        self._crediting = Crediting(workbook, history, self._taken)
 
-    def of(self, document: Document) -> Agreed:
+    def of(self, document: Document) -> Settled:
         """Return the document's amounts, and what is wrong with them."""
         if document.key not in self._settled:
             self._settled[document.key] = self._settle(document)
@@ -69,177 +104,141 @@ class Settling:
 
         One that this workbook does not hold is told by the spelling that it is known by.
         """
-        return tuple(
-            self._invoices[key].number if key in self._invoices else key.number
-            for key in document.credits
+        return self._numbers(document.credits)
+
+    def _numbers(self, keys: Iterable[DocumentKey]) -> tuple[str, ...]:
+        known = self._documents
+        return tuple(known[key].number if key in known else key.number for key in keys)
+
+    def known(self, key: DocumentKey) -> Known | None:
+        """Return how a document counts: as its export told it, else as the sheet says."""
+        past = self._history.exported.get(key)
+        stored = known_by(past.facts, past.net) if past and key not in self._taken else None
+        typed = self._documents.get(key)
+        if typed is None or (stored and stored.currency is not None):
+            return stored
+        settled, currency = self.of(typed), typed.currency
+        return Known(
+            amounts=amounts_of(settled.rows.revenue, settled.rows.vat, settled.crediting),
+            currency=currency.code if currency else "",
+            rate=currency.rate if currency else None,
         )
 
-    def _counts(self, document: Document) -> bool:
-        customer = self.workbook.customers[document.customer]
-        return document.kind is Kind.CREDIT_NOTE and not (document.hold or customer.hold)
-
-    def _settle(self, document: Document) -> Agreed:
+    def _settle(self, document: Document) -> Settled:
         alone = compute(document, self.workbook, self.country)
-        computed = alone
+        settings = self.workbook.settings
+        mode = settings.vat_mode_on(document.issued_on)
+        typed = self._alone(document, alone)
+        if not document.credits:
+            return typed
+        light = self._light(document, typed)
+        computed, remains = alone, light.remains
+        if remains is not None:
+            own = amounts_of(typed.own.revenue, typed.own.vat, typed.crediting)
+            computed = with_remains(alone, own, remains, mode)
+        agreed = agree(document, computed, alone, settings, self.country)
+        agreed = replace(agreed, as_computed=alone.by_code)
+        crediting = replace(
+            typed.crediting,
+            credits=document.credits,
+            typed_revenue=typed.rows.revenue,
+            typed_vat=typed.rows.vat,
+        )
+        settled = self._with_rows(document, agreed, crediting, remains)
+        return replace(settled, problems=(*light.problems, *settled.problems))
+
+    def _alone(self, document: Document, alone: Computed) -> Settled:
+        """Return the document as if it named no invoices."""
+        agreed = agree(document, alone, alone, self.workbook.settings, self.country)
+        facts = CreditFacts(
+            exact=exact_by_code(alone, self.workbook), is_spread=_is_spread(document)
+        )
+        agreed = replace(agreed, as_computed=alone.by_code)
+        return self._with_rows(document, agreed, facts, None)
+
+    def _with_rows(
+        self, document: Document, agreed: Agreed, crediting: CreditFacts, remains: Remains | None
+    ) -> Settled:
+        """Return the document with its rows in both currencies."""
         found: list[Problem] = []
-        if document.credits:
-            computed = self._in_the_light_of_invoices(document, alone, found)
-        agreed = agree(document, computed, alone, self.workbook.settings, self.country)
-        return replace(
-            agreed,
+        if remains is not None:
+            agreed = _with_rounding(document, agreed, remains)
+            found += remainders(document, agreed, remains)
+            unsettled = sum(
+                (remains.left.vat[code].own - agreed.computed.by_code[code].vat(agreed.mode))
+                for code in remains.codes
+            )
+            agreed = replace(agreed, unsettled=ZERO + unsettled)
+        own = make_rows(document, agreed, self.workbook)
+        if remains is not None:
+            own = on_their_accounts(own, remains, self.workbook.vat_codes)
+        settled = Settled(
+            agreed=agreed,
+            own=own,
+            rows=own,
+            crediting=crediting,
             problems=(*found, *agreed.problems),
-            as_computed=alone.by_code,
-            remainder=computed.vat(agreed.mode) - alone.vat(agreed.mode),
+        )
+        return self._in_books(document, settled, remains)
+
+    def _in_books(self, document: Document, settled: Settled, remains: Remains | None) -> Settled:
+        if document.currency is None:
+            return settled
+        rows = in_book_currency(settled.own, document.currency.rate)
+        if remains is None or not remains.is_same_rate:
+            return replace(settled, rows=rows)
+        left, codes = in_the_books(rows, remains)
+        more = remainders_in_books(document, rows, left, codes)
+        return replace(
+            settled,
+            rows=left,
+            problems=(*settled.problems, *more),
+            settled_codes=codes,
+            converted=rows.net + rows.vat_total,
         )
 
-    def _in_the_light_of_invoices(
-        self, document: Document, computed: Computed, found: list[Problem]
-    ) -> Computed:
-        """Return the amounts with what is left of the invoices' VAT; problems go to `found`."""
-        invoices = [self._invoices[key] for key in document.credits if key in self._invoices]
-        found += self._strangers(document, invoices)
-        if len(invoices) < len(document.credits) or found:
-            return computed
-        invoiced = self._sums(invoices)
-        before = self._sums(self._credited_before(document))
-        mode = self.workbook.settings.vat_mode_on(document.issued_on)
-        found += _too_much(document, computed, invoiced, before, mode)
-        if found:
-            return computed
-        completing = _completed(computed, invoiced, before, mode)
-        bases = {name: invoiced.bases[name] - before.bases.get(name, ZERO) for name in completing}
-        vat = {name: invoiced.vat[name] - before.vat.get(name, ZERO) for name in completing}
-        found += _remainders(document, computed.by_code, bases, vat, mode)
-        return with_vat(with_bases(computed, bases, mode), vat, mode)
-
-    def _credited_before(self, document: Document) -> list[Document]:
-        """Return the credit notes on the same invoices that come before this one."""
-        own = document_order(document)
-        others = {
-            other.key: other for key in document.credits for other in self._crediting.get(key, ())
-        }
-        return [other for other in others.values() if document_order(other) < own]
-
-    def _sums(self, documents: list[Document]) -> _Sums:
-        bases: defaultdict[str, Decimal] = defaultdict(lambda: ZERO)
-        vat: defaultdict[str, Decimal] = defaultdict(lambda: ZERO)
-        exact: defaultdict[str, Decimal] = defaultdict(lambda: ZERO)
-        for document in documents:
-            agreed = self.of(document)
-            for name, code in agreed.computed.by_code.items():
-                bases[name] += code.base_in(agreed.mode)
-                vat[name] += code.vat(agreed.mode)
-            for name, amount in exact_by_code(agreed.computed).items():
-                exact[name] += amount
-        return _Sums(bases, vat, exact)
-
-    def _strangers(self, document: Document, invoices: list[Document]) -> Iterator[Problem]:
-        """Yield what cannot be credited: another customer's invoice, one in another currency."""
-        unknown = [key.number for key in document.credits if key not in self._invoices]
-        if unknown:
-            yield coded_at(
-                document.origin,
-                HEADER,
-                "credited-invoice-elsewhere",
-                severity=Severity.WARNING,
-                numbers=listed_in_words(unknown),
-            )
-        for invoice in invoices:
-            if invoice.customer != document.customer:
-                yield coded_at(
-                    document.origin,
-                    HEADER,
-                    "credited-invoice-of-another",
-                    number=invoice.number,
-                    owner=invoice.customer,
-                    customer=document.customer,
-                )
-            elif _currency(invoice) != _currency(document):
-                yield coded_at(
-                    document.origin,
-                    HEADER,
-                    "credited-invoice-in-other-currency",
-                    number=invoice.number,
-                    currency=_currency(invoice) or said("book currency"),
-                )
+    def _light(self, document: Document, typed: Settled) -> _Light:
+        """Return what the invoices leave to a credit note, and what is wrong with the two."""
+        group = self._crediting.group_of(document)
+        invoices = {key: self.known(key) for key in group.invoices}
+        light = _Light(problems=[*strangers(document, invoices, self._documents)])
+        light.problems += others_invoices(document, self.workbook, self._history, self._documents)
+        notes = [self.known(key) for key in group.notes]
+        remains = _remains(document, invoices.values(), notes)
+        if remains is None or any(problem.blocks for problem in light.problems):
+            return light
+        own = amounts_of(typed.own.revenue, typed.own.vat, typed.crediting)
+        light.problems += too_much(document, own, remains, self._numbers(group.invoices))
+        if not any(problem.blocks for problem in light.problems):
+            light.remains = completing(remains, own)
+        return light
 
 
-def _currency(document: Document) -> str:
-    return document.currency.code if document.currency else ""
+def _remains(
+    document: Document, invoices: Collection[Known | None], notes: Collection[Known | None]
+) -> Remains | None:
+    """Return what invoices leave after the credit notes on them; None where one is not known."""
+    currency = document.currency
+    known = [one for one in (*invoices, *notes) if one is not None]
+    currencies = {currency.code} if currency else {"", None}
+    if len(known) < len(invoices) + len(notes) or {one.currency for one in known} - currencies:
+        return None
+    invoiced = total(one.amounts for one in invoices if one)
+    return Remains(
+        invoiced=invoiced,
+        left=less(invoiced, total(one.amounts for one in notes if one)),
+        is_same_rate={one.rate for one in known} <= {currency.rate if currency else None},
+    )
 
 
-def _completed(computed: Computed, invoiced: _Sums, before: _Sums, mode: VatMode) -> list[str]:
-    """Return the codes of which nothing is left after this: before rounding, or after it."""
-    exact = exact_by_code(computed)
-    return [
-        name
-        for name, code in computed.by_code.items()
-        if before.exact.get(name, ZERO) + exact[name] == invoiced.exact[name]
-        or before.bases.get(name, ZERO) + code.base_in(mode) == invoiced.bases[name]
-    ]
+def _is_spread(document: Document) -> bool:
+    offered = document.cash_discount
+    return bool(document.discount_amount or (offered and offered.amount))
 
 
-def _too_much(
-    document: Document, computed: Computed, invoiced: _Sums, before: _Sums, mode: VatMode
-) -> Iterator[Problem]:
-    """Yield each code on which more is credited than was invoiced, or that was not invoiced.
-
-    A cent that only rounding adds is not too much.
-    """
-    exact = exact_by_code(computed)
-    for name, code in computed.by_code.items():
-        done = before.bases.get(name, ZERO)
-        if name not in invoiced.bases:
-            yield coded_at(
-                document.origin,
-                HEADER,
-                "credited-code-not-invoiced",
-                vat_code=name,
-                codes=tuple(invoiced.bases),
-            )
-        elif (
-            done + code.base_in(mode) > invoiced.bases[name]
-            and before.exact.get(name, ZERO) + exact[name] > invoiced.exact[name]
-        ):
-            yield coded_at(
-                document.origin,
-                HEADER,
-                "credited-too-much",
-                vat_code=name,
-                base=code.base_in(mode),
-                done=done,
-                invoiced=invoiced.bases[name],
-                left=invoiced.bases[name] - done,
-            )
-
-
-def _remainders(
-    document: Document,
-    by_code: Mapping[str, CodeVat],
-    bases: Mapping[str, Decimal],
-    vat: Mapping[str, Decimal],
-    mode: VatMode,
-) -> Iterator[Problem]:
-    """Yield why a credit note carries other amounts than computed: it takes what is left."""
-    for name, left in vat.items():
-        computed = by_code[name]
-        if left != computed.vat(mode):
-            yield coded_at(
-                document.origin,
-                HEADER,
-                "credited-remainder",
-                severity=Severity.WARNING,
-                vat_code=name,
-                computed=computed.vat(mode),
-                vat=left,
-            )
-        if bases[name] != computed.base_in(mode):
-            yield coded_at(
-                document.origin,
-                HEADER,
-                "credited-remainder-of-base",
-                severity=Severity.WARNING,
-                vat_code=name,
-                computed=computed.base_in(mode),
-                base=bases[name],
-            )
+def _with_rounding(document: Document, agreed: Agreed, remains: Remains) -> Agreed:
+    """Return the amounts with what is left of rounding, where the paper says nothing of its own."""
+    says_nothing = document.printed == Printed() and not document.payable_rounding
+    if not remains.is_whole or not says_nothing:
+        return agreed
+    return replace(agreed, rounding=remains.left.net_of(ROUNDING).own)

@@ -65,6 +65,14 @@ class Share:
             return rounded(self.net * rate / (HUNDRED + rate))
         return rounded(self.exact * rate / HUNDRED)
 
+    def exact_net(self, rate: Decimal) -> Decimal:
+        """Return the net of the share before rounding."""
+        if not self.includes_vat:
+            return self.exact
+        if self.typed_vat is not None:
+            return self.exact - self.typed_vat
+        return self.exact * HUNDRED / (HUNDRED + rate)
+
     def net_alone(self, rate: Decimal) -> Decimal:
         """Return the net of the share by itself: what is booked when VAT is on the lines."""
         return self.net - self.vat(rate) if self.includes_vat else self.net

@@ -108,9 +108,15 @@ def _exported(
         .where(batches.c.dossier_id == dossier_id)
         .order_by(batches.c.number)
     )
+    rows = [
+        (DocumentKey(row.series, row.book_year, row.number), row)
+        for row in connection.execute(query)
+    ]
+    first = {key: row.batch for key, row in reversed(rows)}
     return {
-        DocumentKey(row.series, row.book_year, row.number): Exported(
+        key: Exported(
             batch=row.batch,
+            first_batch=first[key],
             exported_on=row.made_at.astimezone(zone).date(),
             issued_on=row.issued_on,
             external_id=row.external_id,
@@ -121,7 +127,7 @@ def _exported(
             facts=row.facts,
             workbook_id=row.workbook_id,
         )
-        for row in connection.execute(query)
+        for key, row in rows
     }
 
 

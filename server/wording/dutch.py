@@ -4,6 +4,7 @@ from boekbrug.server.wording import dutch_books as books
 from boekbrug.server.wording import dutch_cells as cells
 from boekbrug.server.wording import dutch_changes as changes
 from boekbrug.server.wording import dutch_controls as controls
+from boekbrug.server.wording import dutch_crediting as crediting
 from boekbrug.server.wording import dutch_damage as damage
 from boekbrug.server.wording import dutch_door as door
 from boekbrug.server.wording import dutch_dossier as dossier
@@ -24,6 +25,7 @@ PARTS = (
     books,
     cells,
     changes,
+    crediting,
     damage,
     dossier,
     fee,

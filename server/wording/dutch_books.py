@@ -50,7 +50,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="{base}, wat van de factuur overblijft, zodat de klant op 0,00 uitkomt",
     ),
     "credited-invoice-elsewhere": ProblemWords(
-        found="{numbers}, dat niet in dit bestand staat",
+        found="{numbers}, waarvan dit bestand noch een eerdere export de bedragen kent",
         verb="genomen",
         allowed="zoals het is; hoeveel er al van gecrediteerd is, kan niet nagekeken worden",
     ),

@@ -4,6 +4,7 @@ from boekbrug.server.wording import english_books as books
 from boekbrug.server.wording import english_cells as cells
 from boekbrug.server.wording import english_changes as changes
 from boekbrug.server.wording import english_controls as controls
+from boekbrug.server.wording import english_crediting as crediting
 from boekbrug.server.wording import english_damage as damage
 from boekbrug.server.wording import english_door as door
 from boekbrug.server.wording import english_dossier as dossier
@@ -23,6 +24,7 @@ PARTS = (
     books,
     cells,
     changes,
+    crediting,
     damage,
     dossier,
     fee,

@@ -50,7 +50,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="{base}, which is what remains of the invoice, so that the customer ends at 0.00",
     ),
     "credited-invoice-elsewhere": ProblemWords(
-        found="{numbers}, which this file does not hold",
+        found="{numbers}, of which neither this file nor an earlier export has the amounts",
         verb="taken",
         allowed="as it is; how much of it was credited before cannot be checked",
     ),

@@ -1,5 +1,15 @@
 """What was booked of a damaged workbook, against what its cells show."""
 
+from collections.abc import Iterable, Iterator
+from decimal import ROUND_HALF_UP, Decimal
+
+from boekbrug.server.bookkeeping.booking import Batch
+from boekbrug.server.bookkeeping.model import Document, Line
+
+CENT = Decimal("0.01")
+CENTS_MAX = Decimal("0.05")
+"""Between an invoice as printed and its lines."""
+
 
 def booked_differences(batch: Batch, documents: Iterable[Document]) -> Iterator[str]:
     """Yield the documents of a batch whose amounts are not those of their lines."""
