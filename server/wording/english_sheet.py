@@ -37,8 +37,8 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         cure="Write the header there; the order of the columns does not matter.",
     ),
     "misspelt-header": ProblemWords(
-        allowed='"{header}", or a header that is not so like it',
-        cure="Correct the header, or give your own column another name.",
+        allowed='"{header}"',
+        cure="Correct the header{own}.",
     ),
     "other-layout": ProblemWords(
         allowed="{needed}",
