@@ -108,7 +108,7 @@ def _other_columns(tab: FoundTab, row: int, known: Mapping[str, str]) -> Iterato
     first, last = min(places) - 1, max(places) + 1
     for index, cells in enumerate(tab.tab.columns):
         text = text_of(cells[row - 1])
-        if name_key(text) not in known and (text or first <= index <= last):
+        if index not in places and name_key(text) not in known and (text or first <= index <= last):
             yield _Other(index, text)
 
 

@@ -6,7 +6,7 @@ ten; columns that nobody knows are people's own and are left alone.
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -27,7 +27,7 @@ from boekbrug.server.workbook.layout_problems import (
     second_tab,
 )
 from boekbrug.server.workbook.sheet_fields import ServerColumn
-from boekbrug.server.workbook.synonyms import HEADERS, TABS
+from boekbrug.server.workbook.synonyms import HEADERS, STAND_INS, TABS
 
 LIKENESS_MIN = 0.8
 """From 0 to 1; "Faktuuren" is that like "Facturen"."""
@@ -35,6 +35,9 @@ LAYOUT_VERSION = "1"
 OPTIONAL_TABS = frozenset({"Lines"})
 KEYS: Mapping[str, tuple[str, ...]] = {"Customers": ("Customer",), "Invoices": ("Number", "Kind")}
 """The headers by which a row is found again; in the other tabs by all that was typed in it."""
+
+_INSTEAD: Mapping[tuple[str, str], tuple[str, ...]] = {("Lines", "Net"): ("Unit price",)}
+"""Next to these no other name stands in for a column."""
 
 GIVEN_BY_SERVER = frozenset({"Accountant's no."})
 
@@ -233,6 +236,7 @@ def _find_columns(name: str, tab: Tab, schema: ma.Schema, problems: list[Problem
             problems.append(second_header(tab, best + 1, (columns[header], index)))
         elif header is not None:
             columns[header] = index
+    columns |= dict(_stand_ins(name, tab, best, columns))
     return FoundTab(
         name=name,
         tab=tab,
@@ -241,6 +245,20 @@ def _find_columns(name: str, tab: Tab, schema: ma.Schema, problems: list[Problem
         columns=columns,
         typed_columns=tuple(header for header in columns if header not in _servers(schema)),
     )
+
+
+def _stand_ins(
+    name: str, tab: Tab, row: int, columns: Mapping[str, int]
+) -> Iterator[tuple[str, int]]:
+    """Yield the columns that a tab has under no other name than one that stands in for it."""
+    for (of_tab, header), others in STAND_INS.items():
+        instead = {header, *_INSTEAD.get((of_tab, header), ())}
+        if of_tab == name and not instead & columns.keys():
+            keys = {name_key(one) for one in others}
+            cells = enumerate(tab.columns)
+            yield from [(header, at) for at, cell in cells if name_key(text_of(cell[row])) in keys][
+                :1
+            ]
 
 
 def _servers(schema: ma.Schema) -> frozenset[str]:

@@ -25,7 +25,8 @@ FIRST_NO_DAY = 2_958_466
 TURNING = "\u202b\u202e\u2067"
 """Marks that show what follows in another order; from left to right it is as it is typed."""
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-YES, NO = {"yes", "ja", "oui", "true", "x", "waar", "vrai"}, {"no", "nee", "non", "false"}
+YES = {"yes", "y", "ja", "j", "oui", "true", "x", "v", "waar", "vrai"}
+NO = {"no", "n", "nee", "non", "false"}
 
 
 def amounts(cell: Shown) -> Meanings:
