@@ -1,4 +1,4 @@
-"""Dutch: what is said of tabs and headers that are not what they were.
+"""Dutch: what is said of tabs, headers and names that are not what they were.
 
 Problems stand by their code, sentences by their key.
 """
@@ -36,6 +36,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         cure='Geef "{near}" de naam {name}; of, als het een tabblad van uzelf is, voeg een '
         "tabblad {name} toe.",
     ),
+    "misspelt-vat-code": ProblemWords(allowed="{allowed}; het dichtst is {nearest}"),
 }
 
 SENTENCES: Mapping[str, str] = {
@@ -47,4 +48,5 @@ SENTENCES: Mapping[str, str] = {
     "the columns": "de kolommen {columns}",
     "or your own column": "; of, als het een kolom van uzelf is, voeg een kolom {header} toe (ze "
     "mag leeg blijven)",
+    "nearest number": "; het dichtst is {number}",
 }

@@ -173,7 +173,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     ),
     "line-without-invoice": ProblemWords(
         found="{kind}{found}",
-        allowed="het nummer van een rij van tabblad {title}",
+        allowed="het nummer van een rij van tabblad {title}{nearest}",
         cure="Verbeter het nummer, of voeg de factuur toe.",
     ),
     "negative-price": ProblemWords(

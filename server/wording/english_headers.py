@@ -1,4 +1,4 @@
-"""English: what is said of tabs and headers that are not what they were.
+"""English: what is said of tabs, headers and names that are not what they were.
 
 Problems stand by their code, sentences by their key.
 """
@@ -35,6 +35,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="one",
         cure='Give "{near}" the name {name}; or, if it is a tab of your own, add a tab {name}.',
     ),
+    "misspelt-vat-code": ProblemWords(allowed="{allowed}; nearest is {nearest}"),
 }
 
 SENTENCES: Mapping[str, str] = {
@@ -46,4 +47,5 @@ SENTENCES: Mapping[str, str] = {
     "the columns": "the columns {columns}",
     "or your own column": "; or, if it is a column of your own, add a column {header} (it may stay "
     "empty)",
+    "nearest number": "; nearest is {number}",
 }

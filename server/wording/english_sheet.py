@@ -167,7 +167,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     ),
     "line-without-invoice": ProblemWords(
         found="{kind}{found}",
-        allowed="the number of a row of tab {title}",
+        allowed="the number of a row of tab {title}{nearest}",
         cure="Correct the number, or add the invoice.",
     ),
     "negative-price": ProblemWords(

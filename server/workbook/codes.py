@@ -1,5 +1,6 @@
 """Tab VAT: which VAT code a cell means."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -8,7 +9,7 @@ from typing import Any
 from boekbrug.server.bookkeeping.books import Account, ReturnBoxes, VatCode
 from boekbrug.server.bookkeeping.problems import Problem, found_in_words
 from boekbrug.server.bookkeeping.settings import Dossier
-from boekbrug.server.cell_values import read_number
+from boekbrug.server.cell_values import folded, read_number
 from boekbrug.server.wording.said import Said, said, word
 from boekbrug.server.workbook.columns import Row
 from boekbrug.server.workbook.layout import FoundLayout
@@ -27,6 +28,9 @@ from boekbrug.server.workbook.vat_columns import (
 )
 
 CODES_SHOWN_MAX = 3
+_FIGURES = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
+_AROUND_RATE = re.compile(r"(?:(?:btw|tva|vat|mwst|ust|[0-9.,]+|%)\s*)+")
+"""A rate and the words that people write around it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +74,19 @@ class VatCodes:
         if rate is not None and same:
             code, plain = "vat-rate-of-several-codes", _plain(rate)
             return row.wrong(attribute, code, allowed=allowed, rate=plain, codes=same)
-        return row.wrong(attribute, "unknown-vat-code", allowed=allowed)
+        near = self._nearest(str(row[attribute])) if rate is None else ()
+        code = "misspelt-vat-code" if near else "unknown-vat-code"
+        return row.wrong(attribute, code, allowed=allowed, nearest=near)
+
+    def _nearest(self, name: str) -> tuple[str, ...]:
+        """Return the codes that a text may mean: of the one rate in it, or spelt much like it."""
+        figures = _FIGURES.findall(name)
+        if len(figures) != 1 or not _AROUND_RATE.fullmatch(folded(name)):
+            return self.register.nearest.all_of(name)
+        meant = (
+            code.code for rate, code in self.by_rate.items() if rate == read_number(figures[0])
+        )
+        return tuple(meant)
 
 
 def read_vat_codes(
