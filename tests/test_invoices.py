@@ -291,12 +291,3 @@ def test_an_odd_reference_is_left_out_with_a_warning():
 def test_without_the_column_of_numbers_no_line_is_blamed():
     cells = replace_headers(sheet(Invoices={2: invoice()}, Lines={2: LINE}), "Number", "Nr of car")
     assert [sentence.split(":")[0] for sentence in errors(cells)] == ["Invoices, Number"]
-
-
-@pytest.mark.parametrize("number", ["2026-18", "2026/018", "2026.18", "2026 18"])
-def test_a_line_whose_invoice_is_spelt_otherwise_is_told_which_it_may_be(number: str):
-    told = errors(sheet(Invoices={2: invoice()}, Lines={2: {**LINE, "Invoice": number}}))
-    assert told == [
-        f'Lines, row 2, Invoice: found "{number}", allowed: the number of a row of tab Invoices; '
-        'nearest is "2026/18". Correct the number, or add the invoice.'
-    ]

@@ -1,9 +1,11 @@
 """Whoever spells a name otherwise is told the one that is meant."""
 
 import pytest
+from workbook_support import Row, errors, invoice, sheet
 
 from boekbrug.server.workbook.nearest import LOOKUPS_MAX, NearestNames
 
+LINE: Row = {"Invoice": "2026/18", "Unit price": 12.5, "VAT": "H21"}
 CUSTOMERS = (
     *("Bakkerij Janssens bv", "Bakkerij Jansen nv", "Garage Maes", "ABC bv", "BV Peeters"),
     *("Peeters Jan", "De Smet", "De Smedt", "Café Déjà Vu", "Stad Gent", "K1", "K2"),
@@ -75,3 +77,12 @@ def test_no_nearest_name_is_sought_after_a_hundred():
         assert names.of(str(number)) is None
     assert names.of("Garage Maess") is None
     assert names.of("GARAGE MAE") == ("Garage Maes", 12)
+
+
+@pytest.mark.parametrize("number", ["2026-18", "2026/018", "2026.18", "2026 18"])
+def test_a_line_whose_invoice_is_spelt_otherwise_is_told_which_it_may_be(number: str):
+    told = errors(sheet(Invoices={2: invoice()}, Lines={2: {**LINE, "Invoice": number}}))
+    assert told == [
+        f'Lines, row 2, Invoice: found "{number}", allowed: the number of a row of tab Invoices; '
+        'nearest is "2026/18". Correct the number, or add the invoice.'
+    ]
