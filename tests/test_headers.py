@@ -223,3 +223,12 @@ def test_merged_cells_below_the_headers_or_over_all_that_is_needed_are_no_proble
     for area in ((2, 1, 2, 2), (1, 1, 1, 2)):
         found = read(merged(with_tab("Lines", {2: LINE}), "Lines", area)).workbook.problems
         assert not any(one.code == "merged-headers" for one in found)
+
+
+def test_merged_cells_elsewhere_hide_no_header_that_is_missing():
+    lines = {name: cell for name, cell in LINE.items() if name != "Unit price"}
+    for area in ((2, 1, 2, 2), (1, 9, 1, 10)):
+        found = read(merged(with_tab("Lines", {2: lines}), "Lines", area)).workbook.problems
+        assert [one.code for one in found if one.tab == "Lines" and not one.rows] == [
+            "missing-header"
+        ]

@@ -228,3 +228,10 @@ def test_a_vat_code_that_is_misspelt_is_told_the_nearest(cell: str, nearest: str
 def test_a_vat_code_that_is_like_none_is_told_all_that_may_stand_there(cell: str):
     (found,) = errors(sheet(Invoices={2: invoice(VAT=cell)}))
     assert found.endswith("or a code of tab VAT (IC-S, IC-G, OUT …).")
+
+
+def test_a_code_with_a_rate_that_it_may_not_have_makes_no_bare_rate_doubtful():
+    wrong: Row = {"Code": "X2", "Rate %": 21.0, "Treatment": "EU services"}
+    cells = sheet(VAT={**VAT, 9: wrong}, Invoices={2: invoice(VAT=21.0)})
+    assert errors(cells) == ["VAT, row 9, Rate %: found 21, allowed: 0 for EU services."]
+    assert read(cells).workbook.documents[0].lines[0].vat_code == "H21"

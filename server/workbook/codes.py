@@ -1,7 +1,7 @@
 """Tab VAT: which VAT code a cell means."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -70,7 +70,8 @@ class VatCodes:
         if rate is not None and rate * 100 in self.by_rate:
             whole = _plain(rate * 100)
             return row.wrong(attribute, "vat-rate-as-fraction", allowed=allowed, rate=whole)
-        same = tuple(code.code for code in self.register.things.values() if code.rate == rate)
+        codes = self.register.things.values()
+        same = tuple(code.code for code in codes if code.rate == rate and _is_of_rate(code))
         if rate is not None and same:
             code, plain = "vat-rate-of-several-codes", _plain(rate)
             return row.wrong(attribute, code, allowed=allowed, rate=plain, codes=same)
@@ -125,10 +126,19 @@ def read_vat_codes(
         attribute="code",
         make=make,
     )
-    rates = [code.rate for code in register.things.values()]
-    by_rate = {code.rate: code for code in register.things.values() if rates.count(code.rate) == 1}
+    by_rate = _by_rate([code for code in register.things.values() if _is_of_rate(code)])
     allowed = _allowed(register, by_rate)
     return VatCodes(register=register, by_rate=by_rate, allowed=allowed), problems
+
+
+def _is_of_rate(code: VatCode) -> bool:
+    """Whether a bare rate may mean the code; one that may have no rate is a mistake itself."""
+    return not code.rate or code.treatment in WITH_RATE
+
+
+def _by_rate(codes: Sequence[VatCode]) -> dict[Decimal, VatCode]:
+    rates = [code.rate for code in codes]
+    return {code.rate: code for code in codes if rates.count(code.rate) == 1}
 
 
 def _allowed(register: Register[VatCode], by_rate: Collection[Decimal]) -> Said:

@@ -8,6 +8,7 @@ from boekbrug.server.bookkeeping.model import Document, UnreadableRow
 from boekbrug.server.bookkeeping.problems import Origin, Problem, found_in_words
 from boekbrug.server.bookkeeping.terms import Kind
 from boekbrug.server.wording.said import said, word
+from boekbrug.server.workbook.cells import CellError
 from boekbrug.server.workbook.columns import Row, is_blank, read_rows
 from boekbrug.server.workbook.document_columns import Books, DocumentColumns
 from boekbrug.server.workbook.documents import make_document
@@ -127,13 +128,24 @@ def _document_of(
     one: _InvoiceRow, books: Books, columns: DocumentColumns
 ) -> tuple[Document | None, list[Problem]]:
     """Return the document of a row, or None, with the problems of the row and its lines."""
-    problems = [*one.row.problems(), *one.problems]
+    problems = [*_of_cells(one.row), *one.problems]
     problems += [problem for line in one.lines for problem in line.problems]
     # Without a column Kind the series has said what it is.
     if one.identity is None or one.is_copy or one.row.lacks - {"kind"}:
         return None, problems
     document, found = make_document(one.row, one.identity, one.lines, books, columns)
     return document, problems + found
+
+
+def _of_cells(row: Row) -> list[Problem]:
+    """Return the problems of the cells; where a number with an error stands alone, only its."""
+    problems = list(row.problems())
+    if not isinstance(row.cell("number"), CellError):
+        return problems
+    header = row.tab.schema.fields["number"].data_key
+    others = (row.tab.cell(name, row.number) for name in row.tab.typed_columns if name != header)
+    is_alone = all(cell is False or is_blank(cell) for cell in others)
+    return problems[:1] if is_alone else problems  # the number is the first column
 
 
 def _unreadable(one: _InvoiceRow, books: Books) -> UnreadableRow:
