@@ -7,15 +7,16 @@ would be missed in an amount.
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, cast
 
 from boekbrug.server.bookkeeping.problems import Problem, Severity, coded, found_in_words
 from boekbrug.server.bookkeeping.settings import Series
 from boekbrug.server.fields import SheetField
 from boekbrug.server.wording.said import Said, said, word
-from boekbrug.server.workbook.cells import CellError, text_of
+from boekbrug.server.workbook.cells import Cell, CellError, text_of
 from boekbrug.server.workbook.columns import is_blank
 from boekbrug.server.workbook.first_sheet import FIRST_COLUMNS
 from boekbrug.server.workbook.layout import FoundLayout, FoundTab, known_headers, name_key
@@ -29,16 +30,23 @@ LIKENESS_MIN = 0.8
 _UNIT = re.compile(r"\s*(?:[(\[].*|€|eur|euro)$")
 """What people write behind a header to say in what it counts."""
 
+SAMPLE_MAX = 1000
+"""Cells of a column of people's own that tell what it may hold."""
+
 _FOR_PEOPLE = frozenset({"Contact", "Phone", "PDF link"})
 """Of these nothing is missed, whatever stands below a header that is like them."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Other:
-    """A column that nobody reads: where its header stands, and what that says ('' nothing)."""
+    """A column that nobody reads: where its header stands, and what that says ('' nothing).
+
+    `sample` are different cells below it.
+    """
 
     index: int
     text: str
+    sample: tuple[Cell, ...] = field(compare=False)
 
 
 def header_problems(layout: FoundLayout, series: Iterable[Series]) -> Iterator[Problem]:
@@ -66,7 +74,7 @@ def _of_tab(tab: FoundTab, row: int, needless: set[str]) -> Iterator[Problem]:
         yield coded("merged-headers", tab=tab.title, column=merged, headers=lacking)
         return
     known = known_headers(tab.name, tab.schema)
-    others = list(_other_columns(tab, row, known))
+    others = list(_other_columns(tab, row, known, is_sampled=bool(needed or absent)))
     meant = {other: name for other in others if (name := _meant(tab, other, known, needed, first))}
     for name in needed:
         if name not in meant.values():
@@ -75,7 +83,7 @@ def _of_tab(tab: FoundTab, row: int, needless: set[str]) -> Iterator[Problem]:
         yield _misspelt(tab, other, row, name, is_needed=name in needed)
     own = {other: name for other in others if (name := _hyphened(tab, other, known))}
     free = [other for other in others if other not in meant and other not in own]
-    left = _without_needed(tab, row, free, {*needed} - {*meant.values()})
+    left = _without_needed(tab, free, {*needed} - {*meant.values()})
     lost = [name for name in absent if name not in meant.values()]
     yield from _renamed(tab, row, left, lost)
     yield from (_own(tab, row, other, name) for other, name in own.items() if other not in meant)
@@ -102,14 +110,22 @@ def _merged(tab: FoundTab, row: int) -> str:
     return ""
 
 
-def _other_columns(tab: FoundTab, row: int, known: Mapping[str, str]) -> Iterator[_Other]:
+def _other_columns(
+    tab: FoundTab, row: int, known: Mapping[str, str], *, is_sampled: bool
+) -> Iterator[_Other]:
     """Yield the columns that nobody reads; without a header those among the others alone."""
     places = tab.columns.values()
     first, last = min(places) - 1, max(places) + 1
     for index, cells in enumerate(tab.tab.columns):
         text = text_of(cells[row - 1])
         if index not in places and name_key(text) not in known and (text or first <= index <= last):
-            yield _Other(index, text)
+            yield _Other(index, text, _sample(cells[row:]) if is_sampled else ())
+
+
+def _sample(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """Return some cells that hold something; the type keeps TRUE from being 1."""
+    distinct = dict.fromkeys(zip(map(type, cells), cells, strict=True))
+    return tuple(islice((cell for _, cell in distinct if _is_filled(cell)), SAMPLE_MAX))
 
 
 def _meant(
@@ -141,13 +157,11 @@ def _meant(
     return next(further, None)
 
 
-def _without_needed(
-    tab: FoundTab, row: int, others: Iterable[_Other], needed: Iterable[str]
-) -> list[_Other]:
+def _without_needed(tab: FoundTab, others: Iterable[_Other], needed: Iterable[str]) -> list[_Other]:
     """Return the columns but those that may be one that the tab needs: that is said of this one."""
     left = list(others)
     for name in sorted(needed):
-        its = next((other for other in left if _may_hold(tab, other, name, row)), None)
+        its = next((other for other in left if _may_hold(tab, other, name)), None)
         left = [other for other in left if other != its]
     return left
 
@@ -172,7 +186,7 @@ def _renamed(
         (other, name)
         for name in lost
         for other in others
-        if _may_hold(tab, other, name, row)
+        if _may_hold(tab, other, name)
     ]  # fmt: skip
     names = list(dict.fromkeys(name for _, name in pairs))
     headers = sorted({other for other, _ in pairs}, key=lambda other: other.index)
@@ -181,7 +195,7 @@ def _renamed(
     cells = tuple(_cell(other, row) for other in headers)
     column = word("header", names[0])
     if len(names) == len(headers) == 1:
-        count = len(_filled(tab, headers[0], row))
+        count = sum(map(_is_filled, tab.tab.columns[headers[0].index][row:]))
         yield coded(
             "renamed-header",
             tab=tab.title,
@@ -209,18 +223,16 @@ def _in_words(other: _Other) -> Said | str:
     return found_in_words(other.text) if other.text else said("no header")
 
 
-def _filled(tab: FoundTab, other: _Other, row: int) -> list[Any]:
-    """Return the cells below a header that hold something; a box that is not ticked holds none."""
-    cells = tab.tab.columns[other.index][row:]
-    return [cell for cell in cells if cell is not False and not is_blank(cell)]
+def _is_filled(cell: Cell) -> bool:
+    """Whether a cell holds something; a box that is not ticked holds nothing."""
+    return cell is not False and not is_blank(cell)
 
 
-def _may_hold(tab: FoundTab, other: _Other, name: str, row: int) -> bool:
+def _may_hold(tab: FoundTab, other: _Other, name: str) -> bool:
     """Whether a column may be the one of that name: a cell in it is what that one takes."""
     fields = {str(field.data_key): field for field in tab.schema.fields.values()}
     read = cast("SheetField[Any]", fields[name]).reader(tab.convention)
-    distinct = dict.fromkeys(_filled(tab, other, row))
-    return any(isinstance(cell, CellError) or read(cell) is not None for cell in distinct)
+    return any(isinstance(cell, CellError) or read(cell) is not None for cell in other.sample)
 
 
 def _hyphened(tab: FoundTab, other: _Other, known: Mapping[str, str]) -> str | None:
