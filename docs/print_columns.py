@@ -15,7 +15,7 @@ from boekbrug.server.workbook.layout_problems import NEEDED_HEADERS
 from boekbrug.server.workbook.schemas import schemas_for
 from boekbrug.server.workbook.settings_schema import AllSettingsSchema, SettingsSchema
 from boekbrug.server.workbook.sheet_fields import ServerColumn
-from boekbrug.server.workbook.synonyms import HEADERS, SETTINGS
+from boekbrug.server.workbook.synonyms import HEADERS, SETTINGS, STAND_INS
 
 PAGE = Path(__file__).resolve().with_name("columns.md")
 HEAD = """# Columns and settings
@@ -89,7 +89,7 @@ def _tabs() -> Iterator[str]:
         yield "|---|---|---|---|---|"
         for field in schema.fields.values():
             header = str(field.data_key)
-            names = HEADERS[tab].get(header, ())
+            names = (*HEADERS[tab].get(header, ()), *STAND_INS.get((tab, header), ()))
             is_first = header in FIRST_COLUMNS.get(tab, (header,))
             yield _row(
                 _name(header, is_first=is_first), _filled_by(tab, field), *_told(field), names

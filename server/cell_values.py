@@ -39,8 +39,8 @@ _TURNING = re.compile("[\u202b\u202e\u2067]")
 """Of these the marks that show what follows from right to left: 29.58 is seen as 29.85."""
 _JOINERS = re.compile("[\u200c\u200d]")
 """They shape the letters of some scripts, so only what is compared goes without them."""
-_YES = frozenset({"yes", "ja", "oui", "true", "waar", "vrai", "wahr", "x"})
-_NO = frozenset({"no", "nee", "non", "nein", "false", "onwaar", "faux", "falsch"})
+_YES = frozenset({"yes", "y", "ja", "j", "oui", "true", "waar", "vrai", "wahr", "x", "v"})
+_NO = frozenset({"no", "n", "nee", "non", "nein", "false", "onwaar", "faux", "falsch"})
 
 
 class TwoReadings(NamedTuple):

@@ -67,6 +67,14 @@ def without(tab: str) -> Change:
     return lambda cells: replace(cells, tabs=tuple(one for one in cells.tabs if one.title != tab))
 
 
+def called(tab: str, title: str) -> Change:
+    def change(cells: Cells) -> Cells:
+        tabs = (replace(one, title=title) if one.title == tab else one for one in cells.tabs)
+        return replace(cells, tabs=tuple(tabs))
+
+    return change
+
+
 def planned(change: Change) -> Plan:
     reading = read_sheet(change(acme()), ENTRY, PROGRAMS)
     history = History(balance=Decimal(100))
@@ -95,10 +103,18 @@ def codes(plan: Plan) -> list[str]:
         (typed("Invoices", "Kind", 1, "Kinds"), "misspelt-header"),
         (typed("Lines", "Invoice", 1, "Bill"), "missing-header"),
         (typed("Customers", "Customer", 1, "Custom"), "misspelt-header"),
+        (typed("Lines", "Quantity", 1, "Hours"), "renamed-header"),
+        (typed("Lines", "Unit price", 1, "Sum"), "missing-header"),
+        (typed("Invoices", "Net", 1, "Sum"), "renamed-header"),
+        (typed("Invoices", "Description", 1, "Net"), "second-header"),
+        (typed("Settings", "Value", 1, "Answer"), "missing-header"),
         (without("VAT"), "missing-tab"),
         (without("Accounts"), "missing-tab"),
         (without("Customers"), "missing-tab"),
         (without("Settings"), "missing-tab"),
+        (called("Lines", "Linees"), "misspelt-tab"),
+        (called("Invoices", "Invoices 2026"), "misspelt-tab"),
+        (called("Customers", "Custommers"), "misspelt-tab"),
     ],
 )
 def test_one_mistake_is_one_sentence(change: Change, code: str):

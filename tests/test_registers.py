@@ -17,7 +17,6 @@ from workbook_support import (
 )
 
 from boekbrug.server.workbook.cells import Cell
-from boekbrug.server.workbook.registers import LOOKUPS_MAX, NearestNames
 
 FAULTY = {**GARAGE, "Kind": "firm"}
 
@@ -199,15 +198,6 @@ def test_with_bare_rates_only_the_codes_are_offered_too():
     ]
 
 
-def test_no_nearest_name_is_sought_after_a_hundred():
-    names = NearestNames({"Garage Maes": 12})
-    assert names.of("garage mae") == ("Garage Maes", 12)
-    for number in range(LOOKUPS_MAX - 1):
-        assert names.of(str(number)) is None
-    assert names.of("Garage Maess") is None
-    assert names.of("GARAGE MAE") == ("Garage Maes", 12)
-
-
 def test_an_unticked_box_is_no_row():
     assert errors(sheet(Customers={2: {"Hold": False, "Accountant's no.": "100001"}})) == []
 
@@ -217,3 +207,31 @@ def test_a_row_without_a_name_is_told():
         "Customers, row 3, Customer: found nothing, allowed: the customer's name as text."
     ]
     assert warnings(sheet()) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "nearest"),
+    [
+        *(("H2I", "H21"), ("btw 12", "M12"), ("21 % btw", "H21"), ("ICS", "IC-S")),
+        ("IC", "IC-G, IC-S"),
+    ],
+)
+def test_a_vat_code_that_is_misspelt_is_told_the_nearest(cell: str, nearest: str):
+    (found,) = errors(sheet(Invoices={2: invoice(VAT=cell)}))
+    assert found == (
+        f'Invoices, row 2, VAT: found "{cell}", allowed: 21, 12, 6, or a code of tab VAT (IC-S, '
+        f"IC-G, OUT …); nearest is {nearest}."
+    )
+
+
+@pytest.mark.parametrize("cell", ["7", "btw 7", "btw", "Z", "1,5 of 2"])
+def test_a_vat_code_that_is_like_none_is_told_all_that_may_stand_there(cell: str):
+    (found,) = errors(sheet(Invoices={2: invoice(VAT=cell)}))
+    assert found.endswith("or a code of tab VAT (IC-S, IC-G, OUT …).")
+
+
+def test_a_code_with_a_rate_that_it_may_not_have_makes_no_bare_rate_doubtful():
+    wrong: Row = {"Code": "X2", "Rate %": 21.0, "Treatment": "EU services"}
+    cells = sheet(VAT={**VAT, 9: wrong}, Invoices={2: invoice(VAT=21.0)})
+    assert errors(cells) == ["VAT, row 9, Rate %: found 21, allowed: 0 for EU services."]
+    assert read(cells).workbook.documents[0].lines[0].vat_code == "H21"

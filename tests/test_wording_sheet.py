@@ -150,7 +150,7 @@ def test_a_tab_and_a_header_that_the_sheet_lacks_have_their_name_in_the_readers_
     tabs = (*(tab for tab in cells.tabs if tab.title != "Facturen"), renamed)
     missing, *_ = told(Cells(tabs))
     assert in_language(sentence(missing), "nl") == (
-        "Facturen, Klant: gevonden geen kolom met deze kop, toegelaten: één, met de kop in rij 1. "
+        "Facturen, Soort: gevonden geen kolom met deze kop, toegelaten: één, met de kop in rij 1. "
         "Schrijf de kop daar; de volgorde van de kolommen speelt geen rol."
     )
 

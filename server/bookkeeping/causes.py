@@ -13,7 +13,12 @@ from boekbrug.server.bookkeeping.problems import Problem, Severity, merged
 LISTED_MAX = 50
 """More sentences than anybody corrects before the next check."""
 
-_WHOLE_TAB = frozenset({"missing-tab", "missing-header", "misspelt-header", "no-headers"})
+_WHOLE_TAB = frozenset(
+    {"missing-tab", "misspelt-tab", "no-headers", "missing-header", "misspelt-header"}
+    | {"renamed-header", "renamed-headers", "merged-headers", "second-header"}
+)
+_WHOLE_COLUMN = frozenset({"second-header"})
+_PRINTED = frozenset({"printed-amount-differs", "printed-amount-differs-either-way"})
 _OF_TABS: Mapping[str, frozenset[str]] = {
     "Customers": frozenset(
         {"unknown-customer", "misspelt-customer", "faulty-customer"}
@@ -29,8 +34,9 @@ _OF_TABS: Mapping[str, frozenset[str]] = {
     ),
     "Invoices": frozenset(
         {"line-without-invoice", "vat-without-net", "net-without-vat", "number-without-series"}
+        | {"invoice-without-lines", *_PRINTED}
     ),
-    "Lines": frozenset({"invoice-without-lines", "line-without-invoice"}),
+    "Lines": frozenset({"invoice-without-lines", "line-without-invoice", *_PRINTED}),
     "Settings": frozenset({"winbooks-journal-code", "winbooks-one-journal"}),
 }
 """By tab, what is said elsewhere when the tab, or one of its columns, is not found."""
@@ -71,6 +77,7 @@ class _Causes:
     """The errors that others may follow from, by how they are found again."""
 
     tabs: frozenset[str]
+    columns: frozenset[tuple[str, str]]
     rows: frozenset[tuple[str, int]]
     cells: Mapping[tuple[str, int, str], Problem]
     codes: frozenset[tuple[str, str, int]]
@@ -148,6 +155,7 @@ def _causes(errors: Iterable[Problem], title: Callable[[str], str]) -> _Causes:
     placed = [(error.tab, row, error) for error in blocking for row in error.rows]
     return _Causes(
         tabs=frozenset(error.tab for error in blocking if error.code in _WHOLE_TAB),
+        columns=frozenset((one.tab, one.column) for one in blocking if one.code in _WHOLE_COLUMN),
         rows=frozenset((tab, row) for tab, row, error in placed if error.behind is None),
         cells=cells,
         codes=frozenset((error.code, tab, row) for tab, row, error in placed),
@@ -167,6 +175,8 @@ def _cells(problem: Problem, settings: str) -> Iterator[tuple[str, int, str]]:
 
 def _follows(problem: Problem, causes: _Causes, title: Callable[[str], str]) -> bool:
     if any(problem.code in codes and title(tab) in causes.tabs for tab, codes in _OF_TABS.items()):
+        return True
+    if problem.rows and (problem.tab, problem.column) in causes.columns:
         return True
     if problem.behind and problem.code in _SENT_TO_THE_CAUSE:
         return (problem.behind.tab, problem.behind.row) in causes.rows

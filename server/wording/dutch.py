@@ -10,6 +10,7 @@ from boekbrug.server.wording import dutch_door as door
 from boekbrug.server.wording import dutch_dossier as dossier
 from boekbrug.server.wording import dutch_fee as fee
 from boekbrug.server.wording import dutch_files as files
+from boekbrug.server.wording import dutch_headers as headers
 from boekbrug.server.wording import dutch_pages as pages
 from boekbrug.server.wording import dutch_programs as programs
 from boekbrug.server.wording import dutch_rows as rows
@@ -29,6 +30,7 @@ PARTS = (
     damage,
     dossier,
     fee,
+    headers,
     rows,
     run,
     sheet,

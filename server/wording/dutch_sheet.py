@@ -37,8 +37,8 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         cure="Schrijf de kop daar; de volgorde van de kolommen speelt geen rol.",
     ),
     "misspelt-header": ProblemWords(
-        allowed='"{header}", of een kop die er minder op lijkt',
-        cure="Verbeter de kop, of geef uw eigen kolom een andere naam.",
+        allowed='"{header}"',
+        cure="Verbeter de kop{own}.",
     ),
     "other-layout": ProblemWords(
         allowed="{needed}",
@@ -173,7 +173,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     ),
     "line-without-invoice": ProblemWords(
         found="{kind}{found}",
-        allowed="het nummer van een rij van tabblad {title}",
+        allowed="het nummer van een rij van tabblad {title}{nearest}",
         cure="Verbeter het nummer, of voeg de factuur toe.",
     ),
     "negative-price": ProblemWords(

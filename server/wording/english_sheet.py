@@ -37,8 +37,8 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         cure="Write the header there; the order of the columns does not matter.",
     ),
     "misspelt-header": ProblemWords(
-        allowed='"{header}", or a header that is not so like it',
-        cure="Correct the header, or give your own column another name.",
+        allowed='"{header}"',
+        cure="Correct the header{own}.",
     ),
     "other-layout": ProblemWords(
         allowed="{needed}",
@@ -167,7 +167,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     ),
     "line-without-invoice": ProblemWords(
         found="{kind}{found}",
-        allowed="the number of a row of tab {title}",
+        allowed="the number of a row of tab {title}{nearest}",
         cure="Correct the number, or add the invoice.",
     ),
     "negative-price": ProblemWords(

@@ -1,6 +1,7 @@
 """Tab VAT: which VAT code a cell means."""
 
-from collections.abc import Collection, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 from boekbrug.server.bookkeeping.books import Account, ReturnBoxes, VatCode
 from boekbrug.server.bookkeeping.problems import Problem, found_in_words
 from boekbrug.server.bookkeeping.settings import Dossier
-from boekbrug.server.cell_values import read_number
+from boekbrug.server.cell_values import folded, read_number
 from boekbrug.server.wording.said import Said, said, word
 from boekbrug.server.workbook.columns import Row
 from boekbrug.server.workbook.layout import FoundLayout
@@ -27,6 +28,9 @@ from boekbrug.server.workbook.vat_columns import (
 )
 
 CODES_SHOWN_MAX = 3
+_FIGURES = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
+_AROUND_RATE = re.compile(r"(?:(?:btw|tva|vat|mwst|ust|[0-9.,]+|%)\s*)+")
+"""A rate and the words that people write around it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,11 +70,24 @@ class VatCodes:
         if rate is not None and rate * 100 in self.by_rate:
             whole = _plain(rate * 100)
             return row.wrong(attribute, "vat-rate-as-fraction", allowed=allowed, rate=whole)
-        same = tuple(code.code for code in self.register.things.values() if code.rate == rate)
+        codes = self.register.things.values()
+        same = tuple(code.code for code in codes if code.rate == rate and _is_of_rate(code))
         if rate is not None and same:
             code, plain = "vat-rate-of-several-codes", _plain(rate)
             return row.wrong(attribute, code, allowed=allowed, rate=plain, codes=same)
-        return row.wrong(attribute, "unknown-vat-code", allowed=allowed)
+        near = self._nearest(str(row[attribute])) if rate is None else ()
+        code = "misspelt-vat-code" if near else "unknown-vat-code"
+        return row.wrong(attribute, code, allowed=allowed, nearest=near)
+
+    def _nearest(self, name: str) -> tuple[str, ...]:
+        """Return the codes that a text may mean: of the one rate in it, or spelt much like it."""
+        figures = _FIGURES.findall(name)
+        if len(figures) != 1 or not _AROUND_RATE.fullmatch(folded(name)):
+            return self.register.nearest.all_of(name)
+        meant = (
+            code.code for rate, code in self.by_rate.items() if rate == read_number(figures[0])
+        )
+        return tuple(meant)
 
 
 def read_vat_codes(
@@ -109,10 +126,19 @@ def read_vat_codes(
         attribute="code",
         make=make,
     )
-    rates = [code.rate for code in register.things.values()]
-    by_rate = {code.rate: code for code in register.things.values() if rates.count(code.rate) == 1}
+    by_rate = _by_rate([code for code in register.things.values() if _is_of_rate(code)])
     allowed = _allowed(register, by_rate)
     return VatCodes(register=register, by_rate=by_rate, allowed=allowed), problems
+
+
+def _is_of_rate(code: VatCode) -> bool:
+    """Whether a bare rate may mean the code; one that may have no rate is a mistake itself."""
+    return not code.rate or code.treatment in WITH_RATE
+
+
+def _by_rate(codes: Sequence[VatCode]) -> dict[Decimal, VatCode]:
+    rates = [code.rate for code in codes]
+    return {code.rate: code for code in codes if rates.count(code.rate) == 1}
 
 
 def _allowed(register: Register[VatCode], by_rate: Collection[Decimal]) -> Said:

@@ -1,18 +1,21 @@
 """Tab Invoices with its lines: documents, and the rows that did not become one."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from boekbrug.server.bookkeeping.model import Document, UnreadableRow
-from boekbrug.server.bookkeeping.problems import Origin, Problem
+from boekbrug.server.bookkeeping.problems import Origin, Problem, found_in_words
 from boekbrug.server.bookkeeping.terms import Kind
 from boekbrug.server.wording.said import said, word
+from boekbrug.server.workbook.cells import CellError
 from boekbrug.server.workbook.columns import Row, is_blank, read_rows
 from boekbrug.server.workbook.document_columns import Books, DocumentColumns
 from boekbrug.server.workbook.documents import make_document
 from boekbrug.server.workbook.identities import Identity, doubles, identify
 from boekbrug.server.workbook.layout import FoundLayout, FoundTab
 from boekbrug.server.workbook.lines import TypedLine
+from boekbrug.server.workbook.nearest import bare_number
 from boekbrug.server.workbook.registers import is_held
 
 
@@ -107,6 +110,7 @@ def _hand_out(
     for one in sorted(rows, key=lambda one: is_held(one.row)):
         if one.number is not None and not one.is_copy:
             claimants.setdefault(one.number, []).append(one)
+    alike = cache(lambda: _by_bare_number(claimants))
     for line in lines:
         named = claimants.get(line.invoice, [])
         fitting = [one for one in named if line.kind in (None, one.kind)]
@@ -115,7 +119,7 @@ def _hand_out(
         elif fitting:
             fitting[0].lines.append(line)
         elif line.invoice:
-            yield line, [*line.problems, _of_nobody(line, tab.title)]
+            yield line, [*line.problems, _of_nobody(line, tab.title, alike())]
         else:
             yield line, [*line.problems]
 
@@ -124,13 +128,24 @@ def _document_of(
     one: _InvoiceRow, books: Books, columns: DocumentColumns
 ) -> tuple[Document | None, list[Problem]]:
     """Return the document of a row, or None, with the problems of the row and its lines."""
-    problems = [*one.row.problems(), *one.problems]
+    problems = [*_of_cells(one.row), *one.problems]
     problems += [problem for line in one.lines for problem in line.problems]
     # Without a column Kind the series has said what it is.
     if one.identity is None or one.is_copy or one.row.lacks - {"kind"}:
         return None, problems
     document, found = make_document(one.row, one.identity, one.lines, books, columns)
     return document, problems + found
+
+
+def _of_cells(row: Row) -> list[Problem]:
+    """Return the problems of the cells; where a number with an error stands alone, only its."""
+    problems = list(row.problems())
+    if not isinstance(row.cell("number"), CellError):
+        return problems
+    header = row.tab.schema.fields["number"].data_key
+    others = (row.tab.cell(name, row.number) for name in row.tab.typed_columns if name != header)
+    is_alone = all(cell is False or is_blank(cell) for cell in others)
+    return problems[:1] if is_alone else problems  # the number is the first column
 
 
 def _unreadable(one: _InvoiceRow, books: Books) -> UnreadableRow:
@@ -149,6 +164,18 @@ def _whose(line: TypedLine) -> Problem:
     return line.row.wrong("kind", "line-of-two-kinds", kind=line.row.header("kind"))
 
 
-def _of_nobody(line: TypedLine, title: str) -> Problem:
+def _of_nobody(
+    line: TypedLine, title: str, alike: Mapping[tuple[str, ...], Sequence[str]]
+) -> Problem:
     kind = said("kind before", kind=word("choice", line.kind.value)) if line.kind else ""
-    return line.row.wrong("invoice", "line-without-invoice", kind=kind, title=title)
+    near = [one for one in alike.get(bare_number(line.invoice), ()) if one != line.invoice]
+    nearest = said("nearest number", number=found_in_words(near[0])) if len(near) == 1 else ""
+    code = "line-without-invoice"
+    return line.row.wrong("invoice", code, kind=kind, title=title, nearest=nearest)
+
+
+def _by_bare_number(numbers: Iterable[str]) -> dict[tuple[str, ...], list[str]]:
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for number in numbers:
+        alike.setdefault(bare_number(number), []).append(number)
+    return alike

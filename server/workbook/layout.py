@@ -6,39 +6,38 @@ ten; columns that nobody knows are people's own and are left alone.
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 import marshmallow as ma
 
-from boekbrug.server.bookkeeping.problems import Problem, coded, found_in_words
+from boekbrug.server.bookkeeping.problems import Problem
 from boekbrug.server.cell_values import folded
 from boekbrug.server.conventions import NO_CONVENTION, Convention, convention_of
 from boekbrug.server.wording.said import word
 from boekbrug.server.workbook.cells import Cell, Cells, Tab, text_of
 from boekbrug.server.workbook.layout_problems import (
     HEADER_ROWS_MAX,
-    column_letters,
-    headers_lacking,
     missing_tab,
+    misspelt_tab,
     no_headers,
     other_layout,
     second_header,
     second_tab,
 )
 from boekbrug.server.workbook.sheet_fields import ServerColumn
-from boekbrug.server.workbook.synonyms import HEADERS, TABS
+from boekbrug.server.workbook.synonyms import HEADERS, STAND_INS, TABS
 
 LIKENESS_MIN = 0.8
-"""From 0 to 1; "Discout %" is that like "Discount %"."""
+"""From 0 to 1; "Faktuuren" is that like "Facturen"."""
 LAYOUT_VERSION = "1"
 OPTIONAL_TABS = frozenset({"Lines"})
 KEYS: Mapping[str, tuple[str, ...]] = {"Customers": ("Customer",), "Invoices": ("Number", "Kind")}
 """The headers by which a row is found again; in the other tabs by all that was typed in it."""
 
-_UNIT = re.compile(r"\s*(?:[(\[].*|€|eur|euro)$")
-"""What people write behind a header to say in what it counts."""
+_INSTEAD: Mapping[tuple[str, str], tuple[str, ...]] = {("Lines", "Net"): ("Unit price",)}
+"""Next to these no other name stands in for a column."""
 
 GIVEN_BY_SERVER = frozenset({"Accountant's no."})
 
@@ -147,6 +146,8 @@ def find_layout(
         if name in by_name:
             found = _find_columns(name, by_name[name], schema, problems)
             tabs[name] = replace(found, convention=convention)
+        elif near := _likely_title(name, cells.tabs):
+            problems.append(misspelt_tab(name, near))
         elif name not in OPTIONAL_TABS:
             problems.append(missing_tab(name))
     titles = {name: tab.title for name, tab in by_name.items()}
@@ -187,6 +188,19 @@ def known_names(synonyms: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
 _TAB_NAMES = known_names(TABS)
 
 
+def _likely_title(name: str, tabs: Iterable[Tab]) -> str | None:
+    """Return the title of people's own that is most like a tab that is not there, or None."""
+    names = [name_key(one) for one in (name, *TABS[name])]
+    titles = {name_key(tab.title): tab.title for tab in tabs if known_tab(tab.title) is None}
+    likeness = {
+        key: max(difflib.SequenceMatcher(None, one, key).ratio() for one in names) for key in titles
+    }
+    named = (key for key in titles if any(re.search(rf"\b{one}\b", key) for one in names))
+    alike = (key for key, ratio in likeness.items() if ratio >= LIKENESS_MIN)
+    near = max((*named, *alike), key=lambda key: likeness[key], default=None)
+    return None if near is None else titles[near]
+
+
 def _tabs_by_name(tabs: Iterable[Tab], problems: list[Problem]) -> dict[str, Tab]:
     found: dict[str, Tab] = {}
     for tab in tabs:
@@ -200,9 +214,14 @@ def _tabs_by_name(tabs: Iterable[Tab], problems: list[Problem]) -> dict[str, Tab
     return found
 
 
-def _find_columns(name: str, tab: Tab, schema: ma.Schema, problems: list[Problem]) -> FoundTab:
+def known_headers(name: str, schema: ma.Schema) -> Mapping[str, str]:
+    """Return the compared form of every header that a tab may have, to its English header."""
     headers = [str(field.data_key) for field in schema.fields.values()]
-    known = known_names({header: HEADERS[name].get(header, ()) for header in headers})
+    return known_names({header: HEADERS[name].get(header, ()) for header in headers})
+
+
+def _find_columns(name: str, tab: Tab, schema: ma.Schema, problems: list[Problem]) -> FoundTab:
+    known = known_headers(name, schema)
     rows = [
         [known.get(name_key(text_of(column[row]))) for column in tab.columns]
         for row in range(min(HEADER_ROWS_MAX, tab.row_count))
@@ -214,10 +233,11 @@ def _find_columns(name: str, tab: Tab, schema: ma.Schema, problems: list[Problem
     columns: dict[str, int] = {}
     for index, header in enumerate(rows[best]):
         if header is not None and header in columns:
-            problems.append(second_header(tab, header, best + 1, (columns[header], index)))
+            problems.append(second_header(tab, best + 1, (columns[header], index)))
         elif header is not None:
             columns[header] = index
-    found = FoundTab(
+    columns |= dict(_stand_ins(name, tab, best, columns))
+    return FoundTab(
         name=name,
         tab=tab,
         schema=schema,
@@ -225,11 +245,20 @@ def _find_columns(name: str, tab: Tab, schema: ma.Schema, problems: list[Problem
         columns=columns,
         typed_columns=tuple(header for header in columns if header not in _servers(schema)),
     )
-    misspelt = list(_misspelt_headers(found, rows[best], known))
-    meant = {name for name, _ in misspelt}
-    problems.extend(one for name, one in _missing_headers(found) if name not in meant)
-    problems.extend(one for _, one in misspelt)
-    return found
+
+
+def _stand_ins(
+    name: str, tab: Tab, row: int, columns: Mapping[str, int]
+) -> Iterator[tuple[str, int]]:
+    """Yield the columns that a tab has under no other name than one that stands in for it."""
+    for (of_tab, header), others in STAND_INS.items():
+        instead = {header, *_INSTEAD.get((of_tab, header), ())}
+        if of_tab == name and not instead & columns.keys():
+            keys = {name_key(one) for one in others}
+            cells = enumerate(tab.columns)
+            yield from [(header, at) for at, cell in cells if name_key(text_of(cell[row])) in keys][
+                :1
+            ]
 
 
 def _servers(schema: ma.Schema) -> frozenset[str]:
@@ -237,51 +266,6 @@ def _servers(schema: ma.Schema) -> frozenset[str]:
     fields = schema.fields.values()
     servers = {str(field.data_key) for field in fields if isinstance(field, ServerColumn)}
     return GIVEN_BY_SERVER | servers
-
-
-def _missing_headers(found: FoundTab) -> Iterable[tuple[str, Problem]]:
-    for header in headers_lacking(found.name, found.schema, found.columns):
-        # A document's kind may come from its series, then the column is not needed.
-        if (found.name, header) != ("Invoices", "Kind"):
-            yield header, missing_header(found, header)
-
-
-def missing_header(found: FoundTab, header: str) -> Problem:
-    """Return that a tab has no column of an English header."""
-    return coded(
-        "missing-header", tab=found.title, column=word("header", header), row=found.header_row
-    )
-
-
-def _misspelt_headers(
-    found: FoundTab, names: Iterable[str | None], known: Mapping[str, str]
-) -> Iterable[tuple[str, Problem]]:
-    """Yield a problem for each own column of people's that looks like one of ours that is missing.
-
-    With it comes the English header that was meant.
-
-    A discount under a misspelt header would be left out of every amount without a word.
-    """
-    for index, name in enumerate(names):
-        text = text_of(found.tab.columns[index][(found.header_row or 1) - 1])
-        if name is not None or not text:
-            continue
-        near = _nearest(name_key(text), known)
-        if near and known[near[0]] not in found.columns:
-            problem = coded(
-                "misspelt-header",
-                tab=found.title,
-                column=f"{column_letters(index)}{found.header_row}",
-                found=found_in_words(text),
-                header=word("header", known[near[0]]),
-            )
-            yield known[near[0]], problem
-
-
-def _nearest(key: str, known: Mapping[str, str]) -> list[str]:
-    """Return the known name that a header is like, which may be one with "(EUR)" behind it."""
-    bare = _UNIT.sub("", key)
-    return [bare] if bare in known else difflib.get_close_matches(key, known, 1, LIKENESS_MIN)
 
 
 def _remembered(tab: Tab | None) -> dict[StartLabel, str]:

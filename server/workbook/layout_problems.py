@@ -6,12 +6,13 @@ import marshmallow as ma
 
 from boekbrug.server.bookkeeping.problems import Problem, coded
 from boekbrug.server.wording.said import word
-from boekbrug.server.workbook.cells import Tab
+from boekbrug.server.workbook.cells import Tab, text_of
 
 HEADER_ROWS_MAX = 10
 NEEDED_HEADERS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("Lines", "Unit price"): ("Net", "Total incl. VAT"),
     ("Lines", "VAT"): (),
+    ("Settings", "Value"): (),
 }
 """Columns that a tab cannot do without though not every row fills them, and what stands in."""
 
@@ -35,16 +36,21 @@ def second_tab(name: str, first: Tab, second: Tab) -> Problem:
     return coded("second-tab", tab=second.title, name=word("tab", name), first=first.title)
 
 
-def second_header(tab: Tab, header: str, row: int, columns: tuple[int, int]) -> Problem:
+def second_header(tab: Tab, row: int, columns: tuple[int, int]) -> Problem:
     """Return the problem of one header over two columns."""
     first, second = (f"{column_letters(index)}{row}" for index in columns)
-    column = word("header", header)
+    column = text_of(tab.columns[columns[0]][row - 1])
     return coded("second-header", tab=tab.title, column=column, first=first, second=second)
 
 
 def missing_tab(name: str) -> Problem:
     """Return the problem of a tab that is not there."""
     return coded("missing-tab", tab=word("tab", name))
+
+
+def misspelt_tab(name: str, near: str) -> Problem:
+    """Return the problem of a tab that is not there, and of another that is called much like it."""
+    return coded("misspelt-tab", tab=word("tab", name), near=near, name=word("tab", name))
 
 
 def headers_lacking(name: str, schema: ma.Schema, known: Collection[str]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """A sheet's cells in, everything that people typed out, with every problem at once."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from boekbrug.server.bookkeeping.books import Account
@@ -14,8 +14,9 @@ from boekbrug.server.workbook.codes import read_vat_codes
 from boekbrug.server.workbook.customers import read_customers
 from boekbrug.server.workbook.damage import find_damage
 from boekbrug.server.workbook.document_columns import Books
+from boekbrug.server.workbook.header_problems import header_problems
 from boekbrug.server.workbook.invoices import read_invoices
-from boekbrug.server.workbook.layout import FoundLayout, find_layout, missing_header
+from boekbrug.server.workbook.layout import FoundLayout, find_layout
 from boekbrug.server.workbook.lines import read_lines
 from boekbrug.server.workbook.registers import Register
 from boekbrug.server.workbook.schemas import schemas_for
@@ -56,7 +57,7 @@ def read_workbook(
     read, setting_problems = read_settings(
         layout, dossier, programs=programs, program_labels=program_labels
     )
-    problems = (*problems, *_without_kind(layout, read, problems))
+    problems = (*problems, *header_problems(layout, read.settings.series))
     suppliers = Suppliers(supplier_numbers)
     books, book_problems = _read_books(layout, read, dossier, programs, suppliers)
     lines = read_lines(layout, books.codes, books.accounts, read.settings)
@@ -74,20 +75,6 @@ def read_workbook(
         suppliers=tuple(suppliers.found),
     )
     return Reading(workbook, layout)
-
-
-def _without_kind(
-    layout: FoundLayout, read: ReadSettings, found: Iterable[Problem]
-) -> Iterator[Problem]:
-    """Yield that tab Invoices lacks the column Kind, where no series says of what kind a row is.
-
-    A header that is nearly one of ours has been named already.
-    """
-    tab = layout.tabs.get("Invoices")
-    if tab is None or not tab.columns or "Kind" in tab.columns or read.settings.series:
-        return
-    if not any(one.code == "misspelt-header" and one.tab == tab.title for one in found):
-        yield missing_header(tab, "Kind")
 
 
 def _read_books(

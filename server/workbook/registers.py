@@ -4,7 +4,6 @@ Names are compared without case. A row that could not be read is remembered by i
 whoever refers to it is sent to that row and not told that the name is unknown.
 """
 
-import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
@@ -13,33 +12,11 @@ from boekbrug.server.bookkeeping.problems import Origin, Problem, found_in_words
 from boekbrug.server.wording.said import Said, said
 from boekbrug.server.workbook.columns import Row, read_rows
 from boekbrug.server.workbook.layout import FoundTab
+from boekbrug.server.workbook.nearest import NearestNames
 
 DRAFT = "draft"
 T = TypeVar("T")
 Make = Callable[[Row], tuple[T, Iterable[Problem]]]
-
-LOOKUPS_MAX = 100
-"""After so many different unknown names no nearest one is sought: each compares all names."""
-
-
-class NearestNames:
-    """The known names and their rows, for people who spell them otherwise."""
-
-    def __init__(self, rows: Mapping[str, int]) -> None:
-        self._rows = rows
-        self._by_key = {name.casefold(): name for name in rows}
-        self._sought: dict[str, str | None] = {}
-
-    def of(self, name: str) -> tuple[str, int] | None:
-        """Return the nearest known name and its row, or None when none is near."""
-        key = name.casefold()
-        if key not in self._sought:
-            if len(self._sought) == LOOKUPS_MAX:
-                return None
-            near = difflib.get_close_matches(key, self._by_key, n=1, cutoff=0.7)
-            self._sought[key] = self._by_key[near[0]] if near else None
-        found = self._sought[key]
-        return None if found is None else (found, self._rows[found])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ A sheet stays in the language that it is in: what is added to a tab is called as
 tab that is added as most of the others are. People's own names decide nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import marshmallow as ma
 
@@ -44,9 +44,10 @@ def language_of_sheet(layout: FoundLayout, wanted: str) -> str:
 
     Args:
         layout: of the sheet; tab Settings whole.
-        wanted: where neither its tabs nor its settings say.
+        wanted: where neither its tabs, their headers nor its settings say.
     """
     named = _most((("tab", name), title) for name, title in layout.titles.items())
+    named = named or _most(pair for tab in layout.tabs.values() for pair in _headers(tab))
     return named or spoken_or_english(answered_language(layout) or wanted)
 
 
@@ -57,8 +58,7 @@ def language_of_tab(found: FoundTab, otherwise: str) -> str:
         found: the tab.
         otherwise: the language where its title and headers say as much for one as for another.
     """
-    headers = ((("header", name), found.header(name)) for name in found.columns)
-    return _most([(("tab", found.name), found.title), *headers]) or otherwise
+    return _most([(("tab", found.name), found.title), *_headers(found)]) or otherwise
 
 
 def language_of_readers(layout: FoundLayout, kept: str) -> str:
@@ -69,6 +69,11 @@ def language_of_readers(layout: FoundLayout, kept: str) -> str:
         kept: the language in which it was told until now, '' when nobody knows.
     """
     return answered_language(layout) or language_of_sheet(layout, kept)
+
+
+def _headers(found: FoundTab) -> Iterator[tuple[tuple[str, str], str]]:
+    for name in found.columns:
+        yield ("header", name), found.header(name)
 
 
 def _most(names: Iterable[tuple[tuple[str, str], str]]) -> str:

@@ -8,15 +8,21 @@ from collections.abc import Mapping
 
 from boekbrug.server.workbook.book_synonyms import FURTHER_BOOKS
 from boekbrug.server.workbook.document_synonyms import FURTHER_DOCUMENTS
+from boekbrug.server.workbook.setting_synonyms import SETTINGS
+
+__all__ = ["HEADERS", "SETTINGS", "STAND_INS", "TABS"]
 
 TABS: Mapping[str, tuple[str, ...]] = {
     "Start": ("Démarrage",),
     "Settings": ("Instellingen", "Paramètres", "Einstellungen", "Parameters"),
-    "VAT": ("Btw", "TVA", "MwSt", "USt", "VAT codes"),
+    "VAT": ("Btw", "Btw-codes", "TVA", "Codes TVA", "MwSt", "USt", "Steuerschlüssel", "VAT codes"),
     "Accounts": ("Rekeningen", "Comptes", "Konten", "Ledger accounts"),
     "Customers": ("Klanten", "Clients", "Kunden"),
     "Invoices": ("Facturen", "Factures", "Rechnungen"),
-    "Lines": ("Regels", "Lignes", "Zeilen", "Invoice lines"),
+    "Lines": (
+        *("Regels", "Lijnen", "Factuurregels", "Factuurlijnen", "Lignes", "Lignes de facture"),
+        *("Zeilen", "Rechnungszeilen", "Positionen", "Rechnungspositionen", "Invoice lines"),
+    ),
     "Check": ("Controle", "Prüfung", "Review"),
     "Exports": ("Exportations", "Exporte", "Batches"),
     "Balance": ("Tegoed", "Solde", "Guthaben", "Wallet"),
@@ -30,7 +36,19 @@ _PROBLEM = ("Probleem", "Problème", "Fehler")
 _STATE = ("Toestand", "État", "Zustand")
 _DESCRIPTION = ("Omschrijving", "Beschreibung", "Libellé")
 _NET = ("Netto", "Montant HT", "HT", "Excl. btw", "Net amount")
-_VAT = ("Btw", "TVA", "MwSt", "USt", "VAT code", "Btw-code")
+_VAT = (
+    *("Btw", "TVA", "MwSt", "USt", "VAT code", "Btw-code", "Code TVA"),
+    *("Steuerschlüssel", "Steuercode", "MwSt-Code", "USt-Code"),
+)
+_VAT_RATES = (
+    *("Btw %", "Btw-tarief", "Btw-percentage", "Tarief btw", "TVA %", "Taux TVA", "Taux de TVA"),
+    *("MwSt %", "MwSt-Satz", "USt %", "Steuersatz", "VAT %", "VAT rate", "VAT rate %"),
+)
+_NET_AMOUNTS = (
+    *("Nettobedrag", "Netto bedrag", "Bedrag excl. btw", "Bedrag exclusief btw", "Bedrag excl."),
+    *("Totaal excl. btw", "Montant hors TVA", "Montant net", "Total HT", "Total hors TVA"),
+    *("Nettobetrag", "Betrag netto", "Betrag ohne MwSt", "Amount excl. VAT", "Total excl. VAT"),
+)
 _CUSTOMER = ("Klant", "Client", "Kunde")
 _DISCOUNT = (
     *("Korting %", "Remise %", "Rabatt %", "Discount", "Korting", "Remise", "Rabatt"),
@@ -44,7 +62,10 @@ _HEADERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "What it means": ("Wat het betekent", "Help", "Signification", "Bedeutung"),
     },
     "VAT": {
-        "Code": ("VAT code", "Btw-code", "Code TVA"),
+        "Code": (
+            *("VAT code", "Btw-code", "Code TVA", "Steuerschlüssel", "Steuercode"),
+            *("MwSt-Code", "USt-Code"),
+        ),
         "Name": _NAME,
         "Rate %": ("Rate", "Tarief %", "Tarief", "Taux %", "Taux", "Satz %", "Satz"),
         "Treatment": ("Behandeling", "Btw-regeling", "Traitement", "Behandlung"),
@@ -150,92 +171,11 @@ HEADERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 }
 """By tab and English header; those of the columns that the first sheet lacks are their own data."""
 
-SETTINGS: Mapping[str, tuple[str, ...]] = {
-    "Program": ("Programs", "Programma", "Programme", "Programm"),
-    "Invoice journal": ("Verkoopdagboek", "Dagboek facturen", "Journal des ventes"),
-    "Credit note journal": (
-        "Credit-note journal",
-        "Dagboek creditnota's",
-        "Journal des notes de crédit",
-    ),
-    "Export customers too": ("Export customers", "Klanten ook exporteren", "Exporter les clients"),
-    "VAT computed": ("VAT is computed", "Btw berekend", "TVA calculée"),
-    "Periods": ("Periodes", "Perioden"),
-    "Discount account": ("Kortingsrekening", "Compte de remise", "Rabattkonto"),
-    "First document date": ("Eerste documentdatum", "Première date de document"),
-    "Accountant's no. starts at": (
-        "Nr. boekhouder begint bij",
-        "External IDs start at",
-        "N° comptable à partir de",
-    ),
-    "Accountant's e-mail": ("E-mail boekhouder", "E-mail du comptable"),
-    "Folder": ("Map", "Dossier de fichiers", "Ordner"),
-    "Language": ("Taal", "Langue", "Sprache"),
-    "Receivable account": ("Klantenrekening", "Compte clients"),
-    "VAT account": ("Btw-rekening", "Compte TVA"),
-    "VAT account on credit notes": ("Btw-rekening creditnota's",),
-    "Default revenue account": ("Standaard opbrengstrekening",),
-    "Rounding account": ("Afrondingsrekening",),
-    "Default payment terms": ("Default terms", "Standaard betalingstermijn"),
-    "Credit-note amounts are typed": ("Bedragen op creditnota's",),
-    "Numbering restarts every year": ("Nummering herbegint elk jaar",),
-    "Account length": ("Lengte rekeningen",),
-    "Accountant receives e-invoices": (
-        "Boekhouder ontvangt e-facturen",
-        "Le comptable reçoit les e-factures",
-        "Steuerberater erhält E-Rechnungen",
-    ),
-    "Series": ("Reeks", "Série", "Nummernkreis"),
-    "Book year": ("Book years", "Boekjaar", "Exercice", "Geschäftsjahr"),
-    "For the accountant": ("Voor de boekhouder", "Pour le comptable"),
-    "VAT return": ("Btw-aangifte", "Déclaration TVA", "Umsatzsteuer-Voranmeldung"),
-    "Own VAT scheme": ("Eigen btw-stelsel", "Propre régime TVA", "Eigenes Steuerschema"),
-    "Own enterprise number": (
-        "Eigen ondernemingsnummer",
-        "Propre numéro d'entreprise",
-        "Eigene Handelsregisternummer",
-    ),
-    "Own street": ("Eigen straat", "Propre rue", "Eigene Straße"),
-    "Own postcode": ("Eigen postcode", "Propre code postal", "Eigene PLZ"),
-    "Own city": ("Eigen gemeente", "Propre ville", "Eigener Ort"),
-    "Own IBAN": ("Eigen IBAN", "Propre IBAN", "Eigene IBAN"),
-    "Own BIC": ("Eigen BIC", "Propre BIC", "Eigener BIC"),
-    "Own Peppol ID": ("Eigen Peppol-ID", "Propre identifiant Peppol", "Eigene Peppol-Kennung"),
-    "Closed up to": (
-        "Afgesloten tot",
-        "Afgesloten tot en met",
-        "Clôturé jusqu'au",
-        "Abgeschlossen bis",
-    ),
-    "Prices include VAT": ("Prijzen inclusief btw", "Prix TVA comprise", "Preise inklusive MwSt"),
-    "Tolerance": ("Tolerantie", "Tolérance", "Toleranz"),
-    "Discounts are booked": (
-        "Kortingen worden geboekt",
-        "Remises comptabilisées",
-        "Rabatte werden gebucht",
-    ),
-    "Cash discount account": ("Rekening korting contant", "Compte d'escompte", "Skontokonto"),
-    "Cash discount lowers the VAT base": (
-        "Korting contant verlaagt de btw-basis",
-        "L'escompte réduit la base TVA",
-        "Skonto mindert die Steuerbasis",
-    ),
-    "Private persons": ("Particulieren", "Particuliers", "Privatpersonen"),
-    "Collective customer": ("Verzamelklant", "Client collectif", "Sammelkunde"),
-    "Due date of credit notes": (
-        "Vervaldatum creditnota's",
-        "Échéance des notes de crédit",
-        "Fälligkeit von Gutschriften",
-    ),
-    "Period": ("Periode", "Periode einer Tabelle"),
-    "VATBASE on credit notes": ("VATBASE op creditnota's",),
-    "Write book year": ("Boekjaar schrijven",),
-    "VATCAT of private persons": ("VATCAT van particulieren",),
-    "Character outside the encoding": ("Teken buiten de codering",),
-    "Text too long": ("Te lange tekst",),
-    "Own VAT number": ("Eigen btw-nummer",),
-    "Legal name": ("Juridische naam",),
-    "Own country": ("Eigen land",),
-    "Book currency": ("Munt van de boeken",),
-    "Time zone": ("Tijdzone",),
+STAND_INS: Mapping[tuple[str, str], tuple[str, ...]] = {
+    **{(tab, "VAT"): _VAT_RATES for tab in ("Invoices", "Lines")},
+    **{(tab, "Net"): _NET_AMOUNTS for tab in ("Invoices", "Lines")},
 }
+"""By tab and English header: names that are its own only in a tab that has no other column for it.
+
+Next to a column of VAT codes, "Btw %" is people's own.
+"""

@@ -33,33 +33,40 @@ DOCUMENT_KINDS: Mapping[str, Kind] = {
     "credit nota": Kind.CREDIT_NOTE,
     "note de crédit": Kind.CREDIT_NOTE,
     "Rechnungskorrektur": Kind.CREDIT_NOTE,
+    "CN": Kind.CREDIT_NOTE,
+    "NC": Kind.CREDIT_NOTE,
+    "kredietnota": Kind.CREDIT_NOTE,
+    "creditfactuur": Kind.CREDIT_NOTE,
+    "avoir": Kind.CREDIT_NOTE,
+    "Gutschrift": Kind.CREDIT_NOTE,
 }
 
 CUSTOMER_KINDS: Mapping[str, CustomerKind] = {
-    "bedrijf": CustomerKind.COMPANY,
-    "onderneming": CustomerKind.COMPANY,
-    "société": CustomerKind.COMPANY,
-    "Firma": CustomerKind.COMPANY,
-    "private person": CustomerKind.PERSON,
-    "persoon": CustomerKind.PERSON,
-    "particulier": CustomerKind.PERSON,
-    "personne": CustomerKind.PERSON,
-    "Privatperson": CustomerKind.PERSON,
-    "overheid": CustomerKind.PUBLIC_BODY,
-    "organisme public": CustomerKind.PUBLIC_BODY,
-    "Behörde": CustomerKind.PUBLIC_BODY,
-    "verzamelklant": CustomerKind.COLLECTIVE,
-    "client collectif": CustomerKind.COLLECTIVE,
-    "Sammelkunde": CustomerKind.COLLECTIVE,
-    "vendor": CustomerKind.SUPPLIER,
-    "creditor": CustomerKind.SUPPLIER,
-    "leverancier": CustomerKind.SUPPLIER,
-    "crediteur": CustomerKind.SUPPLIER,
-    "fournisseur": CustomerKind.SUPPLIER,
-    "Lieferant": CustomerKind.SUPPLIER,
-    "Kreditor": CustomerKind.SUPPLIER,
-    # TYPE of WinBooks' list; its 1, a customer, does not say of what kind, and is asked for.
-    "2": CustomerKind.SUPPLIER,
+    **dict.fromkeys(
+        ("private person", "persoon", "particulier", "personne", "Privatperson"),
+        CustomerKind.PERSON,
+    ),
+    **dict.fromkeys(("overheid", "organisme public", "Behörde"), CustomerKind.PUBLIC_BODY),
+    **dict.fromkeys(("verzamelklant", "client collectif", "Sammelkunde"), CustomerKind.COLLECTIVE),
+    # 2 is TYPE of WinBooks' list; its 1, a customer, does not say of what kind, and is asked for.
+    **dict.fromkeys(
+        (
+            *("vendor", "creditor", "leverancier", "crediteur", "fournisseur"),
+            *("Lieferant", "Kreditor", "2"),
+        ),
+        CustomerKind.SUPPLIER,
+    ),
+    **dict.fromkeys(
+        (
+            *("bedrijf", "onderneming", "société", "Firma"),
+            *("BV", "NV", "BVBA", "vzw", "zelfstandige", "eenmanszaak"),
+            *("SRL", "SA", "SPRL", "ASBL", "indépendant", "entreprise individuelle", "entreprise"),
+            *("GmbH", "AG", "Verein", "Selbständiger", "Selbstständiger", "Einzelunternehmen"),
+        ),
+        CustomerKind.COMPANY,
+    ),
+    **dict.fromkeys(("privé", "privépersoon", "privat", "private"), CustomerKind.PERSON),
+    **dict.fromkeys(("gemeente", "commune", "Gemeinde"), CustomerKind.PUBLIC_BODY),
 }
 
 ACCOUNT_KINDS: Mapping[str, AccountKind] = {
@@ -84,6 +91,18 @@ ACCOUNT_KINDS: Mapping[str, AccountKind] = {
     "koersverschil": AccountKind.EXCHANGE,
     "différence de change": AccountKind.EXCHANGE,
     "Kursdifferenz": AccountKind.EXCHANGE,
+    **dict.fromkeys(
+        ("omzet", "verkoop", "chiffre d'affaires", "vente", "ventes", "Umsatz", "Erlöse"),
+        AccountKind.REVENUE,
+    ),
+    "Rabatt": AccountKind.DISCOUNT,
+    "Forderungen": AccountKind.RECEIVABLE,
+    "Debitoren": AccountKind.RECEIVABLE,
+    "MwSt": AccountKind.VAT,
+    "USt": AccountKind.VAT,
+    "Rundung": AccountKind.ROUNDING,
+    "Anzahlung": AccountKind.DEPOSIT,
+    "durchlaufender Posten": AccountKind.DISBURSEMENT,
 }
 
 TREATMENTS: Mapping[str, Treatment] = {
@@ -132,6 +151,12 @@ PERIODS: Mapping[str, Periods] = {
     "kwartalen": Periods.QUARTERS,
     "trimestres": Periods.QUARTERS,
     "eigen tabel": Periods.OWN_TABLE,
+    "trimestre": Periods.QUARTERS,
+    "tableau propre": Periods.OWN_TABLE,
+    "Monat": Periods.MONTHS,
+    "Monate": Periods.MONTHS,
+    "Quartale": Periods.QUARTERS,
+    "eigene Tabelle": Periods.OWN_TABLE,
 }
 
 CUSTOMER_EXPORTS: Mapping[str, CustomerExport] = {
@@ -145,6 +170,9 @@ CUSTOMER_EXPORTS: Mapping[str, CustomerExport] = {
     "nee": CustomerExport.NONE,
     "non": CustomerExport.NONE,
     "geen": CustomerExport.NONE,
+    "Neue und geänderte": CustomerExport.NEW_AND_CHANGED,
+    "alle Kunden": CustomerExport.ALL,
+    "keine": CustomerExport.NONE,
 }
 
 VAT_MODES: Mapping[str, VatMode] = {
@@ -152,6 +180,10 @@ VAT_MODES: Mapping[str, VatMode] = {
     "par ligne": VatMode.ON_LINES,
     "op totaal": VatMode.ON_TOTAL,
     "sur le total": VatMode.ON_TOTAL,
+    "je Zeile": VatMode.ON_LINES,
+    "pro Zeile": VatMode.ON_LINES,
+    "je Summe": VatMode.ON_TOTAL,
+    "auf die Summe": VatMode.ON_TOTAL,
 }
 
 LANGUAGES: Mapping[str, str] = {
@@ -242,6 +274,14 @@ STATUSES: Mapping[str, str] = {
     "definitief": "final",
     "définitif": "final",
     "endgültig": "final",
+    **dict.fromkeys(
+        (
+            *("betaald", "verzonden", "verstuurd", "openstaand", "paid", "sent", "issued"),
+            *("payé", "payée", "envoyé", "envoyée", "émise", "ouverte"),
+            *("bezahlt", "versendet", "versandt", "verschickt", "gesendet", "offen"),
+        ),
+        "final",
+    ),
 }
 
 PRIVATE_PERSONS: Mapping[str, str] = {

@@ -15,6 +15,7 @@ from boekbrug.server.bookkeeping.terms import Kind
 from boekbrug.server.workbook.cells import Cell, CellError, Cells
 from boekbrug.server.workbook.reader import Reading
 from fuzz.grid import EMPTY, Grid, Sheet, Shown, Style
+from fuzz.lost import lost_headers
 from fuzz.reading import DAYS, Meanings, amounts, days, folded, percentages, texts, ticks, unescaped
 from fuzz.rows import cell_at, is_typed, is_unnumbered
 
@@ -98,6 +99,9 @@ class Judge:
         """Yield whatever passed that should not have."""
         for name in ("Invoices", "Lines"):
             yield from self._lost_rows(name)
+        for name, sheet in self._sheets.items():
+            if not self._named_tabs & {sheet.title, name}:
+                yield from lost_headers(sheet)
         for document in self._workbook.documents:
             if not document.hold:
                 yield from self._document(document)

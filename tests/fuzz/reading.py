@@ -29,7 +29,8 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 MARKS = {"nl_BE": (".", ","), "en_US": (",", "."), "fr_BE": (" ", ",")}
 """Between thousands and before decimals, by locale; where it is not known both are possible."""
 MONTH_FIRST = ("en_US",)
-YES, NO = {"yes", "ja", "oui", "true", "x", "waar", "vrai"}, {"no", "nee", "non", "false"}
+YES = {"yes", "y", "ja", "j", "oui", "true", "x", "v", "waar", "vrai"}
+NO = {"no", "n", "nee", "non", "false"}
 
 
 def amounts(cell: Shown, locale: str = "") -> Meanings:
