@@ -1,5 +1,6 @@
 """Invoices and credit notes, exported one after the other, and what they leave open."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
@@ -69,7 +70,7 @@ def after(typed: Workbook, past: History | None = None, **given: Any) -> History
             net=one.net,
             vat=one.vat_total,
             gross=one.gross,
-            facts=facts_of(one),
+            facts=json.loads(json.dumps(facts_of(one))),
         )
         for one in new
     }
