@@ -122,6 +122,18 @@ def test_a_credit_with_prices_without_vat_is_no_more_than_an_invoice_with_vat():
     assert settled(plan_of(sheet(invoice, credit("CN2026/1", typed)))) == {ZERO}
 
 
+def test_a_discount_of_an_amount_that_credit_notes_divide_otherwise_leaves_no_cent():
+    both = (line("33.33"), line("66.67", "L6"))
+    invoice = document("2026/1", *both, discount_amount=Decimal("10.00"))
+    for off, rest in (("3.34", "6.66"), ("3.32", "6.68"), ("3.33", "6.67")):
+        high = credit("CN2026/1", both[0], discount_amount=Decimal(off))
+        low = credit("CN2026/2", both[1], discount_amount=Decimal(rest))
+        assert settled(plan_of(sheet(invoice, high, low))) == {ZERO}
+    beyond = credit("CN2026/1", both[0], discount_amount=Decimal("3.30"))
+    [told] = said(plan_of(sheet(invoice, beyond)).blocking)
+    assert "found 30.03 credited under VAT code H21, allowed: at most 30.00, as 30.00 was" in told
+
+
 OFFERED = CashDiscount(percent=Decimal(2), days=8)
 DISCOUNTED = document("2026/1", line("1000.00"), cash_discount=OFFERED)
 

@@ -108,7 +108,7 @@ def test_a_discount_of_an_amount_in_any_parts_leaves_nothing(
 @settings(max_examples=60)
 @given(
     quantities=QUANTITIES,
-    prices=st.lists(PRICES, min_size=1, max_size=3),
+    prices=st.lists(st.decimals("1", "999.99", places=2), min_size=1, max_size=3),
     terms=st.tuples(PERCENTS, RATES, MODES),
     cents=st.integers(-5, 5),
 )
@@ -124,7 +124,7 @@ def test_in_any_currency_and_whatever_the_invoice_printed_nothing_is_left(
     invoice = document("2026/1", *lines(prices, sum(quantities)), **given)
     [plain] = booked(plan_of(sheet(invoice, settings=how))).values()
     total = plain.foreign.gross if plain.foreign else plain.gross
-    printed = Printed(total=max(total + Decimal(cents) / 100, ZERO))
+    printed = Printed(total=total + Decimal(cents) / 100)
     notes = [
         credit(f"CN2026/{place}", *lines(prices, count), **given)
         for place, count in enumerate(quantities, start=1)
