@@ -1,5 +1,6 @@
 """Invoices and credit notes, exported one after the other, and what they leave open."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
@@ -24,7 +25,9 @@ from boekbrug.server.bookkeeping.facts import facts_of
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.model import Document, Line, Workbook
 from boekbrug.server.bookkeeping.plan import Plan
+from boekbrug.server.bookkeeping.problems import sentence
 from boekbrug.server.bookkeeping.terms import Kind
+from boekbrug.server.wording.said import in_language
 
 INVOICE = document("2026/1", line("100.00"))
 OTHER = document("2026/2", line("100.00"), row=9)
@@ -69,7 +72,7 @@ def after(typed: Workbook, past: History | None = None, **given: Any) -> History
             net=one.net,
             vat=one.vat_total,
             gross=one.gross,
-            facts=facts_of(one),
+            facts=json.loads(json.dumps(facts_of(one))),
         )
         for one in new
     }
@@ -109,3 +112,13 @@ def open_amounts(documents: Iterable[BookedDocument]) -> dict[tuple[str, ...], D
 def settled(plan: Plan) -> set[Decimal]:
     """Return the amounts that are left anywhere; all crediting done it is 0.00 alone."""
     return set(open_amounts(booked(plan).values()).values())
+
+
+def of_notes(plan: Plan) -> list[str]:
+    """Return the warnings on column Credits."""
+    return [one for one in said(plan.warnings) if ", Credits: " in one]
+
+
+def in_dutch(plan: Plan) -> list[str]:
+    problems = [*plan.blocking, *plan.warnings]
+    return [in_language(sentence(one), "nl") for one in problems if one.column == "Credits"]

@@ -1,8 +1,7 @@
-"""Credit notes together: groups of invoices, other currencies, printed amounts (rule B7)."""
+"""Credit notes together: groups of invoices, and what is too much (rule B7)."""
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
 
 from bookkeeping_support import document, line, said
 from crediting_support import (
@@ -11,31 +10,18 @@ from crediting_support import (
     booked,
     credit,
     exported_then,
+    in_dutch,
+    of_notes,
     plan_of,
     settled,
     sheet,
 )
 
 from boekbrug.server.bookkeeping.amounts import ZERO
-from boekbrug.server.bookkeeping.cents import explained
 from boekbrug.server.bookkeeping.facts import Facts
-from boekbrug.server.bookkeeping.model import CashDiscount, Currency, Document, Printed
-from boekbrug.server.bookkeeping.plan import Plan
-from boekbrug.server.bookkeeping.problems import sentence
-from boekbrug.server.wording.said import in_language
+from boekbrug.server.bookkeeping.model import CashDiscount
 
 BOTH = (INVOICE.key, OTHER.key)
-CENT = Decimal("0.01")
-
-
-def of_notes(plan: Plan) -> list[str]:
-    """Return the warnings on column Credits."""
-    return [one for one in said(plan.warnings) if ", Credits: " in one]
-
-
-def in_dutch(plan: Plan) -> list[str]:
-    problems = [*plan.blocking, *plan.warnings]
-    return [in_language(sentence(one), "nl") for one in problems if one.column == "Credits"]
 
 
 def test_invoices_that_are_credited_together_are_settled_together():
@@ -121,6 +107,18 @@ def test_a_credit_with_prices_without_vat_is_no_more_than_an_invoice_with_vat():
     assert settled(plan_of(sheet(invoice, credit("CN2026/1", typed)))) == {ZERO}
 
 
+def test_a_discount_of_an_amount_that_credit_notes_divide_otherwise_leaves_no_cent():
+    both = (line("33.33"), line("66.67", "L6"))
+    invoice = document("2026/1", *both, discount_amount=Decimal("10.00"))
+    for off, rest in (("3.34", "6.66"), ("3.32", "6.68"), ("3.33", "6.67")):
+        high = credit("CN2026/1", both[0], discount_amount=Decimal(off))
+        low = credit("CN2026/2", both[1], discount_amount=Decimal(rest))
+        assert settled(plan_of(sheet(invoice, high, low))) == {ZERO}
+    beyond = credit("CN2026/1", both[0], discount_amount=Decimal("3.30"))
+    [told] = said(plan_of(sheet(invoice, beyond)).blocking)
+    assert "found 30.03 credited under VAT code H21, allowed: at most 30.00, as 30.00 was" in told
+
+
 OFFERED = CashDiscount(percent=Decimal(2), days=8)
 DISCOUNTED = document("2026/1", line("1000.00"), cash_discount=OFFERED)
 
@@ -154,92 +152,3 @@ def test_the_cents_of_a_cash_discount_in_parts_are_taken_too():
     invoice = document("2026/1", line("100.10"), cash_discount=offered)
     halves = [credit(f"CN2026/{one}", "50.05", cash_discount=offered) for one in (1, 2)]
     assert settled(plan_of(sheet(invoice, *halves))) == {ZERO}
-
-
-DOLLARS = Currency("USD", Decimal("1.1"))
-FOREIGN = document("2026/1", line("33.33"), currency=DOLLARS)
-
-
-def in_dollars(number: str, net: str) -> Document:
-    return credit(number, net, currency=DOLLARS)
-
-
-def cents(plan: Plan, language: str = "en") -> str:
-    """Return what is said of the cents of the last document that has any."""
-    assert plan.batch
-    return in_language(explained(plan.batch.documents, "EUR")[-1].sentence, language)
-
-
-def test_credit_notes_in_another_currency_end_at_nothing_in_the_books_too():
-    parts = [in_dollars("CN2026/1", "11.11"), in_dollars("CN2026/2", "22.22")]
-    plan = plan_of(sheet(FOREIGN, *parts))
-    assert settled(plan) == {ZERO}
-    assert of_notes(plan) == [
-        "Invoices, row 4, Credits: found 20.20 and VAT 4.25 for H21, converted, taken: 20.20 and "
-        "VAT 4.24, which is what remains of the invoice in the books, so that the customer ends at "
-        "0.00 there too."
-    ]
-    assert cents(plan) == (
-        "Amounts in USD. In EUR the total converted is 24.45; taken is 24.44 (VAT code H21), what "
-        "is left of the credited invoice, so that it ends at 0.00. The booking balances."
-    )
-    assert cents(plan, "nl") == (
-        "Bedragen in USD. In EUR is het omgerekende totaal 24,45; genomen is 24,44 (btw-code H21), "
-        "wat van de gecrediteerde factuur overblijft, zodat die op 0,00 uitkomt. De boeking is in "
-        "evenwicht."
-    )
-
-
-def test_a_cent_between_net_and_vat_in_the_books_is_told_as_well():
-    invoice = replace(FOREIGN, lines=(line("10.00"),))
-    parts = [in_dollars("CN2026/1", "5.00"), in_dollars("CN2026/2", "5.00")]
-    plan = plan_of(sheet(invoice, *parts))
-    assert settled(plan) == {ZERO}
-    assert cents(plan) == (
-        "Amounts in USD. In EUR net and VAT of VAT code H21 are what is left of the credited "
-        "invoice, so that it ends at 0.00. The booking balances."
-    )
-
-
-def test_another_rate_leaves_a_difference_of_exchange():
-    dearer = Currency("USD", Decimal("1.25"))
-    plan = plan_of(sheet(FOREIGN, credit("CN2026/1", *FOREIGN.lines, currency=dearer)))
-    assert of_notes(plan) == [
-        "Invoices, row 3, Credits: found rate 1.25, while 2026/1 is at 1.1, taken as it is; what "
-        "the customer then has open in the books is a difference of exchange. Your accountant "
-        "books it."
-    ]
-    assert in_dutch(plan) == [
-        "Invoices, rij 3, Credits: gevonden koers 1,25, terwijl 2026/1 koers 1,1 heeft, genomen "
-        "zoals het is; wat de klant dan in de boeken open heeft, is een koersverschil. Uw "
-        "boekhouder boekt het."
-    ]
-
-
-MANUALS = document("2026/1", line("17.85", "L6", quantity=Decimal(9), discount_percent=Decimal(5)))
-
-
-def manuals(number: str, count: int, **given: Any) -> Document:
-    some = line("17.85", "L6", quantity=Decimal(count), discount_percent=Decimal(5))
-    return credit(number, some, **given)
-
-
-def printed(total: str) -> Printed:
-    return Printed(total=Decimal(total))
-
-
-def test_what_is_printed_goes_before_what_the_invoice_leaves():
-    parts = (manuals("CN2026/1", 2), manuals("CN2026/2", 7, printed=printed("125.82")))
-    plan = plan_of(sheet(MANUALS, *parts))
-    assert booked(plan)["CN2026/2"].vat_total == Decimal("7.12")
-    assert of_notes(plan) == [
-        "Invoices, row 4, Credits: found VAT 7.12 for L6, as printed, taken as printed; 7.13 "
-        "remains of the invoice's VAT, so that 0.01 of it stays open. Correct the printed amount "
-        "if the paper says otherwise."
-    ]
-    assert cents(plan) == (
-        "Of the VAT of the credited invoice 7.13 is left, printed is 7.12. Taken: as printed; 0.01 "
-        "stays open. The booking balances."
-    )
-    agreeing = (parts[0], replace(parts[1], printed=printed("125.83")))
-    assert settled(plan_of(sheet(MANUALS, *agreeing))) == {ZERO}

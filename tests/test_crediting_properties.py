@@ -108,7 +108,7 @@ def test_a_discount_of_an_amount_in_any_parts_leaves_nothing(
 @settings(max_examples=60)
 @given(
     quantities=QUANTITIES,
-    prices=st.lists(PRICES, min_size=1, max_size=3),
+    prices=st.lists(st.decimals("1", "999.99", places=2), min_size=1, max_size=3),
     terms=st.tuples(PERCENTS, RATES, MODES),
     cents=st.integers(-5, 5),
 )
@@ -157,10 +157,8 @@ def test_several_invoices_credited_line_by_line_leave_nothing(
         for at in (0, 1, 2)
         if (found := [one for one, _, which in typed if which == at])
     ]
-    rest = left(*invoices, *notes, given=replace(SETTINGS, vat_mode=mode))
-    assert {name: rest[name] for name in rest if name != "account"} == {
-        name: NOTHING[name] for name in rest if name != "account"
-    }
+    amounts = left(*invoices, *notes, given=replace(SETTINGS, vat_mode=mode))
+    assert amounts | {"account": {ZERO}} == NOTHING
 
 
 @settings(max_examples=40)

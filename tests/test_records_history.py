@@ -57,6 +57,7 @@ def test_the_past_holds_every_document_with_its_last_export(database: sa.Engine)
     assert history.exported == {
         key("2026/1"): Exported(
             batch=1,
+            first_batch=1,
             exported_on=november,
             issued_on=date(2026, 10, 5),
             external_id="100001",
@@ -67,6 +68,7 @@ def test_the_past_holds_every_document_with_its_last_export(database: sa.Engine)
         ),
         key("2026/2"): Exported(
             batch=2,
+            first_batch=1,
             exported_on=date(2026, 11, 2),
             issued_on=date(2026, 10, 5),
             external_id="100002",

@@ -145,9 +145,10 @@ def _of_conversion(document: BookedDocument, currency: str) -> Iterator[_Cent]:
 
 
 def _of_settling(
-    gross: Decimal, converted: Decimal, codes: tuple[str, ...], currency: str
+    gross: Decimal, converted: Decimal, settled: tuple[str, ...], currency: str
 ) -> _Cent:
     """Return what a credit note took of its invoice in the books, be it between net and VAT."""
+    codes = tuple(code or said("controls rounding") for code in settled)
     if gross == converted:
         return _Cent(CENT, said("cents settled within", codes=codes, currency=currency))
     values = {"converted": converted, "gross": gross, "currency": currency}

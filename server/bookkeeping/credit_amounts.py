@@ -6,9 +6,9 @@ invoiced ends at 0.00 in both.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.booking import CreditFacts, RevenueRow, VatRow
@@ -53,14 +53,32 @@ class Amounts:
 class Known:
     """A document as it counts; `rate` None in the currency of the books, whose code is ''.
 
-    `currency` None: it was exported before its currency was kept. `credits` are the invoices
-    that it credits.
+    `currency` None: it was exported before its currency was kept.
     """
 
     amounts: Amounts
     currency: str | None = ""
     rate: Decimal | None = None
-    credits: tuple[DocumentKey, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credited:
+    """What several credit notes come to, in their order."""
+
+    notes: tuple[DocumentKey, ...] = ()
+    amounts: Amounts = Amounts()
+    currencies: frozenset[str | None] = frozenset()
+    rates: frozenset[Decimal | None] = frozenset()
+
+    def and_by(self, key: DocumentKey, known: Known) -> Self:
+        """Return the same with one credit note more."""
+        return replace(
+            self,
+            notes=(*self.notes, key),
+            amounts=total([self.amounts, known.amounts]),
+            currencies=self.currencies | {known.currency},
+            rates=self.rates | {known.rate},
+        )
 
 
 def amounts_of(

@@ -7,11 +7,11 @@ are one group, and so are all that such credit notes join.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from boekbrug.server.bookkeeping.facts import known_by
+from boekbrug.server.bookkeeping.facts import credits_in
 from boekbrug.server.bookkeeping.history import Exported, History
 from boekbrug.server.bookkeeping.model import Document, DocumentKey, Workbook
 from boekbrug.server.bookkeeping.terms import Kind
@@ -72,18 +72,19 @@ class Crediting:
         notes: dict[DocumentKey, _Note] = {}
         for invoice in invoices:
             for note in self._on.get(invoice, ()):
-                if note.key not in notes and note.key != document.key and note.order < own:
+                if note.order >= own:
+                    break
+                if note.key not in notes:
                     notes[note.key] = note
                     invoices += [key for key in note.credits if key not in invoices]
         before = sorted(notes.values(), key=lambda one: one.order)
         return Group(tuple(invoices), tuple(note.key for note in before))
 
 
-def _of_records(history: History) -> Iterable[_Note]:
+def _of_records(history: History) -> Iterator[_Note]:
     for key, past in history.exported.items():
-        known = known_by(past.facts, past.net)
-        if known and known.credits:
-            yield _Note(_order(key, past.issued_on, past), key, known.credits)
+        if credited := credits_in(past.facts):
+            yield _Note(_order(key, past.issued_on, past), key, credited)
 
 
 def _waits(document: Document, workbook: Workbook) -> bool:

@@ -72,6 +72,11 @@ def told(facts: Facts, other: Facts, net: Decimal, vat: Decimal) -> Told:
     return Told(net, vat, facts.get("vat", {}), facts.get("accounts", {}))
 
 
+def credits_in(facts: Facts) -> tuple[DocumentKey, ...]:
+    """Return the keys of the invoices that an exported document credits, as far as was kept."""
+    return tuple(DocumentKey(*key) for key in facts.get("crediting", {}).get("credits", ()))
+
+
 def known_by(facts: Facts, net: Decimal) -> Known | None:
     """Return how an exported document counts, or None when too little was kept of it.
 
@@ -85,7 +90,6 @@ def known_by(facts: Facts, net: Decimal) -> Known | None:
             amounts=_amounts(kept),
             currency=kept["currency"],
             rate=Decimal(kept["rate"]) if kept["rate"] else None,
-            credits=tuple(DocumentKey(*key) for key in kept["credits"]),
         )
     codes = facts.get("vat", {})
     if len(codes) != 1:

@@ -13,8 +13,15 @@ from decimal import Decimal
 from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.booking import CreditFacts
 from boekbrug.server.bookkeeping.computing import Computed, compute, exact_by_code
-from boekbrug.server.bookkeeping.credit_amounts import Known, amounts_of, less, total
-from boekbrug.server.bookkeeping.crediting import Crediting
+from boekbrug.server.bookkeeping.credit_amounts import (
+    Amounts,
+    Credited,
+    Known,
+    amounts_of,
+    less,
+    total,
+)
+from boekbrug.server.bookkeeping.crediting import Crediting, Group
 from boekbrug.server.bookkeeping.facts import known_by
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.model import Document, DocumentKey, Printed, Workbook
@@ -33,6 +40,8 @@ from boekbrug.server.bookkeeping.remains import (
 from boekbrug.server.bookkeeping.rows import Rows, in_book_currency, make_rows
 
 NO_PAST = History()
+NEVER = Known(amounts=Amounts())
+"""In the place of a credit note that nobody knows: none is counted without its amounts."""
 
 
 def document_order(document: Document) -> tuple[date, str, int, int, str]:
@@ -90,6 +99,8 @@ class Settling:
         self._history = history
         self._taken = frozenset(one.key for one in taken)
         self._settled: dict[DocumentKey, Settled] = {}
+        self._known: dict[DocumentKey, Known | None] = {}
+        self._credited: dict[tuple[DocumentKey, ...], Credited] = {}
         self._documents = {one.key: one for one in workbook.documents}
         self._crediting = Crediting(workbook, history, self._taken)
 
@@ -112,6 +123,11 @@ class Settling:
 
     def known(self, key: DocumentKey) -> Known | None:
         """Return how a document counts: as its export told it, else as the sheet says."""
+        if key not in self._known:
+            self._known[key] = self._how_known(key)
+        return self._known[key]
+
+    def _how_known(self, key: DocumentKey) -> Known | None:
         past = self._history.exported.get(key)
         stored = known_by(past.facts, past.net) if past and key not in self._taken else None
         typed = self._documents.get(key)
@@ -203,9 +219,11 @@ class Settling:
         invoices = {key: self.known(key) for key in group.invoices}
         light = _Light(problems=[*strangers(document, invoices, self._documents)])
         light.problems += others_invoices(document, self.workbook, self._history, self._documents)
-        notes = [self.known(key) for key in group.notes]
-        remains = _remains(document, invoices.values(), notes)
-        if remains is None or any(problem.blocks for problem in light.problems):
+        credited = self._credited_by(group)
+        if any(problem.blocks for problem in light.problems):
+            return light
+        remains = _remains(document, invoices.values(), credited)
+        if remains is None:
             return light
         own = amounts_of(typed.own.revenue, typed.own.vat, typed.crediting)
         light.problems += too_much(document, own, remains, self._numbers(group.invoices))
@@ -213,21 +231,34 @@ class Settling:
             light.remains = completing(remains, own)
         return light
 
+    def _credited_by(self, group: Group) -> Credited:
+        """Return what was credited before; a long row of credit notes is added up once."""
+        before = self._credited.get(group.invoices, Credited())
+        done = len(before.notes)
+        if group.notes[:done] != before.notes:
+            before, done = Credited(), 0
+        for key in group.notes[done:]:
+            before = before.and_by(key, self.known(key) or NEVER)
+        self._credited[group.invoices] = before
+        return before
+
 
 def _remains(
-    document: Document, invoices: Collection[Known | None], notes: Collection[Known | None]
+    document: Document, invoices: Collection[Known | None], credited: Credited
 ) -> Remains | None:
     """Return what invoices leave after the credit notes on them; None where one is not known."""
     currency = document.currency
-    known = [one for one in (*invoices, *notes) if one is not None]
-    currencies = {currency.code} if currency else {"", None}
-    if len(known) < len(invoices) + len(notes) or {one.currency for one in known} - currencies:
+    known = [one for one in invoices if one is not None]
+    currencies = {one.currency for one in known} | credited.currencies
+    own = {currency.code} if currency else {"", None}
+    if len(known) < len(invoices) or currencies - own:
         return None
-    invoiced = total(one.amounts for one in invoices if one)
+    invoiced = total(one.amounts for one in known)
+    rates = {one.rate for one in known} | credited.rates
     return Remains(
         invoiced=invoiced,
-        left=less(invoiced, total(one.amounts for one in notes if one)),
-        is_same_rate={one.rate for one in known} <= {currency.rate if currency else None},
+        left=less(invoiced, credited.amounts),
+        is_same_rate=rates <= {currency.rate if currency else None},
     )
 
 

@@ -33,12 +33,9 @@ DOCUMENT_KINDS: Mapping[str, Kind] = {
     "credit nota": Kind.CREDIT_NOTE,
     "note de crédit": Kind.CREDIT_NOTE,
     "Rechnungskorrektur": Kind.CREDIT_NOTE,
-    "CN": Kind.CREDIT_NOTE,
-    "NC": Kind.CREDIT_NOTE,
-    "kredietnota": Kind.CREDIT_NOTE,
-    "creditfactuur": Kind.CREDIT_NOTE,
-    "avoir": Kind.CREDIT_NOTE,
-    "Gutschrift": Kind.CREDIT_NOTE,
+    **dict.fromkeys(
+        ("CN", "NC", "kredietnota", "creditfactuur", "avoir", "Gutschrift"), Kind.CREDIT_NOTE
+    ),
 }
 
 CUSTOMER_KINDS: Mapping[str, CustomerKind] = {
