@@ -5,6 +5,7 @@ large tab. Where numbers and ticks meet, a cell is known by its type too: TRUE i
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -24,6 +25,10 @@ class Refused:
     """A cell that its column does not take; `allowed` is the field's message, by its code."""
 
     allowed: Said
+
+
+class UnreadError(KeyError):
+    """A cell that could not be read was asked for."""
 
 
 _NUMBERS = frozenset({bool, int, float})
@@ -51,7 +56,7 @@ class _Columns:
 class Row:
     """A row that holds something, never changed: one place in the columns of its tab.
 
-    `row["net"]` is the value of a column by its attribute; KeyError when it could not be read.
+    `row["net"]` is the value of a column by its attribute; UnreadError when it could not be read.
     """
 
     _columns: _Columns
@@ -61,10 +66,12 @@ class Row:
         columns = self._columns
         cells = columns.values.get(attribute)
         if cells is None:
+            if attribute not in columns.defaults:
+                raise UnreadError(attribute)
             return columns.defaults[attribute]
         value = cells[self.number - columns.header_row - 1]
         if type(value) is Refused:
-            raise KeyError(attribute)
+            raise UnreadError(attribute)
         return value
 
     def __contains__(self, attribute: str) -> bool:
@@ -74,7 +81,7 @@ class Row:
         """Return the value of a column, or the default where it could not be read."""
         try:
             return self[attribute]
-        except KeyError:
+        except UnreadError:
             return default
 
     @property
@@ -153,6 +160,12 @@ def read_rows(tab: FoundTab) -> Iterator[Row]:
         absent=frozenset(name for name, field in lacking.items() if field.required),
     )
     return map(Row, repeat(columns), _filled_rows(tab, first))
+
+
+def as_far_as_read(found: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield what a check finds in a row; it ends where it needs a cell that could not be read."""
+    with suppress(UnreadError):
+        yield from found
 
 
 def cell_in_words(cell: Cell) -> str:

@@ -110,6 +110,7 @@ def _hand_out(
     for line in lines:
         named = claimants.get(line.invoice, [])
         fitting = [one for one in named if line.kind in (None, one.kind)]
+        fitting = fitting or [one for one in named if one.kind is None]
         if len({one.kind for one in fitting}) > 1:
             yield line, [*line.problems, _whose(line)]
         elif fitting:
@@ -126,11 +127,11 @@ def _document_of(
     """Return the document of a row, or None, with the problems of the row and its lines."""
     problems = [*one.row.problems(), *one.problems]
     problems += [problem for line in one.lines for problem in line.problems]
-    # Without a column Kind the series has said what it is.
-    if one.identity is None or one.is_copy or one.row.lacks - {"kind"}:
-        return None, problems
-    document, found = make_document(one.row, one.identity, one.lines, books, columns)
-    return document, problems + found
+    # The lines of a copy's number are those of the row that keeps it.
+    is_doubtful = one.is_copy or one.number is None or bool(one.problems)
+    lines = None if is_doubtful and not one.lines else one.lines
+    document, found = make_document(one.row, one.identity, lines, books, columns)
+    return None if one.is_copy else document, problems + found
 
 
 def _unreadable(one: _InvoiceRow, books: Books) -> UnreadableRow:

@@ -16,7 +16,7 @@ from boekbrug.server.workbook.layout import FoundTab
 
 DRAFT = "draft"
 T = TypeVar("T")
-Make = Callable[[Row], tuple[T, Iterable[Problem]]]
+Check = Callable[[Row], Iterable[Problem]]
 
 LOOKUPS_MAX = 100
 """After so many different unknown names no nearest one is sought: each compares all names."""
@@ -88,7 +88,13 @@ class Register(Generic[T]):
 
 
 def read_register(
-    tab: FoundTab | None, *, title: str, noun: str, attribute: str, make: Make[T]
+    tab: FoundTab | None,
+    *,
+    title: str,
+    noun: str,
+    attribute: str,
+    make: Callable[[Row], T],
+    check: Check,
 ) -> tuple[Register[T], list[Problem]]:
     """Return the things of a tab and every problem of its rows but those on hold.
 
@@ -97,26 +103,13 @@ def read_register(
         title: the tab's title in the sheet.
         noun: what a row is, for the codes of the problems: "unknown-customer".
         attribute: the column that holds the name.
-        make: gives the thing of a row whose cells were all accepted, and what is wrong with it.
+        make: gives the thing of a row whose cells were all accepted.
+        check: gives what else is wrong with a row, as far as its cells could be read.
     """
     rows = [] if tab is None else list(read_rows(tab))
-    problems: list[Problem] = []
-    things: dict[str, T] = {}
-    first: dict[str, Row] = {}
-    doubles: dict[str, list[Row]] = {}
-    # A row on hold gives way to one of the same name that is not.
-    for row in sorted(rows, key=is_held):
-        thing, found = (None, ()) if row.lacks else make(row)
-        if not is_held(row):
-            problems += [*row.problems(), *found]
-        key = str(row.get(attribute, "")).casefold()
-        if key in first and not is_held(row):
-            doubles.setdefault(key, [first[key]]).append(row)
-        elif key and key not in first:
-            first[key] = row
-            if thing is not None:
-                things[key] = thing
-    problems += _double_names(doubles.values(), attribute)
+    things, named, problems = _read(rows, attribute, make, check)
+    first = {key: same[0] for key, same in named.items()}
+    problems += _double_names(named.values(), attribute)
     unread = {key: row for key, row in first.items() if key not in things}
     return Register(
         title=title,
@@ -127,6 +120,28 @@ def read_register(
         nameless=_first_nameless(rows, attribute),
         nearest=NearestNames({first[key][attribute]: first[key].number for key in things}),
     ), problems
+
+
+def _read(
+    rows: Iterable[Row], attribute: str, make: Callable[[Row], T], check: Check
+) -> tuple[dict[str, T], dict[str, list[Row]], list[Problem]]:
+    """Return the things by name, the rows of each name, and what is wrong with them."""
+    problems: list[Problem] = []
+    things: dict[str, T] = {}
+    named: dict[str, list[Row]] = {}
+    # A row on hold gives way to one of the same name that is not.
+    for row in sorted(rows, key=is_held):
+        thing = None if row.lacks else make(row)
+        found = [*check(row)]
+        if not is_held(row):
+            problems += [*row.problems(), *found]
+        if key := str(row.get(attribute, "")).casefold():
+            same = named.setdefault(key, [])
+            if thing is not None and not same:
+                things[key] = thing
+            if not same or not is_held(row):
+                same.append(row)
+    return things, named, problems
 
 
 def _first_nameless(rows: Iterable[Row], attribute: str) -> int | None:
@@ -148,9 +163,11 @@ def many_times(count: int) -> Said:
     return said("twice") if count == 2 else said("times", count=count)  # noqa: PLR2004 - its word
 
 
-def _double_names(doubles: Iterable[list[Row]], attribute: str) -> Iterator[Problem]:
-    for rows in doubles:
+def _double_names(named: Iterable[list[Row]], attribute: str) -> Iterator[Problem]:
+    for rows in named:
         first, *others = rows
+        if not others:
+            continue
         times, row = many_times(len(rows)), others[-1].number
         problem = first.wrong(attribute, "name-twice", times=times, row=row)
         yield at_rows(problem, rows)
