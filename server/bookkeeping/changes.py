@@ -6,7 +6,7 @@ customer's terms: he may have others by now, and his old invoices are as they we
 which nothing but its amounts is remembered is compared by them.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -14,8 +14,9 @@ from decimal import Decimal
 from boekbrug.server.bookkeeping.booking import BookedDocument
 from boekbrug.server.bookkeeping.facts import facts_of
 from boekbrug.server.bookkeeping.history import Exported, History
-from boekbrug.server.bookkeeping.identity import is_another_customer, is_of_another_year
+from boekbrug.server.bookkeeping.identity import Booked, is_another_customer, is_another_document
 from boekbrug.server.bookkeeping.model import Document, DocumentKey, Workbook
+from boekbrug.server.bookkeeping.payers import payer_of
 from boekbrug.server.bookkeeping.plan import RowState, Since, State
 from boekbrug.server.bookkeeping.problems import (
     Origin,
@@ -31,9 +32,6 @@ from boekbrug.server.wording.said import Amount, DayAndMonth, said, word
 
 NAMED_MAX = 5
 """So many documents that are gone are named; the others are counted."""
-
-Booked = Callable[[Document], BookedDocument | None]
-"""How a document that was exported would be booked as it is; None when it cannot be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +68,8 @@ def changed_since_export(
             continue
         found = [*_differences(document, past, workbook, history, booked)]
         is_inside = document.issued_on in period
-        is_told = is_inside and any(one.column == "Customer" for one in found)
-        if found and not is_told and not (is_inside and is_of_another_year(document, past)):
+        is_told = is_inside and is_another_document(document, past, workbook, history, booked)
+        if found and not is_told:
             rows.add(document.origin)
             told = later if not is_inside else warnings
             told += [_alarm(document, past, one) for one in found]
@@ -104,7 +102,7 @@ def _alarm(document: Document, past: Exported, one: Difference) -> Problem:
 def _differences(
     document: Document, past: Exported, workbook: Workbook, history: History, booked: Booked
 ) -> Iterator[Difference]:
-    customer = workbook.customers[document.customer]
+    customer = payer_of(workbook.customers[document.customer], workbook)
     if is_another_customer(customer, past, history):
         owner = history.external_ids.get(past.external_id, past.external_id)
         yield Difference("Customer", found_in_words(customer.key), found_in_words(owner))

@@ -175,7 +175,7 @@ class Workbook:
 
     `problems` are all of the sheet, whatever the period; which of them block an export is
     decided by the plan. `orphans` are the Lines rows that name no row of Invoices: each might be
-    the missing line of any document.
+    the missing line of any document. `prepared` are numbers whose rows hold nothing else yet.
     """
 
     settings: Settings
@@ -185,4 +185,5 @@ class Workbook:
     documents: tuple[Document, ...]
     unreadable: tuple[UnreadableRow, ...] = ()
     orphans: tuple[Origin, ...] = ()
+    prepared: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()

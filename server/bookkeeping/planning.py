@@ -27,16 +27,20 @@ from boekbrug.server.bookkeeping.digests import (
     field_digests,
 )
 from boekbrug.server.bookkeeping.external_ids import Assignment, assign
-from boekbrug.server.bookkeeping.gaps import missing_numbers
 from boekbrug.server.bookkeeping.gathering import gather
 from boekbrug.server.bookkeeping.history import History
-from boekbrug.server.bookkeeping.identity import mistaken_for_exported, numbering_changed
+from boekbrug.server.bookkeeping.identity import (
+    Booked,
+    mistaken_for_exported,
+    numbering_changed,
+)
 from boekbrug.server.bookkeeping.model import Document, DocumentKey, Workbook
+from boekbrug.server.bookkeeping.noticing import worth_a_look
 from boekbrug.server.bookkeeping.number_ranges import ANY_NUMBER, NumberRange, full, lowered
 from boekbrug.server.bookkeeping.payers import payer_of
 from boekbrug.server.bookkeeping.paying import balance_problems, charges_of
 from boekbrug.server.bookkeeping.plan import Plan, with_problems
-from boekbrug.server.bookkeeping.posting import post, suggested_accounts
+from boekbrug.server.bookkeeping.posting import post
 from boekbrug.server.bookkeeping.problems import Origin, Problem
 from boekbrug.server.bookkeeping.replacing import NOTHING, Replacing, rows_to_replace, stands
 from boekbrug.server.bookkeeping.rewriting import written_again
@@ -76,30 +80,30 @@ class PlanRequest:
 
 
 def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: PlanRequest) -> Plan:
-    """Return what an export would do; nothing is done."""
+    """Return what an export would do."""
     held = named_rows(workbook, request.hold, as_typed)
     named, request = _named(workbook, history, request)
     workbook = with_held(workbook, held.rows)
     settings, years = workbook.settings, _years_of(workbook, dossier)
     request = replace(request, period=_from_the_first(workbook, request.period))
+    latest = max(request.today, request.period.last)
     selected = _selected(workbook, history, request, named)
     problems, later = blocking_and_later(workbook.problems, selected.used, settings.tab)
     problems += [*held.problems, *named.problems, *left_out(selected.rows, named.rows)]
     documents = sorted(selected.documents, key=document_order)
-    problems += mistaken_for_exported(workbook, history, request.period)
+    booked_as = _booker(settling := Settling(workbook, dossier.country), years)
+    problems += mistaken_for_exported(workbook, history, request.period, booked_as)
     shut = closed(documents, workbook, years, history)
     problems += [*numbering_changed(documents, history, settings), *shut.values()]
     assignment = _numbers(documents, workbook, history, request)
     problems += _start_problems(assignment, settings, history, request)
     problems = [*_not_said_better(problems, assignment.problems), *assignment.problems]
-    settling = Settling(workbook, dossier.country)
     posted = _book_all(documents, assignment, settling, years, problems)
     booked = tuple(document for document in posted if document.key not in shut)
     charges = charges_of(booked, history, request.today)
     problems += several_years(documents, settings, years) if request.one_book_year else ()
     problems += several_periods(booked) if request.one_period else ()
-    problems += suggested_accounts(documents, workbook)
-    problems += missing_numbers(workbook, history, selected.rows, documents)
+    problems += worth_a_look(workbook, documents, selected.rows, history, years, latest)
     plan = Plan(
         selection=request.selection,
         batch=_gathered(booked, workbook, dossier, history, request),
@@ -114,7 +118,18 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
         replaces=request.replacing.export,
     )
     plan = _with_past(with_problems(plan, problems), workbook, history, request)
-    return _compared(plan, settling, dossier, history, request)
+    return _compared(plan, workbook, booked_as, history, request)
+
+
+def _booker(settling: Settling, years: Sequence[BookYear]) -> Booked:
+    """Return how a document would be booked on whoever pays it."""
+
+    def booked(document: Document) -> BookedDocument | None:
+        workbook = settling.workbook
+        payer = payer_of(workbook.customers[document.customer], workbook)
+        return post(document, payer, settling, years).document
+
+    return booked
 
 
 def _named(workbook: Workbook, history: History, request: PlanRequest) -> tuple[Named, PlanRequest]:
@@ -157,16 +172,9 @@ def _from_the_first(workbook: Workbook, period: Period) -> Period:
 
 
 def _compared(
-    plan: Plan, settling: Settling, dossier: Dossier, history: History, request: PlanRequest
+    plan: Plan, workbook: Workbook, booked: Booked, history: History, request: PlanRequest
 ) -> Plan:
     """Return the plan with what is otherwise than the exports before: it blocks nothing."""
-    workbook = settling.workbook
-    years = _years_of(workbook, dossier)
-
-    def booked(document: Document) -> BookedDocument | None:
-        payer = payer_of(workbook.customers[document.customer], workbook)
-        return post(document, payer, settling, years).document
-
     changed = changed_since_export(workbook, history, request.period, booked)
     gone = vanished(workbook, history, request.workbook_id)
     new = sum(1 for row in plan.rows if row.selected and not row.batch)

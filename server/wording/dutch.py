@@ -9,6 +9,7 @@ from boekbrug.server.wording import dutch_door as door
 from boekbrug.server.wording import dutch_dossier as dossier
 from boekbrug.server.wording import dutch_fee as fee
 from boekbrug.server.wording import dutch_files as files
+from boekbrug.server.wording import dutch_oddities as oddities
 from boekbrug.server.wording import dutch_pages as pages
 from boekbrug.server.wording import dutch_programs as programs
 from boekbrug.server.wording import dutch_rows as rows
@@ -27,6 +28,7 @@ PARTS = (
     damage,
     dossier,
     fee,
+    oddities,
     rows,
     run,
     sheet,

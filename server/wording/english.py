@@ -9,6 +9,7 @@ from boekbrug.server.wording import english_door as door
 from boekbrug.server.wording import english_dossier as dossier
 from boekbrug.server.wording import english_fee as fee
 from boekbrug.server.wording import english_files as files
+from boekbrug.server.wording import english_oddities as oddities
 from boekbrug.server.wording import english_pages as pages
 from boekbrug.server.wording import english_programs as programs
 from boekbrug.server.wording import english_rows as rows
@@ -26,6 +27,7 @@ PARTS = (
     damage,
     dossier,
     fee,
+    oddities,
     rows,
     run,
     sheet,

@@ -13,16 +13,21 @@ from boekbrug.server.workbook.documents import make_document
 from boekbrug.server.workbook.identities import Identity, doubles, identify
 from boekbrug.server.workbook.layout import FoundLayout, FoundTab
 from boekbrug.server.workbook.lines import TypedLine
+from boekbrug.server.workbook.prepared import told_as_prepared, without_prepared
 from boekbrug.server.workbook.registers import is_held
 
 
 @dataclass(frozen=True, slots=True)
 class ReadInvoices:
-    """What became of the rows of Invoices and Lines; `orphans` are lines without an invoice."""
+    """What became of the rows of Invoices and Lines; `orphans` are lines without an invoice.
+
+    `prepared` are the numbers of rows that hold nothing else yet.
+    """
 
     documents: tuple[Document, ...]
     unreadable: tuple[UnreadableRow, ...]
     orphans: tuple[Origin, ...]
+    prepared: tuple[str, ...]
     problems: tuple[Problem, ...]
 
 
@@ -55,13 +60,12 @@ def read_invoices(layout: FoundLayout, books: Books, lines: Sequence[TypedLine])
     """Return the documents and every problem of the rows of Invoices and Lines but those held."""
     tab = layout.tabs.get("Invoices")
     if tab is None or "Number" not in tab.columns:
-        return ReadInvoices((), (), (), ())
-    rows = [
-        _InvoiceRow(row, *identify(row, books.settings, books.years))
-        for row in read_rows(tab)
-        if not _is_nobody(row)
-    ]
-    problems = [*_mark_copies(rows)]
+        return ReadInvoices((), (), (), (), ())
+    typed, prepared = without_prepared(
+        [row for row in read_rows(tab) if not _is_nobody(row)], {line.invoice for line in lines}
+    )
+    rows = [_InvoiceRow(row, *identify(row, books.settings, books.years)) for row in typed]
+    problems = [*told_as_prepared(prepared, typed), *_mark_copies(rows)]
     orphans = list(_hand_out(lines, rows, tab))
     columns = DocumentColumns.of(tab, [one.identity for one in rows])
     documents: list[Document] = []
@@ -79,6 +83,7 @@ def read_invoices(layout: FoundLayout, books: Books, lines: Sequence[TypedLine])
         tuple(documents),
         tuple(unreadable),
         tuple(line.row.origin for line, _ in orphans),
+        tuple(row["number"] for row in prepared),
         tuple(problems),
     )
 

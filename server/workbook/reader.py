@@ -64,6 +64,7 @@ def read_workbook(
         documents=invoices.documents,
         unreadable=invoices.unreadable,
         orphans=invoices.orphans,
+        prepared=invoices.prepared,
         problems=(
             *problems,
             *damage.problems,

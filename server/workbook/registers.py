@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from boekbrug.server.bookkeeping.problems import Origin, Problem, found_in_words
+from boekbrug.server.bookkeeping.problems import Origin, Problem, found_in_words, rows_in_words
 from boekbrug.server.wording.said import Said, said
 from boekbrug.server.workbook.columns import Row, read_rows
 from boekbrug.server.workbook.layout import FoundTab
@@ -109,7 +109,7 @@ def read_register(
     rows = [] if tab is None else list(read_rows(tab))
     things, named, problems = _read(rows, attribute, make, check)
     first = {key: same[0] for key, same in named.items()}
-    problems += _double_names(named.values(), attribute)
+    problems += _double_names(named.values(), noun, attribute)
     unread = {key: row for key, row in first.items() if key not in things}
     return Register(
         title=title,
@@ -163,13 +163,14 @@ def many_times(count: int) -> Said:
     return said("twice") if count == 2 else said("times", count=count)  # noqa: PLR2004 - its word
 
 
-def _double_names(named: Iterable[list[Row]], attribute: str) -> Iterator[Problem]:
+def _double_names(named: Iterable[list[Row]], noun: str, attribute: str) -> Iterator[Problem]:
     for rows in named:
         first, *others = rows
         if not others:
             continue
-        times, row = many_times(len(rows)), others[-1].number
-        problem = first.wrong(attribute, "name-twice", times=times, row=row)
+        times, which = many_times(len(rows)), rows_in_words([row.number for row in others])
+        cure = said(f"one {noun} twice" if len(others) == 1 else f"one {noun} often", rows=which)
+        problem = first.wrong(attribute, "name-twice", times=times, cure=cure)
         yield at_rows(problem, rows)
 
 
