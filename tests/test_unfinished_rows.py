@@ -28,9 +28,10 @@ def test_a_last_row_that_was_begun_is_told_and_one_of_totals_is_not(
 
 
 def test_numbers_that_were_typed_ahead_are_no_mistake(tmp_path: Path):
-    ahead = {row: {"Number": f"2026/{row}", "Hold": False} for row in range(19, 40)}
+    ahead: dict[int, Row] = {row: {"Number": f"2026/{row}", "Hold": False} for row in range(19, 40)}
     total: Row = {"Description": "Total", "Net": 100.0}
-    rows = {2: invoice(), **ahead, 40: {"Number": "2026/40", "Kind": "invoice"}, 41: total}
+    last: Row = {"Number": "2026/40", "Kind": "invoice"}
+    rows = {2: invoice(), **ahead, 40: last, 41: total}
     assert told(tmp_path, sheet(Invoices=rows)) == []
 
 

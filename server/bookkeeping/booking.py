@@ -5,7 +5,7 @@ Amounts are computed once, in the plan; a module writes what stands here and com
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -186,7 +186,8 @@ class Batch:
     Every customer has its external ID. `customers` are the ones to write, in the order of their
     IDs. `account_names` has every account that the documents use. `number` is that of the export,
     or `REHEARSAL`; `replaces` that of the export that it takes the place of, 0 for none.
-    `monthly_return` says whether the firm hands in a VAT return every month.
+    `monthly_return` says whether the firm hands in a VAT return every month. `journals_awaited`
+    are those of Settings that rows will need which cannot be booked yet: for `check` alone.
     """
 
     number: int
@@ -200,6 +201,7 @@ class Batch:
     account_length: int = 6
     monthly_return: bool = False
     replaces: int = 0
+    journals_awaited: Mapping[Kind, str] = field(default_factory=dict)
 
     @property
     def is_rehearsal(self) -> bool:

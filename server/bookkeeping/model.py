@@ -159,6 +159,7 @@ class UnreadableRow:
     """An Invoices row that did not become a document; what could be read of it, else None.
 
     `key` is what it would be known by, `lines` are the Lines rows that name its number.
+    `needs_journal_of` is its kind, or the likely one, where the row names no journal itself.
     """
 
     origin: Origin
@@ -167,6 +168,7 @@ class UnreadableRow:
     issued_on: date | None
     hold: bool = False
     lines: tuple[Origin, ...] = ()
+    needs_journal_of: Kind | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from boekbrug.server.bookkeeping.terms import Kind, Treatment, VatMode
 from boekbrug.server.wording.english import PROBLEMS
 from boekbrug.server.wording.said import Said, said, together
 
-QUOTED_LENGTH_MAX = 60
+QUOTED_LENGTH_MAX = 80
 """What is longer is quoted by its first characters, with its length."""
 FIGURE_LENGTH_MAX = 21
 ROW_NOUNS = {"Lines": "lines", "Invoices": "invoices", "Customers": "customers"}
@@ -149,8 +149,8 @@ def found_in_words(value: object) -> Said:
     ('"22"', '0.21', 'nothing')
     >>> found_in_words(date(2026, 11, 1)), found_in_words(True), found_in_words(12.0)
     ('the date 1 November 2026', 'TRUE', '12')
-    >>> found_in_words("word " * 99)
-    '"word word word word word word word word word word word word…" (495 characters)'
+    >>> found_in_words("a" * 99) == f'"{"a" * 80}\u2026" (99 characters)'
+    True
     >>> found_in_words(1e308)
     '1e+308'
     """

@@ -44,6 +44,4 @@ SENTENCES: Mapping[str, str] = {
     "price became a date": "Het rekenblad maakte een datum van wat er getypt werd ({typed}?). Geef "
     "de cel de opmaak getal en typ {what} opnieuw.",
     "one or other": "{one} of {other}",
-    "more of the kind": "nog {count} van dezelfde soort, elk vermeld naast zijn rij",
-    "one more of the kind": "nog 1 van dezelfde soort, vermeld naast zijn rij",
 }

@@ -44,6 +44,4 @@ SENTENCES: Mapping[str, str] = {
     "price became a date": "The spreadsheet made a date of what was typed ({typed}?). Give the "
     "cell the format number, then type the {what} again.",
     "one or other": "{one} or {other}",
-    "more of the kind": "{count} more of the same kind, each told beside its row",
-    "one more of the kind": "1 more of the same kind, told beside its row",
 }

@@ -148,7 +148,14 @@ def _unreadable(one: _InvoiceRow, books: Books) -> UnreadableRow:
         issued_on=one.row.get("issued_on"),
         hold=is_held(one.row) or books.customers.waits(one.row.get("customer", "")),
         lines=tuple(line.row.origin for line in one.lines),
+        needs_journal_of=_needs_journal_of(one),
     )
+
+
+def _needs_journal_of(one: _InvoiceRow) -> Kind | None:
+    series = one.identity.series if one.identity else None
+    has_own = one.row.get("journal") or (series and series.journal)
+    return None if has_own else one.kind or Kind.INVOICE
 
 
 def _whose(line: TypedLine) -> Problem:
