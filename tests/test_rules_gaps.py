@@ -64,7 +64,7 @@ def test_b20_another_number_in_a_row_fills_no_gap(number: str | None):
 
 
 def test_b20_a_number_without_year_fills_a_gap_of_the_year_of_its_date():
-    bare = [replace(document(f"{n}", row=n), key=key(f"{n}"), sequence=n) for n in (16, 18)]
+    bare = [replace(document(f"2026/{n}", row=n), key=key(f"{n}"), number=f"{n}") for n in (16, 18)]
     for day, count in ((None, 0), (date(2026, 3, 3), 0), (date(2025, 3, 3), 1)):
         row = UnreadableRow(origin=Origin("Invoices", 9), number="17", issued_on=day)
         warnings = said(planned(workbook(*bare, unreadable=(row,))).warnings)
