@@ -48,7 +48,14 @@ def test_numbers_that_were_passed_over_are_told_once(tmp_path: Path):
 
 
 @pytest.mark.parametrize(
-    "row", [{"Export": "3"}, {"Description": "Repair"}, {"Date": "2026-03-16"}, {"Net": 5.0}]
+    "row",
+    [
+        {"Export": "3"},
+        {"Hold": "maybe"},
+        {"Description": "Repair"},
+        {"Date": "2026-03-16"},
+        {"Net": 5.0},
+    ],
 )
 def test_a_row_with_more_than_a_number_is_checked(tmp_path: Path, row: Row):
     cells = sheet(Invoices={2: invoice(), 3: {"Number": "2026/19", **row}})

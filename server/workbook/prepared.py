@@ -46,4 +46,5 @@ def _holds_a_number_alone(row: Row) -> bool:
     is_alone = all(
         (cell := row.tab.cell(one, row.number)) is False or is_blank(cell) for one in others
     )
-    return is_alone and "number" in row and not (row["export"] or is_held(row))
+    is_read = row.refused.keys().isdisjoint({"number", "hold"})
+    return is_alone and is_read and not (row["export"] or is_held(row))
