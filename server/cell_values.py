@@ -18,6 +18,9 @@ NUMBER_MAX = 10**12
 WHOLE_NUMBER_MAX = 10**15
 """Above it a number cell no longer shows all its digits."""
 
+FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2099, 12, 31)
+"""What a date may be: others are slips of the hand, or a spreadsheet's way to show a number."""
+
 _LAST_DECIMALS = slice(-1 - DECIMALS_MAX, None)
 """Where the mark stands of a number that has not too many."""
 
@@ -124,6 +127,23 @@ def read_date(value: object, convention: Convention = NO_CONVENTION) -> date | N
     if isinstance(value, str):
         value = _date_of_text(_in_order(value), convention)
     return _day_of_our_time(value)
+
+
+def is_of_another_time(value: object) -> bool:
+    """Whether a cell holds a day that is before 1990 or after 2099.
+
+    >>> is_of_another_time("05/10/1926"), is_of_another_time("05/10/2026")
+    (True, False)
+    """
+    if isinstance(value, str):
+        match = _ISO_DATE.fullmatch(text := _in_order(value))
+        year_last = _TWO_NUMBERS_AND_YEAR.fullmatch(text)
+        if match:
+            value = _day(*match.groups())
+        elif year_last:
+            first, _, second, year = year_last.groups()
+            value = _day(year, second, first) or _day(year, first, second)
+    return isinstance(value, date) and _day_of_our_time(value) is None
 
 
 def readings_of_number(text: str) -> TwoReadings | None:
@@ -239,7 +259,7 @@ def _day_of_our_time(day: object) -> date | None:
         day = day.date()
     if not isinstance(day, date):
         return None
-    return day if date(1990, 1, 1) <= day <= date(2099, 12, 31) else None
+    return day if FIRST_DAY <= day <= LAST_DAY else None
 
 
 def _day(year: str, month: str, day: str) -> date | None:

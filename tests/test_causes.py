@@ -11,7 +11,7 @@ from example_firm import DOSSIER, EXAMPLE, SUMMER
 from boekbrug.adapters.local.open_workbook import OpenWorkbook
 from boekbrug.adapters.local.refusals import ExcelLimits
 from boekbrug.server.bookkeeping.amounts import ZERO
-from boekbrug.server.bookkeeping.causes import worst_first
+from boekbrug.server.bookkeeping.causes import listed_problems, worst_first
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.plan import Plan
 from boekbrug.server.bookkeeping.problems import Problem, Severity
@@ -148,3 +148,27 @@ def test_the_worst_is_first_and_errors_are_before_warnings():
     warning = problem("Lines", 1, 2, 3, severity=Severity.WARNING)
     one, two, tab = problem("VAT", 9), problem("Lines", 7, 8), problem("Settings")
     assert worst_first([warning, one, two, tab]) == [tab, two, one, warning]
+
+
+def test_where_a_list_cannot_hold_all_every_kind_has_a_few_of_its_own():
+    def problem(code: str, found: str, severity: Severity = Severity.ERROR) -> Problem:
+        place = {"tab": "Invoices", "rows": (7,), "column": "Net"}
+        return Problem(**place, found=found, allowed=code, severity=severity, code=code)  # type: ignore[arg-type] # a place
+
+    amounts = [problem("no-amount", str(number)) for number in range(55)]
+    unknown = problem("unknown-customer", "Zoo")
+    warned = problem("odd-reference", "x", Severity.WARNING)
+    plan = replace(planned(lambda cells: cells), blocking=(*amounts, unknown), warnings=(warned,))
+    shown, others = listed_problems(plan)
+    assert [(weight, one.code) for weight, one in shown] == [
+        *[("blocking", "no-amount")] * 5,
+        ("blocking", "unknown-customer"),
+        ("warning", "odd-reference"),
+    ]
+    assert {one.code for _, one in others} == {"no-amount"}
+    assert len(others) == 50
+    few = replace(plan, blocking=tuple(amounts[:49]))
+    assert [len(part) for part in listed_problems(few)] == [50, 0]
+    many = replace(plan, blocking=tuple(problem(f"kind-{n // 2}", str(n)) for n in range(120)))
+    shown, _ = listed_problems(many)
+    assert (len(shown), len({one.code for _, one in shown})) == (50, 50)

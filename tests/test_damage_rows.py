@@ -9,7 +9,7 @@ from damage_support import WITH_LINES, file_of, line, problems_of, told
 from openpyxl.worksheet.filters import FilterColumn, Filters
 from openpyxl.worksheet.formula import ArrayFormula
 from openpyxl.worksheet.table import Table
-from workbook_support import GARAGE, PERSON, invoice, sheet
+from workbook_support import GARAGE, PERSON, Row, invoice, sheet
 
 from boekbrug.server.bookkeeping.problems import Severity
 from boekbrug.server.workbook.cells import Cell
@@ -18,12 +18,13 @@ ROWS = {number: invoice(f"2026/{number}") for number in range(2, 7)}
 
 
 def test_a_column_that_was_sorted_without_the_others_is_told_once(tmp_path: Path):
-    rows = {2: invoice(), 3: invoice(None), 4: {"Number": "2026/19"}, 5: {"Number": "2026/20"}}
+    rows = {row: invoice(None) for row in (3, 5, 7)}
+    rows |= {row: {"Number": f"2026/{row}"} for row in (4, 6, 8)}
     assert told(tmp_path, sheet(Invoices=rows)) == [
-        "Invoices, rows 3-5 (3 invoices), Number: found 2 rows with nothing but Number and 1 row "
+        "Invoices, rows 3-8 (6 invoices), Number: found 3 rows with nothing but Number and 3 rows "
         "without Number, allowed: each in its own row. It looks as if this column was sorted "
         "without the others: undo that, or go back to an earlier version of the sheet.",
-        "Invoices, rijen 3-5 (3 facturen), Number: gevonden 2 rijen met alleen Number en 1 rij "
+        "Invoices, rijen 3-8 (6 facturen), Number: gevonden 3 rijen met alleen Number en 3 rijen "
         "zonder Number, toegelaten: elk in zijn eigen rij. Het lijkt erop dat deze kolom zonder de "
         "andere gesorteerd werd: maak dat ongedaan, of ga terug naar een vorige versie van het "
         "blad.",
@@ -31,11 +32,13 @@ def test_a_column_that_was_sorted_without_the_others_is_told_once(tmp_path: Path
 
 
 def test_customers_whose_names_were_sorted_alone(tmp_path: Path):
-    rows = {2: GARAGE, 3: {**GARAGE, "Customer": None, "City": "Gent"}, 4: {"Customer": "Zoo"}}
+    rows: dict[int, Row] = {2: GARAGE}
+    rows |= {row: {**GARAGE, "Customer": None, "City": "Gent"} for row in (3, 4, 5)}
+    rows |= {row: {"Customer": f"Zoo {row}"} for row in (6, 7, 8)}
     english, _ = told(tmp_path, sheet(Customers=rows, Invoices={2: invoice()}))
     assert english.startswith(
-        "Customers, rows 3 and 4, Customer: found 1 row with nothing but Customer and 1 row "
-        "without Customer, allowed: each in its own row."
+        "Customers, rows 3-8 (6 customers), Customer: found 3 rows with nothing but Customer and "
+        "3 rows without Customer, allowed: each in its own row."
     )
 
 
@@ -58,10 +61,10 @@ def test_an_invoice_without_number_and_date_between_others_is_left_out_aloud(tmp
     }
     cells = sheet(Invoices=rows)
     assert told(tmp_path, cells) == [
-        "Invoices, row 3: found values without Number and Date, taken as empty, so that nothing of "
-        "it is exported. Fill in Number and Date, or empty the row.",
-        "Invoices, rij 3: gevonden waarden zonder Number en Date, beschouwd als leeg, zodat er "
-        "niets van ge\u00ebxporteerd wordt. Vul Number en Date in, of maak de rij leeg.",
+        "Invoices, rows 3 and 7: found values without Number and Date, taken as empty, so that "
+        "nothing of it is exported. Fill in Number and Date, or empty the row.",
+        "Invoices, rijen 3 en 7: gevonden waarden zonder Number en Date, beschouwd als leeg, zodat "
+        "er niets van ge\u00ebxporteerd wordt. Vul Number en Date in, of maak de rij leeg.",
     ]
     [problem] = problems_of(tmp_path, file_of(cells))
     assert problem.severity is Severity.WARNING

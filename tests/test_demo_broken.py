@@ -31,7 +31,7 @@ def test_every_mistake_is_in_the_list_and_the_sheet_has_it_too(tmp_path: Path):
         "Invoices, row 7, VAT: found 0.21, allowed: 21, 12, 6, or a code of tab VAT",
         "Invoices, row 12, Net: found #REF!, allowed: an amount with at most two decimals",
         "Lines, row 2, Quantity: found the date 3 April 2026",
-        "20 things to fix in 20 rows: see tab Check.",
+        "20 things to fix in 21 rows: see tab Check.",
     ):
         assert said in printed
     book = openpyxl.load_workbook(tmp_path / "demo" / "broken.xlsx")

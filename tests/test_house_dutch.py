@@ -195,9 +195,9 @@ def test_a_program_of_somebody_else_keeps_its_own_words(opened: Opened):
 def test_a_journal_that_only_the_accountant_knows_is_asked_for_in_dutch(opened: Opened):
     book = opened(invoices=SALES, settings=DUTCH | {"Invoice journal": "dagboek 1"})
     checked = book.check()
-    assert checked.sentence == "1 ding recht te zetten: zie tabblad Check."
+    assert checked.sentence == "1 ding recht te zetten in 1 rij: zie tabblad Check."
     assert problems(book, checked.id)[0] == (
-        'Settings, Invoice journal: gevonden "dagboek 1", nodig: de code van het dagboek in '
+        'Settings, rij 3, Invoice journal: gevonden "dagboek 1", nodig: de code van het dagboek in '
         "WinBooks, 1 tot 6 letters, cijfers of tekens zonder accenten. Vraag ze aan uw boekhouder."
     )
     both = opened(invoices=SALES, settings=DUTCH | {"Invoice journal": "é"}, balance="0.00")

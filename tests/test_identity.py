@@ -37,7 +37,8 @@ def test_a_number_of_another_year_is_not_the_exported_document():
 
 def test_a_number_of_another_customer_is_not_the_exported_document():
     past = history(
-        exported={EIGHTEEN: exported(external_id="100001")}, external_ids={"100001": "Maes"}
+        exported={EIGHTEEN: exported(external_id="100001", net=Decimal("7.00"))},
+        external_ids={"100001": "Maes"},
     )
     (found,) = said(bare(), past=past, selection=Selection.ALL)
     assert 'export 3 holds another document of that number, of 16 March 2026 for "Maes"' in found

@@ -162,6 +162,10 @@ def test_all_problems_are_told_at_once_and_in_the_words_of_the_sheet():
     assert errors(Cells((*tabs, renamed))) == [
         'Facturen, row 2, Soort: found "x", allowed: one of invoice, credit note.',
         'Facturen, row 2, Datum: found "soon", allowed: a date, like 2026-01-31 or 31/01/2026.',
+        'Facturen, row 2, Klant: found "?", allowed: a customer of tab Customers. Choose one in '
+        "the cell, or add the customer.",
+        "Facturen, row 2, Net: found nothing, allowed: an amount, or lines in tab Lines. Fill Net "
+        "and VAT for an invoice of one line, or add its lines to tab Lines.",
     ]
 
 

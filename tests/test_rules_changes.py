@@ -153,9 +153,29 @@ def test_b18_another_customer_outside_the_period_is_a_change():
     plan = planned(typed, past=past, period=APRIL)
     (told,) = said(plan.later)
     assert told.startswith('Invoices, row 22, Customer: found "Maes", exported on 4 November')
-    inside = planned(typed, past=past)  # told as another document with the number, see identity
-    assert [one.code for one in inside.blocking] == ["document-number-exported"]
-    assert inside.rows[0].state is State.EXPORTED
+
+
+def test_b18_nothing_but_another_customer_is_a_change_and_no_other_document():
+    everybody = [customer(), customer("Maes", row=3)]
+    typed = workbook(replace(TYPED, customer="Maes"), customers=everybody)
+    past = replace(past_of(TYPED), external_ids={"100000": "Dejavu", "100001": "Maes"})
+    plan = planned(typed, past=past)
+    assert said(plan.warnings) == [
+        'Invoices, row 22, Customer: found "Maes", exported on 4 November (export 12) as "Dejavu"; '
+        "allowed: no change after export. Make a credit note and a new invoice, or, if your "
+        "accountant has not imported export 12 yet, choose Replace in tab Exports."
+    ]
+    assert (plan.blocking, plan.rows[0].state) == ((), State.CHANGED)
+
+
+def test_b18_another_customer_on_another_day_is_another_document():
+    everybody = [customer(), customer("Maes", row=3)]
+    other = replace(TYPED, customer="Maes", issued_on=TYPED.issued_on.replace(day=17))
+    typed = workbook(other, customers=everybody)
+    past = replace(past_of(TYPED), external_ids={"100000": "Dejavu", "100001": "Maes"})
+    plan = planned(typed, past=past)  # see identity
+    assert [one.code for one in plan.blocking] == ["document-number-exported"]
+    assert plan.rows[0].state is State.EXPORTED
 
 
 def test_b18_a_change_outside_the_period_waits_for_later_and_blocks_nothing():

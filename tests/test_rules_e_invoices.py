@@ -147,7 +147,7 @@ def test_b19_a_sheet_is_warned_then_stopped_then_let_through(opened: Opened):
     run = book.export()
     assert (run.state, run.sentence) == (
         RunState.REFUSED,
-        f"{ERROR.replace('already: 2', 'already: 1')} {NOTHING}",
+        f"{ERROR.replace('already: 2', 'already: 1').replace(',', ', row 24,', 1)} {NOTHING}",
     )
     assert book.house.promised() == NOTHING_YET
     book.type("Settings", NAME, "Value", "yes but not booked")

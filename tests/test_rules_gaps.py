@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from bookkeeping_support import SETTINGS, document, exported, history, key, planned, said, workbook
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,6 +46,29 @@ def test_b20_a_document_on_hold_is_the_reason_of_its_gap_and_one_to_fix_is_no_ga
     typed = workbook(*of(16, 19), *of(17, hold=True), unreadable=(unreadable,))
     (gap,) = said(planned(typed).warnings)
     assert "found 2026/17 (on hold) missing between 2026/16 and 2026/19" in gap
+
+
+@pytest.mark.parametrize("number", ["2026/17", "2026-017", "2026 17"])
+@pytest.mark.parametrize("day", [date(2026, 3, 3), None])
+def test_b20_a_number_that_stands_in_any_row_is_not_missing(number: str, day: date | None):
+    row = UnreadableRow(origin=Origin("Invoices", 9), number=number, issued_on=day)
+    assert said(planned(workbook(*of(16, 18), unreadable=(row,))).warnings) == []
+    assert said(planned(workbook(*of(16, 18), prepared=(number,))).warnings) == []
+
+
+@pytest.mark.parametrize("number", ["2026/19", "CN2026/17", "2025/17", "garbage", "", None])
+def test_b20_another_number_in_a_row_fills_no_gap(number: str | None):
+    row = UnreadableRow(origin=Origin("Invoices", 9), number=number, issued_on=None)
+    (gap,) = said(planned(workbook(*of(16, 18), unreadable=(row,))).warnings)
+    assert "found 2026/17 missing" in gap
+
+
+def test_b20_a_number_without_year_fills_a_gap_of_the_year_of_its_date():
+    bare = [replace(document(f"2026/{n}", row=n), key=key(f"{n}"), number=f"{n}") for n in (16, 18)]
+    for day, count in ((None, 0), (date(2026, 3, 3), 0), (date(2025, 3, 3), 1)):
+        row = UnreadableRow(origin=Origin("Invoices", 9), number="17", issued_on=day)
+        warnings = said(planned(workbook(*bare, unreadable=(row,))).warnings)
+        assert len([one for one in warnings if "missing" in one]) == count
 
 
 def test_b20_many_that_are_missing_are_ranges_and_the_sixth_is_counted():

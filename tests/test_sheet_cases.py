@@ -146,8 +146,8 @@ def test_case_b_a_third_credit_note_is_refused():
 
 def test_case_b_needs_a_journal_of_its_own_in_winbooks():
     assert blocking(prepared(CASE_B.set(Credit_note_journal="VERKP"))) == [
-        'Settings, Credit note journal: found "VERKP", allowed: another journal than that of the '
-        "invoices. In WinBooks a journal holds sales or credit notes, never both."
+        'Settings, row 3, Credit note journal: found "VERKP", allowed: another journal than that '
+        "of the invoices. In WinBooks a journal holds sales or credit notes, never both."
     ]
 
 

@@ -157,7 +157,8 @@ function rangeOf_(numbers) {
  * @param {Words} words
  */
 function problems_(run, words) {
-  const { content } = get_(`${run.problems_url}&limit=${PROBLEMS_MAX}`);
+  const { listed = PROBLEMS_MAX } = run.result;
+  const { content } = get_(`${run.problems_url}&limit=${listed}`);
   const items = (content && content.items) || [];
   const { blocking = 0, warnings = 0, later = 0, unlisted_kinds: kinds = 0 } = run.result;
   const more = Math.max(blocking + warnings + later - items.length, 0);

@@ -78,7 +78,9 @@ def _currency(batch: Batch) -> Iterator[Problem]:
 
 def _journals(batch: Batch) -> Iterator[Problem]:
     """Yield journals that are missing (DBK_MISS), too long, or of both kinds (DBK_TYP, B7)."""
-    journals: dict[Kind, set[str]] = {kind: set() for kind in Kind}
+    journals = {kind: set[str]() for kind in Kind}
+    for kind, journal in batch.journals_awaited.items():
+        journals[kind].add(journal)
     for document in batch.documents:
         journals[document.kind].add(document.journal)
     for kind, column in JOURNAL_COLUMNS.items():

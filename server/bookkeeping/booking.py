@@ -5,7 +5,7 @@ Amounts are computed once, in the plan; a module writes what stands here and com
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -242,7 +242,8 @@ class Batch:
     `monthly_return` says whether the firm hands in a VAT return every month. `open_deposits` are
     those of the dossier by the end of the period, as far as they are known. `earlier` are the
     documents of other exports in the same journals and book years. `receivable_account` is that
-    of customers who have none of their own.
+    of customers who have none of their own. `journals_awaited` are those of Settings that rows will
+    need which cannot be booked yet: for `check` alone.
     """
 
     number: int
@@ -259,6 +260,7 @@ class Batch:
     open_deposits: tuple[OpenDeposit, ...] = ()
     earlier: tuple[EarlierDocument, ...] = ()
     receivable_account: str = ""
+    journals_awaited: Mapping[Kind, str] = field(default_factory=dict)
 
     @property
     def is_rehearsal(self) -> bool:

@@ -4,6 +4,7 @@ What follows from another problem still stops an export, and is still noted besi
 list leaves it out, because who mends the cause has mended it too.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,11 @@ from boekbrug.server.bookkeeping.problems import Problem, Severity, merged
 
 LISTED_MAX = 50
 """More sentences than anybody corrects before the next check."""
+WEIGHTS = ("blocking", "warning", "later")
+Weighed = tuple[str, Problem]
+"""A problem with its weight, the part of a plan that it stands in."""
+OF_A_KIND_MAX = 5
+"""So many of one kind stand in a list that cannot hold all: they show what the others are."""
 
 _WHOLE_TAB = frozenset(
     {"missing-tab", "misspelt-tab", "no-headers", "missing-header", "misspelt-header"}
@@ -117,15 +123,37 @@ def worst_first(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(merged(problems), key=_rank)
 
 
-def listed_problems(plan: Plan) -> list[Problem]:
-    """Return every problem of the plan that a list shows, in its order."""
-    groups = (plan.blocking, plan.warnings, plan.later)
-    return [problem for problems in groups for problem in worst_first(problems)]
+def listed_problems(plan: Plan) -> tuple[list[Weighed], list[Weighed]]:
+    """Return the problems of the plan that a list shows at once, in its order, and the others.
+
+    Where there are too many, each kind has a few of its own, so that none hides another.
+    """
+    groups = zip(WEIGHTS, (plan.blocking, plan.warnings, plan.later), strict=True)
+    problems = [(weight, problem) for weight, group in groups for problem in worst_first(group)]
+    if len(problems) <= LISTED_MAX:
+        return problems, []
+    seen = Counter[str]()
+    places: list[tuple[int, int]] = []
+    for index, (_, problem) in enumerate(problems):
+        kind = kind_of(problem)
+        if seen[kind] < OF_A_KIND_MAX:
+            places.append((seen[kind], index))
+        seen[kind] += 1
+    shown = {index for _, index in sorted(places)[:LISTED_MAX]}
+    return (
+        [one for index, one in enumerate(problems) if index in shown],
+        [one for index, one in enumerate(problems) if index not in shown],
+    )
+
+
+def kind_of(problem: Problem) -> str:
+    """Return what problems have in common that are of one kind."""
+    return problem.code or problem.allowed
 
 
 def kinds_of(problems: Iterable[Problem]) -> int:
     """Return of how many kinds the problems are."""
-    return len({problem.code or problem.allowed for problem in problems})
+    return len(set(map(kind_of, problems)))
 
 
 def _rank(problem: Problem) -> tuple[bool, bool, bool, int]:

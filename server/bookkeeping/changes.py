@@ -6,7 +6,7 @@ customer's terms: he may have others by now, and his old invoices are as they we
 which nothing but its amounts is remembered is compared by them.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -15,7 +15,7 @@ from boekbrug.server.bookkeeping.booking import BookedDocument
 from boekbrug.server.bookkeeping.books import Customer
 from boekbrug.server.bookkeeping.facts import facts_of, told
 from boekbrug.server.bookkeeping.history import Exported, History
-from boekbrug.server.bookkeeping.identity import is_another_customer, is_of_another_year
+from boekbrug.server.bookkeeping.identity import Booked, is_another_customer, is_another_document
 from boekbrug.server.bookkeeping.model import Document, DocumentKey, Workbook
 from boekbrug.server.bookkeeping.payers import Payers
 from boekbrug.server.bookkeeping.plan import RowState, Since, State
@@ -33,9 +33,6 @@ from boekbrug.server.wording.said import Amount, DayAndMonth, said, word
 
 NAMED_MAX = 5
 """So many documents that are gone are named; the others are counted."""
-
-Booked = Callable[[Document], BookedDocument | None]
-"""How a document that was exported would be booked as it is; None when it cannot be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +70,8 @@ def changed_since_export(
             continue
         found = [*_differences(document, past, payers.of(document), history, booked)]
         is_inside = document.issued_on in period
-        is_told = is_inside and any(one.column == "Customer" for one in found)
-        if found and not is_told and not (is_inside and is_of_another_year(document, past)):
+        is_told = is_inside and is_another_document(document, past, payers, history, booked)
+        if found and not is_told:
             rows.add(document.origin)
             told = later if not is_inside else warnings
             told += [_alarm(document, past, one) for one in found]

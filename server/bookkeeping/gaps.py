@@ -1,20 +1,21 @@
 """Numbers that a series lacks where an export touches it (B20).
 
-A number counts as there when an export holds it, this one takes it, or its document waits for
-another day or must be fixed first. One on hold is named with that reason. Only the
-numbers from the last one before the export up to its highest are looked at, so that an old gap is
-not said every month; and a series that lacks more than half of them is none: such numbers come
-from elsewhere.
+A number counts as there when an export holds it, this one takes it, or any row of the sheet has
+it: its document waits for another day, must be fixed first, or is not filled in yet. One on hold
+is named with that reason. Only the numbers from the last one before the export up to its highest
+are looked at, so that an old gap is not said every month; and a series that lacks more than half
+of them is none: such numbers come from elsewhere.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from boekbrug.server.bookkeeping.changes import NAMED_MAX, tab_of_documents
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.model import Document, DocumentKey, Workbook
-from boekbrug.server.bookkeeping.numbers import parse_number
+from boekbrug.server.bookkeeping.numbers import MARKS, parse_number
 from boekbrug.server.bookkeeping.plan import RowState, State
 from boekbrug.server.bookkeeping.problems import Problem, Severity, coded
 from boekbrug.server.wording.said import said, word
@@ -26,11 +27,39 @@ WAITING = {State.ON_HOLD: "gap on hold"}
 _TAIL = re.compile(r"[0-9]+$")
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The numbers of rows of which nobody knows the series: letters, year (0 unknown), sequence."""
+
+    numbers: frozenset[tuple[str, int, int]]
+
+    @classmethod
+    def of(cls, workbook: Workbook) -> "_Seen":
+        """Return those of rows that could not be read, and of rows that are not filled in yet."""
+        rows = [(row.number, row.issued_on) for row in workbook.unreadable if not row.key]
+        rows += [(number, None) for number in workbook.prepared]
+        series = workbook.settings.series
+        parsed = (
+            parse_number(number, series=series, book_year_of_date=day.year if day else 0)
+            for number, day in rows
+            if number
+        )
+        return cls(
+            frozenset((one.prefix.rstrip(MARKS), one.year, one.sequence) for one in parsed if one)
+        )
+
+    def may_have(self, series: Series, sequence: int) -> bool:
+        """Whether a number of that series may be one of them."""
+        prefix = series[0].partition(":")[2]
+        return not self.numbers.isdisjoint({(prefix, series[1], sequence), (prefix, 0, sequence)})
+
+
 def missing_numbers(
     workbook: Workbook, history: History, rows: Iterable[RowState], taken: Sequence[Document]
 ) -> Iterator[Problem]:
     """Yield a warning for each series of the export that lacks numbers."""
     there, waiting = _numbers(workbook, history, rows)
+    seen = _Seen.of(workbook)
     by_series = defaultdict[Series, list[Document]](list)
     for document in taken:
         by_series[document.key.series, document.year].append(document)
@@ -43,7 +72,9 @@ def missing_numbers(
         # Counted first: a slip of the hand makes a number of twelve digits, and a gap as wide.
         if 2 * (len(span) - known) > len(span):
             continue
-        missing = [one for one in span if one not in there[series]]
+        missing = [
+            one for one in span if one not in there[series] and not seen.may_have(series, one)
+        ]
         if missing:
             names = [*_names(missing, waiting[series], highest.number)]
             yield _told(workbook, names, _name(first, highest.number), highest.number)

@@ -1,6 +1,6 @@
 """From booked documents to the batch that every program module is told."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from boekbrug.server.bookkeeping.booking import Batch, BookedDocument, BookedVatCode
 from boekbrug.server.bookkeeping.books import Customer
@@ -9,9 +9,11 @@ from boekbrug.server.bookkeeping.earlier import earlier_documents
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.model import Workbook
 from boekbrug.server.bookkeeping.periods import vat_period_of
+from boekbrug.server.bookkeeping.plan import Plan
+from boekbrug.server.bookkeeping.posting import journal_of
 from boekbrug.server.bookkeeping.replacing import as_before
 from boekbrug.server.bookkeeping.settings import Dossier, Period
-from boekbrug.server.bookkeeping.terms import CustomerExport, Treatment
+from boekbrug.server.bookkeeping.terms import CustomerExport, Kind, Treatment
 from boekbrug.server.bookkeeping.vat import WITHOUT_VAT, rate_of
 
 
@@ -61,6 +63,16 @@ def _account_names(booked: Iterable[BookedDocument], workbook: Workbook) -> dict
     }
     known = workbook.accounts
     return {number: known[number].name if number in known else "" for number in sorted(used)}
+
+
+def journals_awaited(plan: Plan, workbook: Workbook) -> Mapping[Kind, str]:
+    """Return the journals of Settings that rows of the export need and that are not booked."""
+    booked = {one.origin for one in plan.batch.documents} if plan.batch else frozenset()
+    waiting = {row.origin for row in plan.rows if row.selected} - booked
+    kinds = [one.kind for one in workbook.documents if one.origin in waiting and not one.journal]
+    unreadable = (row for row in workbook.unreadable if row.origin in waiting)
+    kinds += [row.needs_journal_of for row in unreadable if row.needs_journal_of]
+    return {kind: journal_of(kind, workbook.settings) for kind in dict.fromkeys(kinds)}
 
 
 def _booked_code(workbook: Workbook, code: str) -> BookedVatCode:

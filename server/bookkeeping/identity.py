@@ -1,12 +1,14 @@
 """Whether a document that an export seems to hold is really the same one (rule B2).
 
 A number that was used before in another year, or for another customer, is another document: taken
-for the exported one it would be lost without a word, or exported again for nothing.
+for the exported one it would be lost without a word, or exported again for nothing. Where nothing
+but the customer is otherwise, it is the same document, and was changed.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from boekbrug.server.bookkeeping.booking import BookedDocument
 from boekbrug.server.bookkeeping.books import Customer
 from boekbrug.server.bookkeeping.history import Exported, History
 from boekbrug.server.bookkeeping.model import Document, Workbook
@@ -15,20 +17,21 @@ from boekbrug.server.bookkeeping.problems import Problem, coded, coded_at, term_
 from boekbrug.server.bookkeeping.settings import Period, Settings
 from boekbrug.server.wording.said import said
 
+Booked = Callable[[Document], BookedDocument | None]
+"""How a document that was exported would be booked as it is; None when it cannot be."""
 RESTARTS = "Numbering restarts every year"
 
 
 def mistaken_for_exported(
-    workbook: Workbook, history: History, period: Period
+    workbook: Workbook, history: History, period: Period, booked: Booked
 ) -> Iterator[Problem]:
     """Yield a problem for each document of the period whose number an export gave to another."""
     payers = Payers(workbook, history)
     for document in workbook.documents:
         past = history.exported.get(document.key)
-        customer = payers.of(document)
         if past is None or document.issued_on not in period:
             continue
-        if is_another_customer(customer, past, history) or is_of_another_year(document, past):
+        if is_another_document(document, past, payers, history, booked):
             yield _mistaken(document, past, history.external_ids.get(past.external_id, ""))
 
 
@@ -66,6 +69,18 @@ def _mistaken(document: Document, past: Exported, owner: str) -> Problem:
         past_day=past.issued_on,
         past_customer=owner,
     )
+
+
+def is_another_document(
+    document: Document, past: Exported, payers: Payers, history: History, booked: Booked
+) -> bool:
+    """Whether an export gave the number to another document than the one that has it here."""
+    if is_of_another_year(document, past):
+        return True
+    if not is_another_customer(payers.of(document), past, history):
+        return False
+    now = booked(document)
+    return now is None or (now.issued_on, now.net) != (past.issued_on, past.net)
 
 
 def is_another_customer(customer: Customer, past: Exported, history: History) -> bool:

@@ -159,6 +159,7 @@ class UnreadableRow:
     """An Invoices row that did not become a document; what could be read of it, else None.
 
     `key` is what it would be known by, `lines` are the Lines rows that name its number.
+    `needs_journal_of` is its kind, or the likely one, where the row names no journal itself.
     """
 
     origin: Origin
@@ -167,6 +168,7 @@ class UnreadableRow:
     issued_on: date | None
     hold: bool = False
     lines: tuple[Origin, ...] = ()
+    needs_journal_of: Kind | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +178,7 @@ class Workbook:
     `problems` are all of the sheet, whatever the period; which of them block an export is
     decided by the plan. `orphans` are the Lines rows that name no row of Invoices: each might be
     the missing line of any document. `suppliers` are rows of tab Customers that are left alone.
+    `prepared` are numbers whose rows hold nothing else yet.
     """
 
     settings: Settings
@@ -185,6 +188,7 @@ class Workbook:
     documents: tuple[Document, ...]
     unreadable: tuple[UnreadableRow, ...] = ()
     orphans: tuple[Origin, ...] = ()
+    prepared: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     suppliers: tuple[Supplier, ...] = ()
 

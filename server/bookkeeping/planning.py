@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from boekbrug.server.bookkeeping.amounts import ZERO
-from boekbrug.server.bookkeeping.balance import check_balance
 from boekbrug.server.bookkeeping.booking import Batch, BookedDocument
 from boekbrug.server.bookkeeping.books import Customer
 from boekbrug.server.bookkeeping.changes import (
@@ -30,17 +29,21 @@ from boekbrug.server.bookkeeping.digests import (
 )
 from boekbrug.server.bookkeeping.e_invoices import booked_twice
 from boekbrug.server.bookkeeping.external_ids import Assignment, assign
-from boekbrug.server.bookkeeping.gaps import missing_numbers
 from boekbrug.server.bookkeeping.gathering import gather
 from boekbrug.server.bookkeeping.history import History
-from boekbrug.server.bookkeeping.identity import mistaken_for_exported, numbering_changed
+from boekbrug.server.bookkeeping.identity import (
+    Booked,
+    mistaken_for_exported,
+    numbering_changed,
+)
 from boekbrug.server.bookkeeping.merging import merge_questions, new_merges, retired_numbers
 from boekbrug.server.bookkeeping.model import Document, DocumentKey, Workbook
+from boekbrug.server.bookkeeping.noticing import worth_a_look
 from boekbrug.server.bookkeeping.number_ranges import ANY_NUMBER, NumberRange, full, lowered
 from boekbrug.server.bookkeeping.payers import Payers
 from boekbrug.server.bookkeeping.paying import balance_problems, charges_of
 from boekbrug.server.bookkeeping.plan import Plan, with_problems
-from boekbrug.server.bookkeeping.posting import post, suggested_accounts
+from boekbrug.server.bookkeeping.posting import post, post_all
 from boekbrug.server.bookkeeping.problems import Origin, Problem
 from boekbrug.server.bookkeeping.replacing import NOTHING, Replacing, rows_to_replace, stands
 from boekbrug.server.bookkeeping.rewriting import UNASKED, Rewriting, rewritten, written_again
@@ -49,7 +52,6 @@ from boekbrug.server.bookkeeping.settings import EVER, BookYear, Dossier, Period
 from boekbrug.server.bookkeeping.settling import Settling, document_order
 from boekbrug.server.bookkeeping.spanning import spanning
 from boekbrug.server.bookkeeping.terms import Selection
-from boekbrug.server.bookkeeping.treatments import misfits_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,9 +82,14 @@ class PlanRequest:
     replacing: Replacing = NOTHING
     rewriting: Rewriting = UNASKED
 
+    @property
+    def latest(self) -> date:
+        """Today, or the last day of the period if that is later."""
+        return max(self.today, self.period.last)
+
 
 def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: PlanRequest) -> Plan:
-    """Return what an export would do; nothing is done."""
+    """Return what an export would do."""
     held = named_rows(workbook, request.hold, as_typed)
     named, request = _named(workbook, history, request)
     workbook = with_held(workbook, held.rows)
@@ -92,20 +99,20 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
     problems, later = blocking_and_later(workbook.problems, selected.used, settings.tab)
     problems += [*held.problems, *named.problems, *left_out(selected.rows, named.rows)]
     documents = sorted(selected.documents, key=document_order)
-    problems += mistaken_for_exported(workbook, history, request.period)
+    settling = Settling(workbook, dossier.country, history, documents)
+    booked_as = _booker(settling, years, history)
+    problems += mistaken_for_exported(workbook, history, request.period, booked_as)
     shut = closed(documents, workbook, years, history)
     problems += [*numbering_changed(documents, history, settings), *shut.values()]
     assignment, booked_on = _numbers(documents, workbook, history, request)
     problems += _start_problems(assignment, settings, history, request)
     problems = [*_not_said_better(problems, assignment.problems), *assignment.problems]
-    settling = Settling(workbook, dossier.country, history, documents)
-    posted = _book_all(documents, booked_on, settling, years, problems)
-    booked = tuple(document for document in posted if document.key not in shut)
+    booked, found = post_all(documents, booked_on, settling, years, shut)
     charges = charges_of(booked, history, request.today)
-    problems += spanning(documents, booked, settings, years, request)
+    problems += [*found, *spanning(documents, booked, settings, years, request)]
     deposits = deposits_of(settling, history, request.period, documents)
-    problems += [*suggested_accounts(documents, workbook), *deposits.problems]
-    problems += missing_numbers(workbook, history, selected.rows, documents)
+    problems += deposits.problems
+    problems += worth_a_look(workbook, documents, selected.rows, history, years, request.latest)
     plan = Plan(
         selection=request.selection,
         batch=deposits.in_batch(_gathered(booked, workbook, dossier, history, request)),
@@ -120,7 +127,13 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
         replaces=request.replacing.export,
     )
     plan = _with_past(with_problems(plan, problems), workbook, history, request)
-    return _compared(plan, settling, dossier, history, request)
+    return _compared(plan, workbook, booked_as, history, request)
+
+
+def _booker(settling: Settling, years: Sequence[BookYear], history: History) -> Booked:
+    """Return how a document would be booked on whoever pays it."""
+    payers = Payers(settling.workbook, history)
+    return lambda document: post(document, payers.of(document), settling, years).document
 
 
 def _named(workbook: Workbook, history: History, request: PlanRequest) -> tuple[Named, PlanRequest]:
@@ -163,15 +176,9 @@ def _from_the_first(workbook: Workbook, period: Period) -> Period:
 
 
 def _compared(
-    plan: Plan, settling: Settling, dossier: Dossier, history: History, request: PlanRequest
+    plan: Plan, workbook: Workbook, booked: Booked, history: History, request: PlanRequest
 ) -> Plan:
     """Return the plan with what is otherwise than the exports before: it blocks nothing."""
-    workbook = settling.workbook
-    years, payers = _years_of(workbook, dossier), Payers(workbook, history)
-
-    def booked(document: Document) -> BookedDocument | None:
-        return post(document, payers.of(document), settling, years).document
-
     changed = changed_since_export(workbook, history, request.period, booked)
     gone = vanished(workbook, history, request.workbook_id)
     new = sum(1 for row in plan.rows if row.selected and not row.batch)
@@ -234,26 +241,6 @@ def _not_said_better(
 
 def _years_of(workbook: Workbook, dossier: Dossier) -> tuple[BookYear, ...]:
     return workbook.settings.book_years or dossier.book_years
-
-
-def _book_all(
-    documents: Iterable[Document],
-    booked_on: Mapping[Origin, Customer],
-    settling: Settling,
-    years: Sequence[BookYear],
-    problems: list[Problem],
-) -> tuple[BookedDocument, ...]:
-    """Return the documents that can be booked; what is wrong is added to `problems`."""
-    booked = []
-    workbook = settling.workbook
-    for document in documents:
-        problems += misfits_of(document, workbook, settling.country)
-        posted = post(document, booked_on[document.origin], settling, years)
-        problems += posted.problems
-        if posted.document:
-            check_balance(posted.document)
-            booked.append(posted.document)
-    return tuple(booked)
 
 
 def _with_past(plan: Plan, workbook: Workbook, history: History, request: PlanRequest) -> Plan:

@@ -3,7 +3,7 @@
 What stands here is what every program writes; a program module recomputes nothing (rule B3).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -11,14 +11,16 @@ from decimal import Decimal
 from boekbrug.server.bookkeeping.accounts import missing_accounts, unfit_accounts
 from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.analytical import analytical_rows
+from boekbrug.server.bookkeeping.balance import check_balance
 from boekbrug.server.bookkeeping.booking import BookedDocument, CentFacts, ForeignAmounts
 from boekbrug.server.bookkeeping.books import Customer
 from boekbrug.server.bookkeeping.computing import account_of
 from boekbrug.server.bookkeeping.digests import document_digest
-from boekbrug.server.bookkeeping.model import Document, Workbook
+from boekbrug.server.bookkeeping.model import Document, DocumentKey, Workbook
 from boekbrug.server.bookkeeping.payment_terms import due_on, parse_terms
 from boekbrug.server.bookkeeping.periods import AccountingPeriod, accounting_period, first_day
 from boekbrug.server.bookkeeping.problems import (
+    Origin,
     Problem,
     Severity,
     coded,
@@ -32,6 +34,7 @@ from boekbrug.server.bookkeeping.terms import CreditNoteDue, Kind, LineKind, Vat
 from boekbrug.server.bookkeeping.texts import document_text
 from boekbrug.server.bookkeeping.texts_of_law import text_of_credit_note, with_texts
 from boekbrug.server.bookkeeping.timing import no_period, untimely
+from boekbrug.server.bookkeeping.treatments import misfits_of
 from boekbrug.server.bookkeeping.vat import vat_total
 from boekbrug.server.wording.said import said
 
@@ -85,6 +88,34 @@ def post(
     clause = text_of_credit_note(document, booked.vat_total, workbook, settling.country)
     booked = replace(booked, law_text=clause)
     return Posted(replace(booked, digest=document_digest(booked)), tuple(problems))
+
+
+def post_all(
+    documents: Iterable[Document],
+    customers: Mapping[Origin, Customer],
+    settling: Settling,
+    years: Sequence[BookYear],
+    shut: Collection[DocumentKey],
+) -> tuple[tuple[BookedDocument, ...], list[Problem]]:
+    """Return the documents that can be booked, and what is wrong with any.
+
+    Args:
+        documents: as typed.
+        customers: who each is booked on, by its row.
+        settling: the amounts of the workbook's documents.
+        years: the book years.
+        shut: the documents of closed periods, which are not booked.
+    """
+    booked: list[BookedDocument] = []
+    problems: list[Problem] = []
+    for document in documents:
+        problems += misfits_of(document, settling.workbook, settling.country)
+        posted = post(document, customers[document.origin], settling, years)
+        problems += posted.problems
+        if posted.document and document.key not in shut:
+            check_balance(posted.document)
+            booked.append(posted.document)
+    return tuple(booked), problems
 
 
 def suggested_accounts(documents: Iterable[Document], workbook: Workbook) -> Iterator[Problem]:

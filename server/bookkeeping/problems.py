@@ -16,6 +16,9 @@ from boekbrug.server.bookkeeping.terms import Kind, Treatment, VatMode
 from boekbrug.server.wording.english import PROBLEMS
 from boekbrug.server.wording.said import Said, said, together
 
+QUOTED_LENGTH_MAX = 80
+"""What is longer is quoted by its first characters, with its length."""
+FIGURE_LENGTH_MAX = 21
 ROW_NOUNS = {"Lines": "lines", "Invoices": "invoices", "Customers": "customers"}
 NO_CUSTOMERS = "suppliers-left-out"
 """The code of what is said of rows of tab Customers that are none."""
@@ -148,6 +151,10 @@ def found_in_words(value: object) -> Said:
     ('"22"', '0.21', 'nothing')
     >>> found_in_words(date(2026, 11, 1)), found_in_words(True), found_in_words(12.0)
     ('the date 1 November 2026', 'TRUE', '12')
+    >>> found_in_words("a" * 99) == f'"{"a" * 80}\u2026" (99 characters)'
+    True
+    >>> found_in_words(1e308)
+    '1e+308'
     """
     if value is None or value == "":
         return said("nothing")
@@ -155,11 +162,19 @@ def found_in_words(value: object) -> Said:
         return said("figure", figure="TRUE" if value else "FALSE")
     if isinstance(value, date):
         return said("the date", day=value)
-    if isinstance(value, float):
-        return said("figure", figure=int(value) if value.is_integer() else value)
-    if isinstance(value, int | Decimal):
-        return said("figure", figure=value)
+    if isinstance(value, int | float | Decimal):
+        return said("figure", figure=_figure(value))
+    if isinstance(value, str) and len(value) > QUOTED_LENGTH_MAX:
+        text, length = value[:QUOTED_LENGTH_MAX].rstrip(), len(value)
+        return said("quoted in part", text=text, length=length)
     return said("quoted", text=value)
+
+
+def _figure(value: float | Decimal) -> object:
+    """Return a number as people write it, one of very many digits in short."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return value if len(str(value)) <= FIGURE_LENGTH_MAX else f"{value:g}"
 
 
 def term_in_words(term: Kind | Treatment | VatMode) -> Said:

@@ -15,7 +15,6 @@ from rich.progress import Progress
 from rich.table import Table
 
 from boekbrug.server.assembly import Service
-from boekbrug.server.bookkeeping.causes import LISTED_MAX
 from boekbrug.server.bookkeeping.settings import Period
 from boekbrug.server.bookkeeping.terms import Selection
 from boekbrug.server.commands.asking import (
@@ -38,7 +37,7 @@ from boekbrug.server.records.entries import (
 from boekbrug.server.web.ports import DoorError
 from boekbrug.server.wording.said import in_language, said
 from boekbrug.server.workflow.cost import cost_by_language
-from boekbrug.server.workflow.ends import unlisted
+from boekbrug.server.workflow.ends import listed_at_once, unlisted
 
 EXIT_CODES = {
     RunState.DONE: 0,
@@ -217,7 +216,7 @@ def _show(house: Service, run: Run) -> None:
     def tell(words: str) -> None:
         console.print(in_language(words, language), markup=False, highlight=False)
 
-    for problem in house.records.details.all_problems(run.id)[:LISTED_MAX]:
+    for problem in house.records.details.all_problems(run.id)[: listed_at_once(run.result)]:
         tell(said(f"printed {problem.weight}", sentence=problem.sentence))
     if more := unlisted(run.result):
         tell(more)

@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 
 from flask import Response
 
-from boekbrug.server.bookkeeping.causes import LISTED_MAX
 from boekbrug.server.bookkeeping.periods import period_in_words
 from boekbrug.server.records.entries import (
     Action,
@@ -29,7 +28,7 @@ from boekbrug.server.web.ports import Service
 from boekbrug.server.web.reader import Reader
 from boekbrug.server.web.runs import address, figures, opened_run
 from boekbrug.server.workflow.cost import cost_by_language
-from boekbrug.server.workflow.ends import unlisted
+from boekbrug.server.workflow.ends import listed_at_once, unlisted
 
 REFRESH_S = 3
 AMOUNTS = {"net": "Net", "vat": "VAT", "gross": "Total incl. VAT", "fee": "Cost"}
@@ -79,7 +78,7 @@ def show_page(service: Service, run_id: str) -> Response:
     ahead = office.waiting_for(run)
     workbook = office.workbook(run.workbook_id)
     documents = office.documents(run.id, after=cursor("after"), limit=service.page_rows_max)
-    at_once = min(LISTED_MAX, service.page_rows_max)
+    at_once = min(listed_at_once(run.result), service.page_rows_max)
     problems = office.problems(run.id, after=cursor("problems_after"), limit=at_once)
     found = figures(run, batch)
     reader = Reader(workbook.language if workbook else "")

@@ -11,6 +11,7 @@ from boekbrug.server.wording import dutch_dossier as dossier
 from boekbrug.server.wording import dutch_fee as fee
 from boekbrug.server.wording import dutch_files as files
 from boekbrug.server.wording import dutch_headers as headers
+from boekbrug.server.wording import dutch_oddities as oddities
 from boekbrug.server.wording import dutch_pages as pages
 from boekbrug.server.wording import dutch_programs as programs
 from boekbrug.server.wording import dutch_rows as rows
@@ -31,6 +32,7 @@ PARTS = (
     dossier,
     fee,
     headers,
+    oddities,
     rows,
     run,
     sheet,

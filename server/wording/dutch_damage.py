@@ -116,9 +116,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
 }
 
 SENTENCES: Mapping[str, str] = {
-    "one key": "1 rij met alleen {what}",
     "keys": "{count} rijen met alleen {what}",
-    "one keyless row": "1 rij zonder {what}",
     "keyless rows": "{count} rijen zonder {what}",
     "hidden row": "een verborgen rij",
     "hidden rows": "verborgen rijen",

@@ -77,7 +77,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     "name-twice": ProblemWords(
         found="{times} {found}",
         allowed="elk één keer",
-        cure="Verwijder rij {row}, of geef ze een eigen naam.",
+        cure="{cure}",
     ),
     # VAT codes and accounts.
     "unknown-vat-code": ProblemWords(allowed="{allowed}"),

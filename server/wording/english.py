@@ -11,6 +11,7 @@ from boekbrug.server.wording import english_dossier as dossier
 from boekbrug.server.wording import english_fee as fee
 from boekbrug.server.wording import english_files as files
 from boekbrug.server.wording import english_headers as headers
+from boekbrug.server.wording import english_oddities as oddities
 from boekbrug.server.wording import english_pages as pages
 from boekbrug.server.wording import english_programs as programs
 from boekbrug.server.wording import english_rows as rows
@@ -30,6 +31,7 @@ PARTS = (
     dossier,
     fee,
     headers,
+    oddities,
     rows,
     run,
     sheet,

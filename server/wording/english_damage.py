@@ -114,9 +114,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
 }
 
 SENTENCES: Mapping[str, str] = {
-    "one key": "1 row with nothing but {what}",
     "keys": "{count} rows with nothing but {what}",
-    "one keyless row": "1 row without {what}",
     "keyless rows": "{count} rows without {what}",
     "hidden row": "a hidden row",
     "hidden rows": "hidden rows",

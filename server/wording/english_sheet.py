@@ -76,7 +76,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     "name-twice": ProblemWords(
         found="{found} {times}",
         allowed="each once",
-        cure="Remove row {row}, or give it a name of its own.",
+        cure="{cure}",
     ),
     # VAT codes and accounts.
     "unknown-vat-code": ProblemWords(allowed="{allowed}"),

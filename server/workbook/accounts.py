@@ -7,7 +7,7 @@ from typing import Any
 from boekbrug.server.bookkeeping.books import Account
 from boekbrug.server.bookkeeping.problems import Problem
 from boekbrug.server.workbook.codes import VatCodes
-from boekbrug.server.workbook.columns import Row
+from boekbrug.server.workbook.columns import Row, as_far_as_read
 from boekbrug.server.workbook.layout import FoundLayout
 from boekbrug.server.workbook.presence import days_in_order, present
 from boekbrug.server.workbook.registers import Register, is_held, read_register, rows_of
@@ -26,9 +26,9 @@ def read_accounts(
     further, settings = present(tab, FURTHER), layout.title("Settings")
     allowing: list[Row] = []
 
-    def make(row: Row) -> tuple[Account, list[Problem]]:
+    def make(row: Row) -> Account:
         more: dict[str, Any] = {name: row[name] for name in further}
-        account = Account(
+        return Account(
             origin=row.origin,
             number=row["number"],
             name=row["name"],
@@ -36,16 +36,24 @@ def read_accounts(
             allowed_vat_codes=codes_in(row),
             **more,
         )
-        if account.allowed_vat_codes and not is_held(row):
+
+    def check(row: Row) -> Iterator[Problem]:
+        if row.get("allowed_vat_codes") and not is_held(row):
             allowing.append(row)
-        problems = [*days_in_order(row, "valid_from", "valid_to")] if further else []
-        if len(account.number) != account_length:
+        if further:
+            yield from as_far_as_read(days_in_order(row, "valid_from", "valid_to"))
+        number: str = row.get("number", "")
+        if number and len(number) != account_length:
             code = "account-of-other-length"
-            problems.append(row.wrong("number", code, length=account_length, settings=settings))
-        return account, problems
+            yield row.wrong("number", code, length=account_length, settings=settings)
 
     register, problems = read_register(
-        rows_of(tab), title=layout.title("Accounts"), noun="account", attribute="number", make=make
+        rows_of(tab),
+        title=layout.title("Accounts"),
+        noun="account",
+        attribute="number",
+        make=make,
+        check=check,
     )
     return register, allowing, problems
 

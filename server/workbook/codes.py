@@ -11,7 +11,7 @@ from boekbrug.server.bookkeeping.problems import Problem, found_in_words
 from boekbrug.server.bookkeeping.settings import Dossier
 from boekbrug.server.cell_values import folded, read_number
 from boekbrug.server.wording.said import Said, said, word
-from boekbrug.server.workbook.columns import Row
+from boekbrug.server.workbook.columns import Row, as_far_as_read
 from boekbrug.server.workbook.layout import FoundLayout
 from boekbrug.server.workbook.presence import checks_for, present
 from boekbrug.server.workbook.registers import Register, read_register, rows_of
@@ -90,6 +90,14 @@ class VatCodes:
         return tuple(meant)
 
 
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """What the tab has beside the columns of the first sheet, by attribute."""
+
+    further: tuple[str, ...]
+    by_language: tuple[str, ...]
+
+
 def read_vat_codes(
     layout: FoundLayout,
     accounts: Register[Account],
@@ -98,33 +106,20 @@ def read_vat_codes(
 ) -> tuple[VatCodes, list[Problem]]:
     """Return the VAT codes, and every problem of their rows."""
     tab = layout.tabs.get("VAT")
-    further, checks = present(tab, FURTHER), checks_for(tab, RULES)
-    by_language = present(tab, (*NAMES, *EXEMPTION_TEXTS))
+    checks = checks_for(tab, RULES)
+    columns = _Columns(present(tab, FURTHER), present(tab, (*NAMES, *EXEMPTION_TEXTS)))
 
-    def make(row: Row) -> tuple[VatCode, list[Problem]]:
-        more: dict[str, Any] = {name: row[name] for name in further}
-        if by_language:
-            more |= texts_of(row)
-        code = VatCode(
-            origin=row.origin,
-            code=row["code"],
-            name=row["name"],
-            rate=row["rate"],
-            treatment=row["treatment"],
-            suggested_account=row["suggested_account"],
-            program_codes=_program_codes(row, dossier, programs),
-            boxes=ReturnBoxes(*(row[box] for box in BOXES)),
-            **more,
-        )
-        found = [problem for check in checks for problem in check(row, accounts)]
-        return code, [*_vat_problems(row, code, accounts), *found]
+    def check(row: Row) -> Iterator[Problem]:
+        for rule in (_rate, _oss_country, _suggested_account, *checks):
+            yield from as_far_as_read(rule(row, accounts))
 
     register, problems = read_register(
         rows_of(tab),
         title=layout.title("VAT"),
         noun="vat-code",
         attribute="code",
-        make=make,
+        make=lambda row: _code(row, columns, dossier, programs),
+        check=check,
     )
     by_rate = _by_rate([code for code in register.things.values() if _is_of_rate(code)])
     allowed = _allowed(register, by_rate)
@@ -139,6 +134,23 @@ def _is_of_rate(code: VatCode) -> bool:
 def _by_rate(codes: Sequence[VatCode]) -> dict[Decimal, VatCode]:
     rates = [code.rate for code in codes]
     return {code.rate: code for code in codes if rates.count(code.rate) == 1}
+
+
+def _code(row: Row, columns: _Columns, dossier: Dossier, programs: Collection[str]) -> VatCode:
+    more: dict[str, Any] = {name: row[name] for name in columns.further}
+    if columns.by_language:
+        more |= texts_of(row)
+    return VatCode(
+        origin=row.origin,
+        code=row["code"],
+        name=row["name"],
+        rate=row["rate"],
+        treatment=row["treatment"],
+        suggested_account=row["suggested_account"],
+        program_codes=_program_codes(row, dossier, programs),
+        boxes=ReturnBoxes(*(row[box] for box in BOXES)),
+        **more,
+    )
 
 
 def _allowed(register: Register[VatCode], by_rate: Collection[Decimal]) -> Said:
@@ -160,15 +172,22 @@ def _program_codes(row: Row, dossier: Dossier, programs: Collection[str]) -> dic
     return {program: code for program, code in codes.items() if code}
 
 
-def _vat_problems(row: Row, code: VatCode, accounts: Register[Account]) -> Iterator[Problem]:
-    if code.rate and code.treatment not in WITH_RATE:
-        treatment = word("choice", code.treatment.value)
+def _rate(row: Row, _: Register[Account]) -> Iterator[Problem]:
+    if row["rate"] and row["treatment"] not in WITH_RATE:
+        treatment = word("choice", row["treatment"].value)
         yield row.wrong("rate", "vat-rate-not-zero", treatment=treatment)
-    if code.treatment in OSS and not code.country:
-        treatment = word("choice", code.treatment.value)
+
+
+def _oss_country(row: Row, _: Register[Account]) -> Iterator[Problem]:
+    if row["treatment"] in OSS and not row["country"]:
+        treatment = word("choice", row["treatment"].value)
         yield row.wrong("country", "oss-without-country", treatment=treatment)
-    if code.suggested_account and accounts.find(code.suggested_account) is None:
-        yield accounts.refusal(row, "suggested_account", code.suggested_account)
+
+
+def _suggested_account(row: Row, accounts: Register[Account]) -> Iterator[Problem]:
+    number: str = row["suggested_account"]
+    if number and accounts.find(number) is None:
+        yield accounts.refusal(row, "suggested_account", number)
 
 
 def _plain(rate: Decimal) -> Decimal:

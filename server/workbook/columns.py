@@ -5,6 +5,7 @@ large tab. Where numbers and ticks meet, a cell is known by its type too: TRUE i
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -12,8 +13,8 @@ from itertools import repeat
 from typing import Any, cast
 
 from boekbrug.server.bookkeeping.problems import Origin, Problem, Severity, coded_at, found_in_words
-from boekbrug.server.cell_values import without_unseen
-from boekbrug.server.fields import LocalField, SheetField
+from boekbrug.server.cell_values import FIRST_DAY, LAST_DAY, is_of_another_time, without_unseen
+from boekbrug.server.fields import LocalField, SheetDate, SheetField
 from boekbrug.server.wording.said import Said, said, word
 from boekbrug.server.workbook.cells import Cell, CellError
 from boekbrug.server.workbook.layout import FoundTab
@@ -25,6 +26,10 @@ class Refused:
     """A cell that its column does not take; `allowed` is the field's message, by its code."""
 
     allowed: Said
+
+
+class UnreadError(KeyError):
+    """A cell that could not be read was asked for."""
 
 
 _NUMBERS = frozenset({bool, int, float})
@@ -52,7 +57,7 @@ class _Columns:
 class Row:
     """A row that holds something, never changed: one place in the columns of its tab.
 
-    `row["net"]` is the value of a column by its attribute; KeyError when it could not be read.
+    `row["net"]` is the value of a column by its attribute; UnreadError when it could not be read.
     """
 
     _columns: _Columns
@@ -62,10 +67,12 @@ class Row:
         columns = self._columns
         cells = columns.values.get(attribute)
         if cells is None:
+            if attribute not in columns.defaults:
+                raise UnreadError(attribute)
             return columns.defaults[attribute]
         value = cells[self.number - columns.header_row - 1]
         if type(value) is Refused:
-            raise KeyError(attribute)
+            raise UnreadError(attribute)
         return value
 
     def __contains__(self, attribute: str) -> bool:
@@ -75,7 +82,7 @@ class Row:
         """Return the value of a column, or the default where it could not be read."""
         try:
             return self[attribute]
-        except KeyError:
+        except UnreadError:
             return default
 
     @property
@@ -126,8 +133,12 @@ class Row:
     def problems(self) -> Iterator[Problem]:
         """Yield a problem for every cell that its column does not take."""
         for attribute, refused in self.refused.items():
+            cell, field = self.cell(attribute), self.tab.schema.fields[attribute]
+            if isinstance(field, SheetDate) and is_of_another_time(cell):
+                yield self.wrong(attribute, "year-out-of-range", first=FIRST_DAY, last=LAST_DAY)
+                continue
             problem = self.wrong(attribute, refused.allowed.code, **refused.allowed.values)
-            yield replace(problem, cure=cure_for(self.cell(attribute), self._name(attribute)))
+            yield replace(problem, cure=cure_for(cell, self._name(attribute), field))
 
     def _name(self, attribute: str) -> str:
         return str(self.tab.schema.fields[attribute].data_key)
@@ -156,6 +167,12 @@ def read_rows(tab: FoundTab) -> Iterator[Row]:
     return map(Row, repeat(columns), _filled_rows(tab, first))
 
 
+def as_far_as_read(found: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield what a check finds in a row; it ends where it needs a cell that could not be read."""
+    with suppress(UnreadError):
+        yield from found
+
+
 def cell_in_words(cell: Cell) -> str:
     """Return what stands in a cell, as `found_in_words`, an error by its code.
 
@@ -167,21 +184,36 @@ def cell_in_words(cell: Cell) -> str:
     return found_in_words(None if is_blank(cell) else cell)
 
 
-def cure_for(cell: Cell, name: str) -> str:
+def cure_for(cell: Cell, name: str, field: object = None) -> str:
     """Return what to do about a cell that is of the wrong kind altogether, or ''.
 
     Args:
         cell: as it stands in the sheet.
         name: the English header of its column.
+        field: how the column is read, None for a setting.
     """
     if isinstance(cell, CellError):
         return cell.cure
     if isinstance(cell, date):
-        typed = f"{cell:%Y-%m}" if cell.day == 1 else f"{cell.day}-{cell.month}"
         what = word("typed", name)
         what = what if isinstance(what, Said) else what.lower()
+        if isinstance(field, LocalField):
+            return said("price became a date", typed=_price_of(cell), what=what)
+        typed = f"{cell:%Y-%m}" if cell.day == 1 else f"{cell.day}-{cell.month}"
         return said("became a date", typed=typed, what=what)
     return ""
+
+
+def _price_of(day: date) -> str:
+    """Return the number of which a spreadsheet may have made that day.
+
+    >>> _price_of(date(2026, 5, 12)), _price_of(date(1950, 12, 1))
+    ('12.5', '1.12 or 12.50')
+    """
+    price = f"{day.day}.{day.month}"
+    if day.day > 1:
+        return price
+    return said("one or other", one=price, other=f"{day.month}.{day:%y}")
 
 
 def is_blank(cell: Cell) -> bool:

@@ -32,6 +32,8 @@ READ: Mapping[str, Callable[[str, str], str | None]] = {
     "peppol_id": lambda text, _: read_peppol_id(text),
 }
 """What has one spelling in the books: from the cell and the country, None when it is wrong."""
+BY_COUNTRY = frozenset({"enterprise_number"})
+"""Of these the country says what is right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def _unknown_code(row: Row, books: CustomerBooks) -> Iterator[Problem]:
 
 def _unknown_accounts(row: Row, books: CustomerBooks) -> Iterator[Problem]:
     for attribute in ("default_account", "receivable_account"):
-        number: str = row[attribute]
+        number: str = row.get(attribute, "")
         if number and books.accounts.find(number) is None:
             yield books.accounts.refusal(row, attribute, number)
 

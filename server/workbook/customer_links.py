@@ -9,33 +9,33 @@ from boekbrug.server.bookkeeping.problems import Problem
 from boekbrug.server.bookkeeping.terms import CustomerKind
 from boekbrug.server.wording.said import word
 from boekbrug.server.workbook.columns import Row
-from boekbrug.server.workbook.registers import Register
+from boekbrug.server.workbook.registers import Register, is_held
 
 LINKS = ("branch_of", "booked_on", "merged_into")
 
 
 def linked(
-    register: Register[Customer], made: Iterable[tuple[Row, Customer]], links: Sequence[str]
+    register: Register[Customer], rows: Iterable[Row], links: Sequence[str]
 ) -> tuple[Register[Customer], list[Problem]]:
     """Return the customers, each naming others as these are spelt, and what is wrong with that.
 
     Args:
         register: all customers.
-        made: each with its row; one on hold is left alone.
+        rows: theirs, and those that could not be read; of one on hold nothing is wrong.
         links: the attributes whose column the tab has.
     """
     things = dict(register.things)
     problems: list[Problem] = []
-    for row, customer in made:
+    for row in rows:
+        key = str(row.get("key", "")).casefold()
         for attribute in links:
-            name: str = row[attribute]
+            name: str = row.get(attribute, "")
             if not name:
                 continue
             other = register.find(name)
-            if not customer.hold:
+            if not is_held(row):
                 problems += _problems(row, attribute, other, register)
-            key = customer.key.casefold()
-            if other is not None and things.get(key, customer).origin == customer.origin:
+            if other is not None and key in things and things[key].origin == row.origin:
                 named = {attribute: other.key}
                 things[key] = replace(things[key], **named)  # type: ignore[arg-type] # all are text
     return replace(register, things=things), problems

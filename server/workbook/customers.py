@@ -1,6 +1,6 @@
 """Tab Customers: who is invoiced, and the number that the accountant knows them by."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,14 +9,20 @@ from boekbrug.server.bookkeeping.payment_terms import parse_terms
 from boekbrug.server.bookkeeping.problems import Problem
 from boekbrug.server.bookkeeping.settings import Dossier
 from boekbrug.server.workbook.codes import VatCodes
-from boekbrug.server.workbook.columns import Row
+from boekbrug.server.workbook.columns import Row, as_far_as_read
 from boekbrug.server.workbook.countries import POSTCODE_DIGITS
-from boekbrug.server.workbook.customer_columns import AS_TYPED, READ, RULES, CustomerBooks
+from boekbrug.server.workbook.customer_columns import (
+    AS_TYPED,
+    BY_COUNTRY,
+    READ,
+    RULES,
+    CustomerBooks,
+)
 from boekbrug.server.workbook.customer_links import LINKS, linked
 from boekbrug.server.workbook.customer_vat import shared_vat_numbers, vat_number_problems
 from boekbrug.server.workbook.layout import FoundLayout
 from boekbrug.server.workbook.presence import Check, checks_for, present
-from boekbrug.server.workbook.registers import Register, read_register, rows_of
+from boekbrug.server.workbook.registers import Register, is_held, read_register, rows_of
 from boekbrug.server.workbook.suppliers import Suppliers
 from boekbrug.server.workbook.vat_numbers import (
     CheckedVatNumber,
@@ -46,45 +52,41 @@ def read_customers(
     tab = layout.tabs.get("Customers")
     columns = _Columns(present(tab, AS_TYPED), present(tab, READ), checks_for(tab, RULES))
     books = CustomerBooks(accounts, codes)
-    made: list[tuple[Row, Customer]] = []
+    rows: list[Row] = []
 
-    def make(row: Row) -> tuple[Customer, list[Problem]]:
-        customer, problems = _customer(row, dossier, columns, books)
-        made.append((row, customer))
-        return customer, problems
+    def check(row: Row) -> Iterator[Problem]:
+        rows.append(row)
+        return _problems(row, dossier, columns, books)
 
     register, problems = read_register(
         suppliers.without(rows_of(tab)),
         title=layout.title("Customers"),
         noun="customer",
         attribute="key",
-        make=make,
+        make=lambda row: _customer(row, dossier, columns, books),
+        check=check,
     )
     register = replace(register, left_out=suppliers.rows_by_name())
-    problems += _numbers_used_twice(made)
-    problems += shared_vat_numbers(made)
+    problems += _numbers_used_twice(rows)
+    if rows:
+        header = rows[0].header("vat_number")
+        problems += shared_vat_numbers(register.things.values(), header)
     if links := present(tab, LINKS):
-        register, link_problems = linked(register, made, links)
+        register, link_problems = linked(register, rows, links)
         problems += link_problems
     return register, [*problems, *suppliers.told()]
 
 
-def _customer(
-    row: Row, dossier: Dossier, columns: _Columns, books: CustomerBooks
-) -> tuple[Customer, list[Problem]]:
+def _customer(row: Row, dossier: Dossier, columns: _Columns, books: CustomerBooks) -> Customer:
     values = row
-    country, checked = _vat_number(row, dossier)
+    country, checked = _country(row, dossier), _vat_number(row, dossier)
     more: dict[str, Any] = {name: values[name] for name in columns.as_typed}
     if code := books.codes.register.find(more.get("default_vat_code", "")):
         more["default_vat_code"] = code.code
-    problems: list[Problem] = []
     for name in columns.read:
         if values[name]:
-            read = READ[name](values[name], country)
-            more[name] = read or ""
-            if read is None:
-                problems.append(row.wrong(name, f"wrong-{name.replace('_', '-')}", country=country))
-    customer = Customer(
+            more[name] = READ[name](values[name], country) or ""
+    return Customer(
         origin=row.origin,
         key=values["key"],
         name=values["name"] or _own_name(more) or values["key"],
@@ -101,13 +103,19 @@ def _customer(
         hold=values["hold"],
         **more,
     )
-    return customer, [
-        *vat_number_problems(row, checked, country, dossier),
-        *_postcode_problems(row, country),
-        *_terms_problems(row),
-        *problems,
-        *(problem for check in columns.checks for problem in check(row, books)),
-    ]
+
+
+def _problems(
+    row: Row, dossier: Dossier, columns: _Columns, books: CustomerBooks
+) -> Iterator[Problem]:
+    """Yield what is wrong with a row besides its cells, as far as these could be read."""
+    yield from as_far_as_read(_vat_number_problems(row, dossier))
+    yield from as_far_as_read(_postcode_problems(row, dossier))
+    yield from as_far_as_read(_terms_problems(row))
+    for name in columns.read:
+        yield from as_far_as_read(_number_problems(row, name, dossier))
+    for check in columns.checks:
+        yield from as_far_as_read(check(row, books))
 
 
 def _own_name(more: dict[str, Any]) -> str:
@@ -115,16 +123,40 @@ def _own_name(more: dict[str, Any]) -> str:
     return " ".join(filter(None, (more.get("first_name"), more.get("last_name"))))
 
 
-def _vat_number(row: Row, dossier: Dossier) -> tuple[str, CheckedVatNumber | None]:
-    """Return the country of the customer, and the VAT number if there is one."""
+def _country(row: Row, dossier: Dossier) -> str:
+    """Return the country of the customer: its cell's, that of the VAT number, or the firm's own.
+
+    Raises:
+        UnreadError: what would tell it could not be read.
+    """
+    told: str = row.get("country", "") or country_of(row["vat_number"])
+    return told or row["country"] or dossier.country
+
+
+def _vat_number(row: Row, dossier: Dossier) -> CheckedVatNumber | None:
+    """Return the VAT number, None where there is none."""
     typed: str = row["vat_number"]
-    country = row["country"] or country_of(typed) or dossier.country
+    if not typed:
+        return None
+    country = _country(row, dossier)
     if typed.isdecimal() and isinstance(row.cell("vat_number"), int | float):
         typed = with_lost_zeros(typed, country)
-    return country, check_vat_number(typed, country) if typed else None
+    return check_vat_number(typed, country)
 
 
-def _postcode_problems(row: Row, country: str) -> Iterator[Problem]:
+def _vat_number_problems(row: Row, dossier: Dossier) -> Iterator[Problem]:
+    if checked := _vat_number(row, dossier):
+        yield from vat_number_problems(row, checked, _country(row, dossier), dossier)
+
+
+def _number_problems(row: Row, name: str, dossier: Dossier) -> Iterator[Problem]:
+    country = _country(row, dossier) if name in BY_COUNTRY else ""
+    if row[name] and READ[name](row[name], country) is None:
+        yield row.wrong(name, f"wrong-{name.replace('_', '-')}", country=country)
+
+
+def _postcode_problems(row: Row, dossier: Dossier) -> Iterator[Problem]:
+    country = _country(row, dossier)
     length = POSTCODE_DIGITS.get(country)
     postcode: str = row["postcode"]
     if length and postcode.isdecimal() and len(postcode) != length:
@@ -137,18 +169,19 @@ def _terms_problems(row: Row) -> Iterator[Problem]:
         yield row.wrong("payment_terms", "unreadable-payment-terms")
 
 
-def _numbers_used_twice(made: list[tuple[Row, Customer]]) -> Iterator[Problem]:
+def _numbers_used_twice(rows: Iterable[Row]) -> Iterator[Problem]:
     """Yield a problem for each number that a row further up has already: mostly a copied row."""
-    owners: dict[str, Customer] = {}
-    for row, customer in sorted(made, key=lambda pair: pair[0].number):
-        owner = owners.setdefault(customer.external_id, customer)
-        if not customer.external_id or owner is customer or customer.hold:
+    owners: dict[str, Row] = {}
+    for row in sorted(rows, key=lambda row: row.number):
+        number: str = row.get("external_id", "")
+        owner = owners.setdefault(number, row)
+        if not number or owner is row or is_held(row):
             continue
         yield row.wrong(
             "external_id",
             "number-of-another-row",
-            number=customer.external_id,
-            owner=owner.key,
-            first=owner.origin.row,
+            number=number,
+            owner=owner.get("key", ""),
+            first=owner.number,
             row=row.number,
         )

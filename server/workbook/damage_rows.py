@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from boekbrug.server.bookkeeping.problems import found_in_words
 from boekbrug.server.cell_values import read_code
+from boekbrug.server.fields import Money
 from boekbrug.server.wording.said import said
 from boekbrug.server.workbook.columns import is_blank
 from boekbrug.server.workbook.damage_finding import (
@@ -16,12 +17,18 @@ from boekbrug.server.workbook.damage_finding import (
     remark,
 )
 from boekbrug.server.workbook.layout import FoundLayout, FoundTab
+from boekbrug.server.workbook.sheet_fields import Amount
 
 BLOCK_MIN = 3
 """So many lines below each other, of several invoices, have one cause."""
 NAMED_MAX = 3
 
+TORN_MIN = 3
+"""Of so many keys without a row, and as many rows without a key, nobody typed each by itself."""
+
 _KEYS = {"Customers": "Customer", "Invoices": "Number"}
+_WHOLE_WITH = {"Customers": ("Kind",), "Invoices": ("Date", "Customer")}
+"""What a row has that was whole before its key went elsewhere; a row of totals has none of it."""
 _FILLED_AHEAD = frozenset({"Kind", "Description", "Hold"})
 """Columns that a row may have before it becomes one: lists, notes, ticks."""
 
@@ -38,7 +45,7 @@ def damaged_rows(layout: FoundLayout) -> Iterator[Finding]:
 
 def _torn_rows(tab: FoundTab, key: str) -> Iterator[Finding]:
     """Yield that keys and the rest of their rows stand apart, or that a row lacks its key."""
-    cells = below(tab, key)
+    cells, whole = below(tab, key), _WHOLE_WITH[tab.name]
     if {*map(type, cells)} <= {str} and all(str(cell).strip() for cell in cells):
         return  # told in a fifth of the time
     rows = list(enumerate(map(is_blank, cells), first_row(tab)))
@@ -47,29 +54,31 @@ def _torn_rows(tab: FoundTab, key: str) -> Iterator[Finding]:
     if not keyless:
         return
     bare = [row for row, lacks in rows if not lacks and not _has_rest(tab, row, {key})]
-    if bare:
+    torn = [row for row in keyless if not any(is_blank(tab.cell(one, row)) for one in whole)]
+    if TORN_MIN <= len(bare) == len(torn):
         header = tab.header(key)
-        keys = said("one key" if len(bare) == 1 else "keys", count=len(bare), what=header)
-        one = len(keyless) == 1
-        others = said("one keyless row" if one else "keyless rows", count=len(keyless), what=header)
-        both = sorted([*bare, *keyless])
-        torn = finding(tab, key, both, "sorted-by-one-column", keys=keys, others=others)
-        yield Finding(torn.problem, (EVERY_COLUMN,))
-    elif tab.name == "Invoices":
+        keys = said("keys", count=len(bare), what=header)
+        others = said("keyless rows", count=len(torn), what=header)
+        both = sorted([*bare, *torn])
+        told = finding(tab, key, both, "sorted-by-one-column", keys=keys, others=others)
+        yield Finding(told.problem, (EVERY_COLUMN,))
+        keyless = [row for row in keyless if row not in torn]
+    if tab.name == "Invoices":
         last = max((row for row, lacks in rows if not lacks), default=0)
-        left_out = [
-            row
-            for row in keyless
-            if is_blank(tab.cell("Date", row)) and (row < last or _is_sale(tab, row))
-        ]
+        undated = [row for row in keyless if is_blank(tab.cell("Date", row))]
+        left_out = [row for row in undated if row < last or _is_begun(tab, row)]
         if left_out:
             headers = {"number": tab.header("Number"), "date": tab.header("Date")}
             yield remark(tab, "", left_out, "row-without-number", **headers)
 
 
-def _is_sale(tab: FoundTab, row: int) -> bool:
-    """Whether a row says to whom and how much: more than what is made ready for later rows."""
-    return not any(is_blank(tab.cell(header, row)) for header in ("Customer", "Net"))
+def _is_begun(tab: FoundTab, row: int) -> bool:
+    """Whether a row below all others is an invoice that somebody began, and no row of totals."""
+    fields = {str(field.data_key): field for field in tab.schema.fields.values()}
+    typed = [header for header in tab.typed_columns if header not in _FILLED_AHEAD]
+    typed = [header for header in typed if not is_blank(tab.cell(header, row))]
+    besides = [header for header in typed if not isinstance(fields[header], Money | Amount)]
+    return "Customer" in besides or (len(typed) > 1 and bool(besides))
 
 
 def _has_rest(tab: FoundTab, row: int, besides: Collection[str]) -> bool:

@@ -10,7 +10,7 @@ from boekbrug.server.bookkeeping.model import CashDiscount, Currency, DocumentKe
 from boekbrug.server.bookkeeping.problems import Problem
 from boekbrug.server.bookkeeping.settings import BookYear, Settings
 from boekbrug.server.workbook.codes import VatCodes
-from boekbrug.server.workbook.columns import Row
+from boekbrug.server.workbook.columns import Row, as_far_as_read
 from boekbrug.server.workbook.credited import credited
 from boekbrug.server.workbook.identities import Identity
 from boekbrug.server.workbook.layout import FoundTab
@@ -75,15 +75,19 @@ class DocumentColumns:
             keys=frozenset(known),
         )
 
-    def values_of(
-        self, row: Row, identity: Identity, books: Books
-    ) -> tuple[dict[str, Any], list[Problem]]:
-        """Return what the columns say of a document, by its attributes, and what is wrong."""
-        if not (self.as_typed or self.read or self.checks):
-            return {}, []
+    def problems_of(self, row: Row, identity: Identity | None, books: Books) -> Iterator[Problem]:
+        """Yield what is wrong with the columns, as far as their cells could be read."""
+        for check in self.checks:
+            yield from as_far_as_read(check(row, books))
+        if identity and "credits" in self.read:
+            yield from as_far_as_read(self._credited(row, identity, books))
+
+    def values_of(self, row: Row, identity: Identity, books: Books) -> dict[str, Any]:
+        """Return what the columns say of a document, by its attributes."""
+        if not (self.as_typed or self.read):
+            return {}
         values = row
         more: dict[str, Any] = {name: values[name] for name in self.as_typed}
-        problems = [problem for check in self.checks for problem in check(row, books)]
         if "status" in self.read:
             more["is_draft"] = values["status"] == DRAFT
         if values["journal"]:
@@ -99,10 +103,12 @@ class DocumentColumns:
                 values["cash_discount_amount"],
             )
         if "credits" in self.read:
-            keys, is_rebate, found = credited(row, identity, self.keys, books.settings, books.years)
+            keys, is_rebate, _ = credited(row, identity, self.keys, books.settings, books.years)
             more |= {"credits": keys, "is_rebate": is_rebate}
-            problems += found
-        return more, problems
+        return more
+
+    def _credited(self, row: Row, identity: Identity, books: Books) -> Iterator[Problem]:
+        yield from credited(row, identity, self.keys, books.settings, books.years)[2]
 
 
 def _due_by_terms(row: Row) -> Any:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from stdnum.be import ogm_vcs
@@ -13,11 +14,11 @@ from boekbrug.server.bookkeeping.problems import Problem, Severity, rows_in_word
 from boekbrug.server.bookkeeping.settings import Settings
 from boekbrug.server.bookkeeping.terms import Kind, LineKind
 from boekbrug.server.bookkeeping.texts import document_text
-from boekbrug.server.workbook.columns import Row
+from boekbrug.server.workbook.columns import Row, as_far_as_read
 from boekbrug.server.workbook.document_columns import Books, DocumentColumns
 from boekbrug.server.workbook.identities import Identity
 from boekbrug.server.workbook.line_columns import lowered, net_of, turned
-from boekbrug.server.workbook.lines import TypedLine, own_line
+from boekbrug.server.workbook.lines import TypedLine, code_and_account, own_line
 from boekbrug.server.workbook.registers import is_held
 from boekbrug.server.workbook.vat_numbers import NUMBER_LENGTH_MAX
 
@@ -28,34 +29,37 @@ LENGTHS_WITHOUT_ZEROS = (10, 11)
 
 def make_document(
     row: Row,
-    identity: Identity,
-    typed: Sequence[TypedLine],
+    identity: Identity | None,
+    typed: Sequence[TypedLine] | None,
     books: Books,
     columns: DocumentColumns,
 ) -> tuple[Document | None, list[Problem]]:
-    """Return the document of a row, and what is wrong with it.
+    """Return the document of a row, and what is wrong with it besides its cells.
+
+    Each check runs where the cells that it needs could be read; there is a document only when
+    all of them could.
 
     Args:
-        row: every column of it that the sheet has was accepted.
-        identity: what it is known by.
-        typed: its rows of tab Lines.
+        row: of tab Invoices.
+        identity: what it is known by, None when that cannot be told.
+        typed: its rows of tab Lines, None when nobody knows which they are.
         books: what it refers to.
         columns: what the first sheet lacks and this one has.
     """
-    problems: list[Problem] = []
-    customer = books.customers.find(row["customer"])
-    if customer is None and not books.customers.waits(row["customer"]):
-        problems.append(books.customers.refusal(row, "customer", row["customer"]))
-    lines = _lines(row, identity, typed, books, problems)
-    if customer is None or lines is None:
+    kind: Kind | None = identity.kind if identity else row.get("kind")
+    customer, problems = _customer(row, books)
+    lines, found = _lines(row, identity, typed, books)
+    problems += [*found, *columns.problems_of(row, identity, books)]
+    if lines is not None and kind is not None:
+        lines = _turned(lines, kind, books.settings)
+    problems += _wrong_sign(row, kind, _net(row, kind, lines, books.settings), books.settings)
+    problems += as_far_as_read(_early_due_date(row))
+    problems += as_far_as_read(_odd_reference(row))
+    # Without a column Kind the series has said what it is.
+    if identity is None or customer is None or lines is None or row.lacks - {"kind"}:
         return None, problems
-    lines = _turned(lines, identity.kind, books.settings)
-    more, found = columns.values_of(row, identity, books)
-    problems += found
+    more = columns.values_of(row, identity, books)
     document = _document(row, identity, customer, lines, more)
-    problems += _wrong_sign(row, document, books.settings)
-    problems += _early_due_date(row)
-    problems += _odd_reference(row)
     if books.settings.credit_note_sign < 0 and identity.kind is Kind.CREDIT_NOTE:
         document = _with_amounts_turned(document)
     return document, problems
@@ -107,32 +111,36 @@ def _document(
     )
 
 
+def _customer(row: Row, books: Books) -> tuple[Customer | None, list[Problem]]:
+    name: str | None = row.get("customer")
+    if name is None:
+        return None, []
+    customer = books.customers.find(name)
+    if customer is None and not books.customers.waits(name):
+        return None, [books.customers.refusal(row, "customer", name)]
+    return customer, []
+
+
 def _lines(
-    row: Row,
-    identity: Identity,
-    typed: Sequence[TypedLine],
-    books: Books,
-    problems: list[Problem],
-) -> list[Line] | None:
+    row: Row, identity: Identity | None, typed: Sequence[TypedLine] | None, books: Books
+) -> tuple[list[Line] | None, list[Problem]]:
     """Return the lines of the document, from one place only, or None when one is wrong."""
-    filled = [attribute for attribute in OWN_LINE if row[attribute] not in (None, "")]
+    filled = [attribute for attribute in OWN_LINE if row.get(attribute, "?") not in (None, "")]
+    if typed and filled:
+        return None, [_lines_in_both(row, filled[0], typed, books.lines_title)]
     if typed:
-        if filled:
-            problems.append(_lines_in_both(row, filled[0], typed, books.lines_title))
-            return None
         lines = [one.line for one in typed if one.line is not None]
-        return lines if len(lines) == len(typed) else None
-    if half := _half_a_line(row, filled, books.lines_title):
-        problems.append(half)
-        return None
+        return (lines if len(lines) == len(typed) else None), []
+    if typed is None and not filled:
+        return None, []
+    half = _half_a_line(row, filled, books.lines_title)
+    code, found = code_and_account(row, books.codes, books.accounts)
+    if half or found or code is None or identity is None or row.lacks - {"kind"}:
+        return None, [*filter(None, [half]), *found]
     text = row["description"] or document_text(
         identity.kind, identity.number, books.settings.language
     )
-    made = own_line(row, text, books.codes, books.accounts)
-    if isinstance(made, Line):
-        return [made]
-    problems += made
-    return None
+    return [own_line(row, text, code)], []
 
 
 def _lines_in_both(row: Row, attribute: str, typed: Sequence[TypedLine], title: str) -> Problem:
@@ -175,15 +183,29 @@ def _with_amounts_turned(document: Document) -> Document:
     )
 
 
-def _wrong_sign(row: Row, document: Document, settings: Settings) -> Iterator[Problem]:
+def _net(
+    row: Row, kind: Kind | None, lines: Sequence[Line] | None, settings: Settings
+) -> Decimal | None:
+    """Return the net as the books have its sign; None when it cannot be told."""
+    if kind is None:
+        return None
+    if lines is not None:
+        return sum(map(net_of, lines), ZERO)
+    net: Decimal | None = row.get("net")
+    is_turned = kind is Kind.CREDIT_NOTE and settings.credit_note_sign < 0
+    return -net if net and is_turned else net
+
+
+def _wrong_sign(
+    row: Row, kind: Kind | None, net: Decimal | None, settings: Settings
+) -> Iterator[Problem]:
     """Yield the problem of a document whose net has the other sign (rule B7)."""
-    net = sum(map(net_of, document.lines), ZERO)
-    if net >= 0:
+    if net is None or net >= 0:
         return
-    attribute = "number" if row["net"] is None else "net"
-    if document.kind is Kind.INVOICE:
-        kind = row.header("kind")
-        yield row.wrong(attribute, "negative-invoice", net=net, kind=kind, settings=settings.tab)
+    attribute = "number" if row.get("net") is None else "net"
+    if kind is Kind.INVOICE:
+        header = row.header("kind")
+        yield row.wrong(attribute, "negative-invoice", net=net, kind=header, settings=settings.tab)
         return
     wrongly = "negative" if settings.credit_note_sign > 0 else "positive"
     net *= settings.credit_note_sign

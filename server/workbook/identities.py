@@ -37,19 +37,24 @@ class Identity:
 def identify(
     row: Row, settings: Settings, years: Sequence[BookYear]
 ) -> tuple[Identity | None, list[Problem]]:
-    """Return what a row's document is known by, or None with what is wrong."""
+    """Return what a row's document is known by, or None with what is wrong.
+
+    Without a date that could be read it is known where its number needs none.
+    """
     number: str | None = row.get("number")
-    issued_on: date | None = row.get("issued_on")
-    if number is None or issued_on is None:
+    if number is None:
         return None, []
-    parsed = parse_number(number, series=settings.series, book_year_of_date=_year(issued_on, years))
+    issued_on: date | None = row.get("issued_on")
+    year = _year(issued_on, years) if issued_on else 0
+    parsed = parse_number(number, series=settings.series, book_year_of_date=year)
     if parsed is None:
         return None, [row.wrong("number", "unreadable-number", settings=settings.tab)]
     series = _series(parsed.prefix, settings.series)
     kind = _kind(row, series, settings.tab)
     if isinstance(kind, Problem):
         return None, [kind]
-    if kind is None:
+    needs_date = settings.numbering_restarts and not parsed.says_year
+    if kind is None or (needs_date and issued_on is None):
         return None, []
     return Identity(_key(parsed, kind, settings), number, kind, parsed, series), []
 

@@ -16,16 +16,21 @@ from boekbrug.server.workbook.identities import Identity, doubles, identify
 from boekbrug.server.workbook.layout import FoundLayout, FoundTab
 from boekbrug.server.workbook.lines import TypedLine
 from boekbrug.server.workbook.nearest import bare_number
+from boekbrug.server.workbook.prepared import told_as_prepared, without_prepared
 from boekbrug.server.workbook.registers import is_held
 
 
 @dataclass(frozen=True, slots=True)
 class ReadInvoices:
-    """What became of the rows of Invoices and Lines; `orphans` are lines without an invoice."""
+    """What became of the rows of Invoices and Lines; `orphans` are lines without an invoice.
+
+    `prepared` are the numbers of rows that hold nothing else yet.
+    """
 
     documents: tuple[Document, ...]
     unreadable: tuple[UnreadableRow, ...]
     orphans: tuple[Origin, ...]
+    prepared: tuple[str, ...]
     problems: tuple[Problem, ...]
 
 
@@ -58,13 +63,12 @@ def read_invoices(layout: FoundLayout, books: Books, lines: Sequence[TypedLine])
     """Return the documents and every problem of the rows of Invoices and Lines but those held."""
     tab = layout.tabs.get("Invoices")
     if tab is None or "Number" not in tab.columns:
-        return ReadInvoices((), (), (), ())
-    rows = [
-        _InvoiceRow(row, *identify(row, books.settings, books.years))
-        for row in read_rows(tab)
-        if not _is_nobody(row)
-    ]
-    problems = [*_mark_copies(rows)]
+        return ReadInvoices((), (), (), (), ())
+    typed, prepared = without_prepared(
+        [row for row in read_rows(tab) if not _is_nobody(row)], {line.invoice for line in lines}
+    )
+    rows = [_InvoiceRow(row, *identify(row, books.settings, books.years)) for row in typed]
+    problems = [*told_as_prepared(prepared, typed), *_mark_copies(rows)]
     orphans = list(_hand_out(lines, rows, tab))
     columns = DocumentColumns.of(tab, [one.identity for one in rows])
     documents: list[Document] = []
@@ -82,6 +86,7 @@ def read_invoices(layout: FoundLayout, books: Books, lines: Sequence[TypedLine])
         tuple(documents),
         tuple(unreadable),
         tuple(line.row.origin for line, _ in orphans),
+        tuple(row["number"] for row in prepared),
         tuple(problems),
     )
 
@@ -114,6 +119,7 @@ def _hand_out(
     for line in lines:
         named = claimants.get(line.invoice, [])
         fitting = [one for one in named if line.kind in (None, one.kind)]
+        fitting = fitting or [one for one in named if one.kind is None]
         if len({one.kind for one in fitting}) > 1:
             yield line, [*line.problems, _whose(line)]
         elif fitting:
@@ -130,11 +136,11 @@ def _document_of(
     """Return the document of a row, or None, with the problems of the row and its lines."""
     problems = [*_of_cells(one.row), *one.problems]
     problems += [problem for line in one.lines for problem in line.problems]
-    # Without a column Kind the series has said what it is.
-    if one.identity is None or one.is_copy or one.row.lacks - {"kind"}:
-        return None, problems
-    document, found = make_document(one.row, one.identity, one.lines, books, columns)
-    return document, problems + found
+    # The lines of a copy's number are those of the row that keeps it.
+    is_doubtful = one.is_copy or one.number is None or bool(one.problems)
+    lines = None if is_doubtful and not one.lines else one.lines
+    document, found = make_document(one.row, one.identity, lines, books, columns)
+    return None if one.is_copy else document, problems + found
 
 
 def _of_cells(row: Row) -> list[Problem]:
@@ -157,7 +163,14 @@ def _unreadable(one: _InvoiceRow, books: Books) -> UnreadableRow:
         issued_on=one.row.get("issued_on"),
         hold=is_held(one.row) or books.customers.waits(one.row.get("customer", "")),
         lines=tuple(line.row.origin for line in one.lines),
+        needs_journal_of=_needs_journal_of(one),
     )
+
+
+def _needs_journal_of(one: _InvoiceRow) -> Kind | None:
+    series = one.identity.series if one.identity else None
+    has_own = one.row.get("journal") or (series and series.journal)
+    return None if has_own else one.kind or Kind.INVOICE
 
 
 def _whose(line: TypedLine) -> Problem:

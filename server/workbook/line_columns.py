@@ -73,7 +73,7 @@ def _below_zero(amount: Decimal | None) -> Decimal | None:
 def _text_with_amount(row: Row, _: Settings) -> Iterator[Problem]:
     if row["line_kind"] is LineKind.TEXT:
         for attribute in AMOUNTS:
-            if row[attribute]:
+            if row.get(attribute):
                 yield row.wrong(attribute, "text-with-amount", kind=row.header("line_kind"))
 
 

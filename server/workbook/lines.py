@@ -12,7 +12,7 @@ from boekbrug.server.bookkeeping.problems import Problem
 from boekbrug.server.bookkeeping.settings import Settings
 from boekbrug.server.bookkeeping.terms import Kind, LineKind
 from boekbrug.server.workbook.codes import VatCodes
-from boekbrug.server.workbook.columns import Row, read_rows
+from boekbrug.server.workbook.columns import Row, as_far_as_read, read_rows
 from boekbrug.server.workbook.layout import FoundLayout
 from boekbrug.server.workbook.layout_problems import headers_lacking
 from boekbrug.server.workbook.line_columns import AS_TYPED, RENAMED, RULES
@@ -69,13 +69,8 @@ def read_lines(
     return [_typed_line(row, books) for row in read_rows(tab)]
 
 
-def own_line(
-    row: Row, description: str, codes: VatCodes, accounts: Register[Account]
-) -> Line | list[Problem]:
-    """Return the one line that an Invoices row holds itself, or what is wrong with it."""
-    code = _code_of(row, codes, accounts)
-    if isinstance(code, list):
-        return code
+def own_line(row: Row, description: str, code: VatCode) -> Line:
+    """Return the one line that an Invoices row holds itself."""
     return Line(
         origin=row.origin,
         description=description,
@@ -86,19 +81,37 @@ def own_line(
     )
 
 
+def code_and_account(
+    row: Row, codes: VatCodes, accounts: Register[Account]
+) -> tuple[VatCode | None, list[Problem]]:
+    """Return the VAT code that a row names, and what is wrong with code and account.
+
+    Each is looked up by itself, where its cell is filled and could be read.
+    """
+    code: VatCode | None = None
+    problems: list[Problem] = []
+    if row.get("vat", "") != "":
+        meant = codes.meant_by(row, "vat")
+        if isinstance(meant, Problem):
+            problems.append(meant)
+        else:
+            code = meant
+    number: str = row.get("account", "")
+    if number and accounts.find(number) is None:
+        problems.append(accounts.refusal(row, "account", number))
+    return code, problems
+
+
 def _typed_line(row: Row, books: _LineBooks) -> TypedLine:
     problems = [*row.problems(), *_wrong_price(row)]
-    code: VatCode | list[Problem] | None = None
-    is_whole = books.is_whole and not row.lacks
-    if is_whole:
-        for check in books.checks:
-            problems += check(row, books.settings)
-        if row["line_kind"] is not LineKind.TEXT:
-            code = _code_of(row, books.codes, books.accounts)
-    if isinstance(code, list):
-        problems += code
+    for check in books.checks:
+        problems += as_far_as_read(check(row, books.settings))
+    code: VatCode | None = None
+    if row.get("line_kind") is not LineKind.TEXT:
+        code, found = code_and_account(row, books.codes, books.accounts)
+        problems += [*_without_code(row), *found]
     line = None
-    if is_whole and not problems and not isinstance(code, list):
+    if books.is_whole and not problems and not row.lacks:
         line = _line(row, code, books)
     return TypedLine(
         row=row,
@@ -128,20 +141,10 @@ def _line(row: Row, code: VatCode | None, books: _LineBooks) -> Line:
     )
 
 
-def _code_of(row: Row, codes: VatCodes, accounts: Register[Account]) -> VatCode | list[Problem]:
-    """Return the VAT code of a line whose account is known too, else what is wrong."""
-    if row["vat"] == "":
-        return [row.wrong("vat", "no-vat-code"), *_unknown_account(row, accounts)]
-    code = codes.meant_by(row, "vat")
-    problems = [code] if isinstance(code, Problem) else []
-    problems += _unknown_account(row, accounts)
-    return problems if problems or isinstance(code, Problem) else code
-
-
-def _unknown_account(row: Row, accounts: Register[Account]) -> Iterator[Problem]:
-    number: str = row["account"]
-    if number and accounts.find(number) is None:
-        yield accounts.refusal(row, "account", number)
+def _without_code(row: Row) -> Iterator[Problem]:
+    """Yield the problem of a line without VAT code, unless it may be a text or no line has one."""
+    if row.get("vat") == "" and "VAT" in row.tab.columns and row.get("line_kind"):
+        yield row.wrong("vat", "no-vat-code")
 
 
 def _wrong_price(row: Row) -> Iterator[Problem]:
@@ -155,7 +158,7 @@ def _wrong_price(row: Row) -> Iterator[Problem]:
 def _without_price(row: Row) -> Iterator[Problem]:
     """Yield the problem of a line that has no amount instead of its price."""
     values, columns = row, row.tab.columns
-    if values.get("line_kind") is LineKind.TEXT:
+    if values.get("line_kind", LineKind.TEXT) is LineKind.TEXT:
         return
     if "Net" not in columns and "Total incl. VAT" not in columns:
         if "Unit price" in columns:

@@ -24,20 +24,28 @@ def as_in_sheet(problem: Problem, layout: FoundLayout) -> Problem:
     found = layout.tab(problem.tab)
     tab = found.title if found else layout.title(problem.tab)
     is_settings = problem.tab in {"Settings", layout.title("Settings")}
-    column = _setting(problem.column, found) if is_settings else _header(problem.column, found)
-    return replace(problem, tab=tab, column=column)
+    if is_settings:
+        column, rows = _setting(problem.column, found)
+        return replace(problem, tab=tab, column=column, rows=problem.rows or rows)
+    return replace(problem, tab=tab, column=_header(problem.column, found))
 
 
 def _header(column: str, tab: FoundTab | None) -> str:
     return tab.header(column) if tab and column in tab.columns else word("header", column)
 
 
-def _setting(name: str, tab: FoundTab | None) -> str:
-    """Return a setting's name as its row has it."""
-    if tab and "Setting" in tab.columns:
-        labels = tab.tab.columns[tab.columns["Setting"]]
-        written = (text_of(label) for label in labels)
-        return next(
-            (one for one in written if _NAMES.get(name_key(one)) == name), word("setting", name)
-        )
-    return word("setting", name)
+def _setting(name: str, tab: FoundTab | None) -> tuple[str, tuple[int, ...]]:
+    """Return a setting's name as its row has it, and that row; no row of several."""
+    if not name or tab is None or "Setting" not in tab.columns:
+        return word("setting", name), ()
+    labels = tab.tab.columns[tab.columns["Setting"]]
+    written = [(text_of(label), row) for row, label in enumerate(labels, start=1)]
+    same = [(one, row) for one, row in written if _is_setting(one, name)]
+    if not same:
+        return word("setting", name), ()
+    label, row = same[0]
+    return label, (row,) if len(same) == 1 else ()
+
+
+def _is_setting(label: str, name: str) -> bool:
+    return _NAMES.get(name_key(label)) == name or name_key(label) == name_key(name)

@@ -45,23 +45,19 @@ def read_workbook(
 ) -> Reading:
     """Return everything that people typed, validated, and where it stands in the sheet.
 
-    Args:
-        cells: the whole sheet.
-        dossier: what is known of it without the sheet.
-        programs: the names of the installed program modules.
-        program_labels: the settings that belong to them; their cells are kept as texts.
-        supplier_numbers: those that the accountant's program has for suppliers.
+    `programs` are the names of the installed modules, `program_labels` the settings that belong to
+    them, whose cells are kept as texts. `supplier_numbers` are the program's own for suppliers.
     """
     layout, problems = find_layout(cells, schemas_for(programs))
     damage = find_damage(cells, layout)
     read, setting_problems = read_settings(
         layout, dossier, programs=programs, program_labels=program_labels
     )
-    problems = (*problems, *header_problems(layout, read.settings.series))
     suppliers = Suppliers(supplier_numbers)
     books, book_problems = _read_books(layout, read, dossier, programs, suppliers)
     lines = read_lines(layout, books.codes, books.accounts, read.settings)
     invoices = read_invoices(layout, books, lines)
+    headers = header_problems(layout, read.settings.series)
     others = damage.others((*setting_problems, *book_problems, *invoices.problems))
     workbook = Workbook(
         settings=read.settings,
@@ -71,7 +67,8 @@ def read_workbook(
         documents=invoices.documents,
         unreadable=invoices.unreadable,
         orphans=invoices.orphans,
-        problems=(*problems, *damage.problems, *others),
+        prepared=invoices.prepared,
+        problems=(*problems, *headers, *damage.problems, *others),
         suppliers=tuple(suppliers.found),
     )
     return Reading(workbook, layout)

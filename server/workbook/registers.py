@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
-from boekbrug.server.bookkeeping.problems import Origin, Problem, found_in_words
+from boekbrug.server.bookkeeping.problems import Origin, Problem, found_in_words, rows_in_words
 from boekbrug.server.wording.said import Said, said
 from boekbrug.server.workbook.columns import Row, read_rows
 from boekbrug.server.workbook.layout import FoundTab
@@ -16,7 +16,7 @@ from boekbrug.server.workbook.nearest import NearestNames
 
 DRAFT = "draft"
 T = TypeVar("T")
-Make = Callable[[Row], tuple[T, Iterable[Problem]]]
+Check = Callable[[Row], Iterable[Problem]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +75,13 @@ def rows_of(tab: FoundTab | None) -> Iterator[Row]:
 
 
 def read_register(
-    rows: Iterable[Row], *, title: str, noun: str, attribute: str, make: Make[T]
+    rows: Iterable[Row],
+    *,
+    title: str,
+    noun: str,
+    attribute: str,
+    make: Callable[[Row], T],
+    check: Check,
 ) -> tuple[Register[T], list[Problem]]:
     """Return the things of a tab and every problem of its rows but those on hold.
 
@@ -84,26 +90,13 @@ def read_register(
         title: the tab's title in the sheet.
         noun: what a row is, for the codes of the problems: "unknown-customer".
         attribute: the column that holds the name.
-        make: gives the thing of a row whose cells were all accepted, and what is wrong with it.
+        make: gives the thing of a row whose cells were all accepted.
+        check: gives what else is wrong with a row, as far as its cells could be read.
     """
     rows = list(rows)
-    problems: list[Problem] = []
-    things: dict[str, T] = {}
-    first: dict[str, Row] = {}
-    doubles: dict[str, list[Row]] = {}
-    # A row on hold gives way to one of the same name that is not.
-    for row in sorted(rows, key=is_held):
-        thing, found = (None, ()) if row.lacks else make(row)
-        if not is_held(row):
-            problems += [*row.problems(), *found]
-        key = str(row.get(attribute, "")).casefold()
-        if key in first and not is_held(row):
-            doubles.setdefault(key, [first[key]]).append(row)
-        elif key and key not in first:
-            first[key] = row
-            if thing is not None:
-                things[key] = thing
-    problems += _double_names(doubles.values(), attribute)
+    things, named, problems = _read(rows, attribute, make, check)
+    first = {key: same[0] for key, same in named.items()}
+    problems += _double_names(named.values(), noun, attribute)
     unread = {key: row for key, row in first.items() if key not in things}
     return Register(
         title=title,
@@ -114,6 +107,28 @@ def read_register(
         nameless=_first_nameless(rows, attribute),
         nearest=NearestNames({first[key][attribute]: first[key].number for key in things}),
     ), problems
+
+
+def _read(
+    rows: Iterable[Row], attribute: str, make: Callable[[Row], T], check: Check
+) -> tuple[dict[str, T], dict[str, list[Row]], list[Problem]]:
+    """Return the things by name, the rows of each name, and what is wrong with them."""
+    problems: list[Problem] = []
+    things: dict[str, T] = {}
+    named: dict[str, list[Row]] = {}
+    # A row on hold gives way to one of the same name that is not.
+    for row in sorted(rows, key=is_held):
+        thing = None if row.lacks else make(row)
+        found = [*check(row)]
+        if not is_held(row):
+            problems += [*row.problems(), *found]
+        if key := str(row.get(attribute, "")).casefold():
+            same = named.setdefault(key, [])
+            if thing is not None and not same:
+                things[key] = thing
+            if not same or not is_held(row):
+                same.append(row)
+    return things, named, problems
 
 
 def _first_nameless(rows: Iterable[Row], attribute: str) -> int | None:
@@ -135,11 +150,14 @@ def many_times(count: int) -> Said:
     return said("twice") if count == 2 else said("times", count=count)  # noqa: PLR2004 - its word
 
 
-def _double_names(doubles: Iterable[list[Row]], attribute: str) -> Iterator[Problem]:
-    for rows in doubles:
+def _double_names(named: Iterable[list[Row]], noun: str, attribute: str) -> Iterator[Problem]:
+    for rows in named:
         first, *others = rows
-        times, row = many_times(len(rows)), others[-1].number
-        problem = first.wrong(attribute, "name-twice", times=times, row=row)
+        if not others:
+            continue
+        times, which = many_times(len(rows)), rows_in_words([row.number for row in others])
+        cure = said(f"one {noun} twice" if len(others) == 1 else f"one {noun} often", rows=which)
+        problem = first.wrong(attribute, "name-twice", times=times, cure=cure)
         yield at_rows(problem, rows)
 
 

@@ -44,7 +44,7 @@ def texts_of(row: Row) -> dict[str, Any]:
 
 def _unknown_accounts(row: Row, accounts: Register[Account]) -> Iterator[Problem]:
     for attribute in ACCOUNTS:
-        number: str = row[attribute]
+        number: str = row.get(attribute, "")
         if number and accounts.find(number) is None:
             yield accounts.refusal(row, attribute, number)
 

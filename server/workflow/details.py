@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.booking import BookedDocument
-from boekbrug.server.bookkeeping.causes import worst_first
+from boekbrug.server.bookkeeping.causes import listed_problems, worst_first
 from boekbrug.server.bookkeeping.plan import Plan, RowState, State
 from boekbrug.server.bookkeeping.problems import (
     Origin,
@@ -21,8 +21,6 @@ from boekbrug.server.wording.said import in_language, said, together
 from boekbrug.server.workbook.damage_shape import damaged_shape
 from boekbrug.server.workbook.layout import FoundLayout
 from boekbrug.server.workflow.counting import cent_lines
-
-WEIGHTS = ("blocking", "warning", "later", FOLLOWING)
 
 
 def document_details(plan: Plan, layout: FoundLayout, language: str) -> list[DocumentDetail]:
@@ -55,14 +53,14 @@ def document_details(plan: Plan, layout: FoundLayout, language: str) -> list[Doc
 def problem_details(plan: Plan, layout: FoundLayout, language: str) -> list[ProblemDetail]:
     """Return one detail for each sentence: what blocks, then warnings, then what waits.
 
-    Behind them stands what the list leaves out and only the rows show.
+    Of very many those come first that a list shows at once. Behind them stands what the list
+    leaves out and only the rows show.
     """
-    told = (plan.blocking, plan.warnings, plan.later, plan.following)
-    groups = zip(WEIGHTS, told, strict=True)
+    shown, others = listed_problems(plan)
+    following = [(FOLLOWING, problem) for problem in worst_first(plan.following)]
     return [
         _problem(weight, problem, layout, language)
-        for weight, problems in groups
-        for problem in worst_first(problems)
+        for weight, problem in (*shown, *others, *following)
     ]
 
 

@@ -167,10 +167,19 @@ def figures(plan: Plan, history: History) -> dict[str, Any]:
         "warnings": len(merged(plan.warnings)),
         "later": len(merged(plan.later)),
         "since": asdict(plan.since) if plan.since else None,
-        "unlisted_kinds": kinds_of(listed_problems(plan)[LISTED_MAX:]),
+        **_listed_figures(plan),
         "plan": plan.digest,
         **({"replaces": plan.replaces} if plan.replaces else {}),
         **({"ask_customers": plan.rewritten} if is_asked else {}),
+    }
+
+
+def _listed_figures(plan: Plan) -> dict[str, int]:
+    """Return how many problems a list shows, where that is not all, and the kinds of the others."""
+    shown, others = listed_problems(plan)
+    return {
+        "unlisted_kinds": kinds_of(problem for _, problem in others),
+        **({"listed": len(shown)} if others else {}),
     }
 
 
@@ -183,9 +192,16 @@ def since_in_words(since: Mapping[str, int]) -> Said:
     return said("since export", **since)
 
 
+def listed_at_once(result: Mapping[str, Any]) -> int:
+    """Return how many problems the list of a run shows at once, by its figures."""
+    count: int = result.get("listed", LISTED_MAX)
+    return count
+
+
 def unlisted(result: Mapping[str, Any]) -> Said | str:
     """Return how many problems the list of a run leaves out, by its figures; '' for none."""
-    count = sum(result.get(name, 0) for name in ("blocking", "warnings", "later")) - LISTED_MAX
+    count = sum(result.get(name, 0) for name in ("blocking", "warnings", "later"))
+    count -= listed_at_once(result)
     if count <= 0:
         return ""
     kinds = result.get("unlisted_kinds", 0)

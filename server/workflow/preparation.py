@@ -11,6 +11,7 @@ from typing import Any
 
 from boekbrug.server.bookkeeping.booking import Batch, ExportFile, Totals
 from boekbrug.server.bookkeeping.causes import without_what_follows
+from boekbrug.server.bookkeeping.gathering import gather, journals_awaited
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.model import DocumentKey
 from boekbrug.server.bookkeeping.number_ranges import NumberRange, shared
@@ -128,16 +129,23 @@ def plan_for(
         asked = replace(asked, left_out=nowhere)
         plan = make_plan(reading.workbook, entry.dossier, history, asked)
     problems = [problem for one in chosen for problem in one.problems]
+    awaited = journals_awaited(plan, reading.workbook)
     told: list[Told] = []
     for one in chosen:
-        if plan.batch and one.parameters is not None:
+        if one.parameters is None:
+            continue
+        if plan.batch:
             batch, found = with_program_codes(
                 plan.batch, reading.workbook.vat_codes, one.name, one.program.FACTS.vat_codes
             )
             batch = _taken(batch, one)
             problems += [*found, *untold(batch, one.program.TITLE, one.program.FACTS)]
-            problems += one.program.check(batch, one.parameters)
             told.append(Told(one.name, one.program, one.parameters, batch))
+        elif awaited:
+            batch = gather((), reading.workbook, entry.dossier, history, request.period)
+        else:
+            continue
+        problems += one.program.check(replace(batch, journals_awaited=awaited), one.parameters)
     plan = with_problems(plan, _distinct(problems))
     return Prepared(reading, _told_once(plan, reading.layout), tuple(told), entry.language)
 

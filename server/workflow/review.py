@@ -13,7 +13,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from boekbrug.server.bookkeeping.amounts import ZERO
-from boekbrug.server.bookkeeping.causes import LISTED_MAX
 from boekbrug.server.bookkeeping.number_ranges import NumberRange
 from boekbrug.server.bookkeeping.plan import State
 from boekbrug.server.bookkeeping.problems import rows_in_words
@@ -26,7 +25,7 @@ from boekbrug.server.workbook.first_sheet import SERVER_HEADERS
 from boekbrug.server.workbook.layout import StartLabel
 from boekbrug.server.workbook.start import TITLE, start_rows
 from boekbrug.server.workflow.cost import cost_in_words, outlook_in_words
-from boekbrug.server.workflow.ends import unlisted
+from boekbrug.server.workflow.ends import listed_at_once, unlisted
 
 HELD_MAX = 50
 _AMOUNT = re.compile(r"[-+]?\d+\.\d\d", re.ASCII)
@@ -120,7 +119,7 @@ def _to_fix(count: int, check: str) -> Said:
 
 def check_tab(report: Report) -> TabContent:
     """Return tab Check: what to fix, worst first, then what was counted."""
-    shown = report.problems[:LISTED_MAX]
+    shown = report.problems[: listed_at_once(report.run.result)]
     rows = [_problem_row(problem) for problem in shown]
     if more := unlisted(report.run.result):
         rows.append(("", more, "", "", ""))

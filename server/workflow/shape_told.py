@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from boekbrug.server.records.entries import Action, ProblemDetail
+from boekbrug.server.bookkeeping.causes import WEIGHTS
+from boekbrug.server.records.entries import FOLLOWING, Action, ProblemDetail
 from boekbrug.server.wording.said import in_language
 from boekbrug.server.workbook.layout import FoundLayout
-from boekbrug.server.workflow.details import WEIGHTS, shape_details
+from boekbrug.server.workflow.details import shape_details
 from boekbrug.server.workflow.ends import found_by_check
 from boekbrug.server.workflow.review import Report
 
@@ -27,7 +28,8 @@ def with_shape(report: Report, layout: FoundLayout) -> Report:
     more = shape_details(layout, report.problems, report.language, is_made=is_made)
     if not more:
         return report
-    problems = sorted((*report.problems, *more), key=lambda one: WEIGHTS.index(one.weight))
+    order = (*WEIGHTS, FOLLOWING)
+    problems = sorted((*report.problems, *more), key=lambda one: order.index(one.weight))
     result = _counted(report.run.result, more)
     run = replace(report.run, result=result)
     if run.action is Action.CHECK and result:
