@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from boekbrug.server.bookkeeping.computing import LOWERS_VAT
+from boekbrug.server.bookkeeping.e_invoices import BETWEEN_FIRMS_SINCE
 from boekbrug.server.bookkeeping.presets import NAMES
 from boekbrug.server.bookkeeping.printed import ROUNDED_ON_TOTAL_SINCE
 from boekbrug.server.bookkeeping.program_codes import NEVER_TOLD
@@ -82,6 +83,11 @@ def _rounding() -> str:
     return _table(("country", "e-invoices are rounded on the total since"), rows)
 
 
+def _e_invoices() -> str:
+    rows = ((country, day.isoformat()) for country, day in BETWEEN_FIRMS_SINCE.items())
+    return _table(("country", "firms send each other e-invoices since"), rows)
+
+
 def _supplied() -> str:
     return _table(("VAT falls due with the supply",), ((str(one),) for one in TAXED_WHEN_SUPPLIED))
 
@@ -135,6 +141,7 @@ TABLES: Mapping[str, Callable[[], str]] = {
     "return boxes": _boxes,
     "cash discount": _cash_discount,
     "rounding": _rounding,
+    "e invoices": _e_invoices,
     "supplies": _supplied,
     "member states": _eu,
     "periods": _presets,

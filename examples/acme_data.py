@@ -169,4 +169,5 @@ def settings() -> Sequence[Row]:
         {"Setting": "Invoice journal", "Value": "VERKP"},
         {"Setting": "Credit note journal", "Value": "VERKCN"},
         {"Setting": "Accountant's e-mail", "Value": "kantoor@example.org"},
+        {"Setting": "Accountant receives e-invoices", "Value": "no"},
     )

@@ -19,6 +19,7 @@ FIRST, MONDAY = date(2026, 10, 1), date(2026, 10, 5)
 SETTINGS: tuple[Row, ...] = (
     {"Setting": "Invoice journal", "Value": "VERKOOPBOEK"},  # longer than WinBooks has room for
     {"Setting": "VAT computed", "Value": "sometimes"},
+    {"Setting": "Accountant receives e-invoices", "Value": "no"},
     {"Setting": "Language", "Value": "en"},
 )
 BAKERY, GARAGE = "Bakkerij Janssens bv", "Garage Maes"

@@ -19,6 +19,7 @@ from boekbrug.server.bookkeeping.tariff import Price
 from boekbrug.server.bookkeeping.terms import (
     AccountKind,
     CustomerKind,
+    EInvoices,
     Kind,
     Selection,
     Treatment,
@@ -37,6 +38,7 @@ SETTINGS = Settings(
     credit_note_journal="VERKCN",
     discount_account="708000",
     language="nl",
+    accountant_e_invoices=EInvoices.NO,
 )
 ACCOUNTS = {
     number: Account(

@@ -45,6 +45,7 @@ def good_workbook() -> Tabs:
             ("Invoice journal", "VERKP"),
             ("Credit note journal", "VERKCN"),
             ("Discount account", "708000"),
+            ("Accountant receives e-invoices", "no"),
         ),
         "VAT": _table(
             ("Code", "Rate %", "Treatment", "Code at the accountant"),

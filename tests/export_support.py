@@ -15,7 +15,11 @@ from boekbrug.server.workbook.first_sheet import first_sheet
 NOW = datetime(2026, 10, 1, 9, 0, tzinfo=UTC)
 
 Row = Mapping[str, Cell]
-JOURNALS = {"Invoice journal": "VERKP", "Credit note journal": "VERKCN"}
+JOURNALS = {
+    "Invoice journal": "VERKP",
+    "Credit note journal": "VERKCN",
+    "Accountant receives e-invoices": "no",
+}
 GARAGE: dict[str, Cell] = {"Customer": "Garage Maes", "Kind": "person", "Country": "BE"}
 BAKERY: dict[str, Cell] = {"Customer": "Bakkerij Janssens", "Kind": "person", "Country": "BE"}
 

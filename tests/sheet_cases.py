@@ -182,6 +182,7 @@ def prepared(
         "Credit_note_journal": "VERKCN",
         "Discount_account": "708000",
         "Language": "nl",
+        "Accountant_receives_e-invoices": "no",
     }
     cells = sheet(
         Settings=setting_rows(**(usual | dict(typed.settings))),

@@ -142,6 +142,7 @@ def test_twelve_settings_are_shown_and_those_for_the_accountant_folded():
         *("Receivable account", "VAT account", "VAT account on credit notes"),
         *("Default revenue account", "Rounding account", "Default payment terms"),
         *("Credit-note amounts are typed", "Numbering restarts every year", "Account length"),
+        "Accountant receives e-invoices",
         "VATBASE on credit notes",
     ]
     assert all(row[2] for row in tab.rows)

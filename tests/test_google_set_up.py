@@ -107,7 +107,7 @@ def test_every_setting_explains_itself_on_its_answer(empty: GoogleSheet, client:
         row[0]: (row[2], settings.peek(at, 1).note) for at, row in enumerate(rows(settings))
     }
     del explained["Setting"], explained["For the accountant"]
-    assert len(explained) == 22
+    assert len(explained) == 23
     assert {label: note for label, (_, note) in explained.items()} == {
         label: meaning for label, (meaning, _) in explained.items()
     }

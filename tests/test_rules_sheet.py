@@ -137,7 +137,8 @@ def test_b15_an_invoice_of_nothing_keeps_its_number_and_its_rows():
 
 def test_b19_the_page_of_how_to_import_asks_for_invoices_that_came_through_peppol():
     assert FACTS.how_to[-1] == (
-        "Are these invoices in your program through Peppol already? Then do not import them again."
+        "Are these invoices in your program through Peppol already? Then do not import them again: "
+        "choose one way, or every sale is booked twice."
     )
 
 

@@ -69,7 +69,7 @@ def test_a_google_sheet_is_set_up_and_says_how_far_it_is(on_google: tuple[Book, 
     assert run.state is RunState.DONE
     assert run.sentence.startswith("Set up: Start: protected; tab Settings added; tab VAT added;")
     assert book.start()["Set-up"] == (
-        "[x] connected  [x] settings  [ ] 3 answers of the accountant missing"
+        "[x] connected  [x] settings  [ ] 4 answers of the accountant missing"
     )
     assert book.start()["Workbook id"] == book.entry.id
     again = pressed(book, Action.SET_UP)
@@ -170,7 +170,7 @@ def test_a_check_asks_what_only_the_accountant_knows(opened: Opened):
     assert "1. Which journal for sales invoices? Usual: VERKP.\n" in said["questions"]["en"]
     assert said["questions"]["nl"].endswith("Met vriendelijke groeten,\nAcme bv\n")
     assert "questions" not in said["result"]
-    assert book.start()["Set-up"].endswith("[ ] 3 answers of the accountant missing")
+    assert book.start()["Set-up"].endswith("[ ] 4 answers of the accountant missing")
 
 
 def test_a_check_asks_nothing_when_all_is_answered(opened: Opened):

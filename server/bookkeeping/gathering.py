@@ -31,15 +31,6 @@ def gather(
         history = as_before(history, replaces)
     _, _, is_by_quarter = vat_period_of(period.first, workbook.settings)
     used = dict.fromkeys(row.vat_code for document in booked for row in document.vat)
-    accounts = {
-        account
-        for document in booked
-        for account in (
-            document.receivable_account,
-            *(row.account for row in document.revenue),
-            *(row.account for row in document.vat),
-        )
-    }
     return Batch(
         number=history.next_batch,
         dossier=dossier,
@@ -49,7 +40,7 @@ def gather(
         customers=_customers_to_write(booked, workbook.settings.customer_export, history),
         account_names={
             number: workbook.accounts[number].name if number in workbook.accounts else ""
-            for number in sorted(accounts)
+            for number in sorted(_accounts_of(booked))
         },
         vat_codes={code: _booked_code(workbook, code) for code in used},
         account_length=workbook.settings.account_length,
@@ -58,6 +49,14 @@ def gather(
         earlier=earlier,
         receivable_account=workbook.settings.receivable_account,
     )
+
+
+def _accounts_of(booked: tuple[BookedDocument, ...]) -> set[str]:
+    accounts = {document.receivable_account for document in booked}
+    for document in booked:
+        accounts |= {row.account for row in document.revenue}
+        accounts |= {row.account for row in document.vat}
+    return accounts
 
 
 def _booked_code(workbook: Workbook, code: str) -> BookedVatCode:

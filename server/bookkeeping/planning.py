@@ -28,6 +28,7 @@ from boekbrug.server.bookkeeping.digests import (
     digest_of,
     field_digests,
 )
+from boekbrug.server.bookkeeping.e_invoices import booked_twice
 from boekbrug.server.bookkeeping.external_ids import Assignment, assign
 from boekbrug.server.bookkeeping.gaps import missing_numbers
 from boekbrug.server.bookkeeping.gathering import gather
@@ -269,6 +270,7 @@ def _with_past(plan: Plan, workbook: Workbook, history: History, request: PlanRe
     problems = [*closed_less(settings, history)]
     if not plan.stored_batch:
         problems += merge_questions(merges, history)
+        problems += booked_twice(plan.batch, settings)
         problems += written_again(plan.batch, history, settings, request.rewriting)
         problems += balance_problems(plan.charges, history, request.top_up_text)
     return with_problems(plan, problems)

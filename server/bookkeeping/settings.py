@@ -9,6 +9,7 @@ from boekbrug.server.bookkeeping.terms import (
     CreditNoteDue,
     CustomerExport,
     DiscountBooking,
+    EInvoices,
     Kind,
     Periods,
     VatMode,
@@ -105,6 +106,7 @@ class Settings:
     `own_periods` count when `periods` says so. `cash_discount_lowers_vat` None: as the law of the
     own country has it. `collective_customer` is the key of the customer that private persons are
     booked on, '' when each has an account of its own. `tolerance` is in the book currency.
+    `accountant_e_invoices` is None until somebody has asked the accountant.
     """
 
     tab: str = "Settings"
@@ -138,6 +140,7 @@ class Settings:
     credit_note_sign: int = 1
     numbering_restarts: bool = False
     account_length: int = 6
+    accountant_e_invoices: EInvoices | None = None
     series: tuple[Series, ...] = ()
     book_years: tuple[BookYear, ...] = ()
     firm: Firm = Firm()

@@ -151,6 +151,14 @@ class Analytical(StrEnum):
     PROJECT = "Project"
 
 
+class EInvoices(StrEnum):
+    """Whether the accountant receives the firm's e-invoices too, through Peppol."""
+
+    NO = "no"
+    BOOKED = "yes"
+    NOT_BOOKED = "yes but not booked"
+
+
 class SalesList(StrEnum):
     """The letter of the EC sales list: goods, services, triangular (rule B23)."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from boekbrug.server.bookkeeping.books import VatCode
+from boekbrug.server.bookkeeping.e_invoices import BETWEEN_FIRMS_SINCE, HEADER
 from boekbrug.server.bookkeeping.program_codes import program_code
 from boekbrug.server.bookkeeping.settings import Settings
 from boekbrug.server.bookkeeping.terms import Kind
@@ -60,10 +61,22 @@ _PERIODS = Question(
         "nl": "Boekt u onze verkopen per maand of per kwartaal?",
     },
 )
+_E_INVOICES = Question(
+    HEADER,
+    {
+        "en": "Do our e-invoices reach you through Peppol too, and do you book them from there? "
+        "Then we choose one way with you, or every sale is booked twice.",
+        "nl": "Komen onze e-facturen ook via Peppol bij u aan, en boekt u ze van daar? Dan kiezen "
+        "we samen met u één weg, want anders wordt elke verkoop twee keer geboekt.",
+    },
+)
 
 
 def open_questions(
-    settings: Settings, vat_codes: Iterable[VatCode], programs: Mapping[str, Program]
+    settings: Settings,
+    vat_codes: Iterable[VatCode],
+    programs: Mapping[str, Program],
+    country: str = "",
 ) -> tuple[Question, ...]:
     """Return what is still to be asked, each thing once, in the order of the settings.
 
@@ -73,9 +86,12 @@ def open_questions(
         settings: as read, defaults filled in.
         vat_codes: those of the sheet.
         programs: the chosen program modules by their names.
+        country: of the firm.
     """
     codes = list(vat_codes)
     asked = [*_journals(settings, programs.values()), *_parameters(settings, programs.values())]
+    if settings.accountant_e_invoices is None and country in BETWEEN_FIRMS_SINCE:
+        asked.append(_E_INVOICES)
     for name, program in programs.items():
         asked += _vat_codes(codes, name, program)
     return tuple({question.about: question for question in asked}.values())

@@ -34,6 +34,21 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         'verder bestaan. Is het "{retired}"? Draai het dan om: maak deze cel leeg, en schrijf '
         '"{retired}" in de rij van "{survivor}".',
     ),
+    "e-invoices-unanswered": ProblemWords(
+        found="niets, en facturen aan Belgische firma's, die sinds {since} e-facturen zijn: "
+        "{count}",
+        verb="nodig:",
+        allowed="of ze ook via Peppol bij uw boekhouder aankomen",
+        cure="Een kantoor dat beide boekt, boekt elke verkoop twee keer. Vraag het uw boekhouder "
+        "en kies nee, ja, of ja maar niet geboekt.",
+    ),
+    "e-invoices-booked-twice": ProblemWords(
+        found="ja, en facturen die uw boekhouder al uit Peppol boekt: {count}",
+        allowed="één weg naar de boeken: via Peppol, of met deze bestanden",
+        cure="Kies samen met uw boekhouder één weg. Deze bestanden: laat het kantoor niet meer "
+        "boeken wat via Peppol komt, en kies ja maar niet geboekt. Peppol: exporteer deze "
+        "facturen niet meer.",
+    ),
 }
 """What is wrong, by code."""
 

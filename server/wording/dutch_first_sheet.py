@@ -46,6 +46,9 @@ MEANINGS: Mapping[str, str] = {
     "2026/18 noemt zijn jaar en 18 niet. Gewoonlijk: nee.",
     "Account length": "Hoeveel cijfers elke rekening heeft. Tel de cijfers van een rekening in het "
     "programma. Gewoonlijk in België: 6.",
+    "Accountant receives e-invoices": "Of uw e-facturen ook bij de boekhouder aankomen, via "
+    "Peppol: nee, ja, of ja maar niet geboekt. Twee keer geboekt is twee keer verkocht, dus ja "
+    "houdt exports tegen. Gewoonlijk: nee.",
     "For the accountant": "Wat hieronder staat is voor de meesten juist; klap het open om het te "
     "zien.",
 }

@@ -34,6 +34,20 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         '"{retired}"? Then turn it around: empty this cell, and write "{retired}" into the row of '
         '"{survivor}".',
     ),
+    "e-invoices-unanswered": ProblemWords(
+        found="nothing, and invoices to Belgian firms, which are e-invoices since {since}: {count}",
+        verb="needed:",
+        allowed="whether they reach your accountant through Peppol too",
+        cure="An office that books both books every sale twice. Ask your accountant and choose no, "
+        "yes, or yes but not booked.",
+    ),
+    "e-invoices-booked-twice": ProblemWords(
+        found="yes, and invoices that your accountant books from Peppol already: {count}",
+        allowed="one way into the books: through Peppol, or by these files",
+        cure="Choose one way with your accountant. These files: let the office stop booking what "
+        "comes through Peppol, and choose yes but not booked. Peppol: stop exporting these "
+        "invoices.",
+    ),
 }
 """What is wrong, by code."""
 

@@ -39,6 +39,7 @@ _SETTINGS = (
     *("Receivable account", "VAT account", "VAT account on credit notes"),
     *("Default revenue account", "Rounding account", "Default payment terms"),
     *("Credit-note amounts are typed", "Numbering restarts every year", "Account length"),
+    "Accountant receives e-invoices",
     *("Series", "Book year", "For the accountant"),
     *("VAT return", "Own VAT scheme", "Own enterprise number", "Own street", "Own postcode"),
     *("Own city", "Own IBAN", "Own BIC", "Own Peppol ID", "Closed up to"),
@@ -59,6 +60,7 @@ _CHOICES = (
     *("own account", "document date", "by terms", "L", "S", "T"),
     *("own customer each", "collective customer", "draft", "final", "supplier", "yes", "no"),
     *("nearest letter", "refuse", "ask", "shorten"),
+    "yes but not booked",
 )
 
 NAMES: Mapping[str, str] = {

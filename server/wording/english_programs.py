@@ -24,7 +24,7 @@ _WINBOOKS = {
     "then documents.",
     "winbooks step compare": "Compare the sales journals with the totals below.",
     "winbooks step peppol": "Are these invoices in your program through Peppol already? Then do "
-    "not import them again.",
+    "not import them again: choose one way, or every sale is booked twice.",
     "winbooks vatbase": "The sign of the VAT base and VAT total on credit notes; the amounts "
     "themselves are always turned. Your accountant knows: ask after the first rehearsal file. "
     "Usual: +.",

@@ -10,7 +10,7 @@ from datetime import date
 
 import marshmallow as ma
 
-from boekbrug.server.bookkeeping.terms import CustomerExport, Periods, VatMode
+from boekbrug.server.bookkeeping.terms import CustomerExport, EInvoices, Periods, VatMode
 from boekbrug.server.cell_values import folded, read_date, read_text
 from boekbrug.server.conventions import NO_CONVENTION, Convention
 from boekbrug.server.fields import (
@@ -218,6 +218,14 @@ class SettingsSchema(ma.Schema):
         data_key="Account length",
         description="How many digits each account has. Your accountant knows; or count the digits "
         "of an account in the program. Usual in Belgium: 6.",
+    )
+    accountant_e_invoices = Choice(
+        *EInvoices,
+        synonyms=value_synonyms.E_INVOICES,
+        data_key="Accountant receives e-invoices",
+        description="Whether your e-invoices reach the accountant too, through Peppol: no, yes, or "
+        "yes but not booked. Booked twice is sold twice, so yes stops exports. Your accountant "
+        "knows. Usual: no.",
     )
 
 

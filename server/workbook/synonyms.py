@@ -180,6 +180,11 @@ SETTINGS: Mapping[str, tuple[str, ...]] = {
     "Credit-note amounts are typed": ("Bedragen op creditnota's",),
     "Numbering restarts every year": ("Nummering herbegint elk jaar",),
     "Account length": ("Lengte rekeningen",),
+    "Accountant receives e-invoices": (
+        "Boekhouder ontvangt e-facturen",
+        "Le comptable reçoit les e-factures",
+        "Steuerberater erhält E-Rechnungen",
+    ),
     "Series": ("Reeks", "Série", "Nummernkreis"),
     "Book year": ("Book years", "Boekjaar", "Exercice", "Geschäftsjahr"),
     "For the accountant": ("Voor de boekhouder", "Pour le comptable"),

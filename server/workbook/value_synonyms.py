@@ -11,6 +11,7 @@ from boekbrug.server.bookkeeping.terms import (
     CustomerExport,
     CustomerKind,
     DiscountBooking,
+    EInvoices,
     Kind,
     LineKind,
     Periods,
@@ -250,4 +251,12 @@ PRIVATE_PERSONS: Mapping[str, str] = {
     "verzamelklant": "collective customer",
     "client collectif": "collective customer",
     "Sammelkunde": "collective customer",
+}
+
+E_INVOICES: Mapping[str, EInvoices] = {
+    **dict.fromkeys(("nee", "neen", "non", "nein"), EInvoices.NO),
+    **dict.fromkeys(("ja", "oui"), EInvoices.BOOKED),
+    "ja maar niet geboekt": EInvoices.NOT_BOOKED,
+    "oui mais non comptabilisé": EInvoices.NOT_BOOKED,
+    "ja aber nicht gebucht": EInvoices.NOT_BOOKED,
 }

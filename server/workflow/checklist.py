@@ -20,7 +20,8 @@ def checklist(layout: FoundLayout, dossier: Dossier, programs: Mapping[str, Prog
     accounts, _, _ = read_accounts(layout, read.settings.account_length)
     codes, _ = read_vat_codes(layout, accounts, dossier, tuple(programs))
     chosen = {name: programs[name] for name in read.settings.programs}
-    missing = len(open_questions(read.settings, codes.register.things.values(), chosen))
+    codes_of_sheet = codes.register.things.values()
+    missing = len(open_questions(read.settings, codes_of_sheet, chosen, dossier.country))
     wrong = sum(problem.blocks for problem in problems)
     return said(
         "checklist",

@@ -176,7 +176,8 @@ class Making:
         """Return the mail with what only the accountant can answer, by language."""
         workbook = prepared.reading.workbook
         programs = {name: self._outside.programs[name] for name in workbook.settings.programs}
-        questions = open_questions(workbook.settings, workbook.vat_codes.values(), programs)
+        codes, country = workbook.vat_codes.values(), entry.dossier.country
+        questions = open_questions(workbook.settings, codes, programs, country)
         titles = [program.TITLE for program in programs.values()]
         return questions_mail(questions, titles, entry.dossier.legal_name)
 
