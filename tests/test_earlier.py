@@ -3,8 +3,18 @@
 from dataclasses import replace
 from datetime import date
 
-from bookkeeping_support import SETTINGS, YEAR, document, exported, history, planned, workbook
+from bookkeeping_support import (
+    SETTINGS,
+    YEAR,
+    booked,
+    document,
+    exported,
+    history,
+    planned,
+    workbook,
+)
 
+from boekbrug.server.bookkeeping.facts import facts_of
 from boekbrug.server.bookkeeping.history import Exported
 from boekbrug.server.bookkeeping.model import DocumentKey
 from boekbrug.server.bookkeeping.terms import Selection
@@ -34,7 +44,7 @@ def test_other_journals_and_book_years_and_what_is_not_remembered_are_left_out()
 
 def test_a_document_that_is_exported_again_does_not_meet_itself():
     one = document()
-    past = exported(issued_on=one.issued_on, facts=FACTS)
+    past = exported(issued_on=one.issued_on, facts={**facts_of(booked(one)), **FACTS})
     again = planned(
         workbook(one), past=history(exported={one.key: past}), selection=Selection.ALL, period=YEAR
     )

@@ -15,7 +15,7 @@ from boekbrug.server.bookkeeping.booking import BookedDocument
 from boekbrug.server.bookkeeping.books import Customer
 from boekbrug.server.bookkeeping.facts import facts_of
 from boekbrug.server.bookkeeping.history import Exported, History
-from boekbrug.server.bookkeeping.identity import is_another_customer, is_of_another_year
+from boekbrug.server.bookkeeping.identity import is_another_customer, is_another_document
 from boekbrug.server.bookkeeping.model import Document, DocumentKey, Workbook
 from boekbrug.server.bookkeeping.payers import Payers
 from boekbrug.server.bookkeeping.plan import RowState, Since, State
@@ -27,7 +27,7 @@ from boekbrug.server.bookkeeping.problems import (
     coded_at,
     found_in_words,
 )
-from boekbrug.server.bookkeeping.settings import Period
+from boekbrug.server.bookkeeping.settings import BookYear, Period
 from boekbrug.server.bookkeeping.texts import is_document_text
 from boekbrug.server.wording.said import Amount, DayAndMonth, said, word
 
@@ -57,7 +57,11 @@ class Changed:
 
 
 def changed_since_export(
-    workbook: Workbook, history: History, period: Period, booked: Booked
+    workbook: Workbook,
+    history: History,
+    period: Period,
+    booked: Booked,
+    years: Sequence[BookYear],
 ) -> Changed:
     """Return which exported documents of the sheet are otherwise than their last export.
 
@@ -71,10 +75,11 @@ def changed_since_export(
         past = history.exported.get(document.key)
         if past is None:
             continue
-        found = [*_differences(document, past, payers.of(document), history, booked)]
-        is_inside = document.issued_on in period
-        is_told = is_inside and any(one.column == "Customer" for one in found)
-        if found and not is_told and not (is_inside and is_of_another_year(document, past)):
+        payer, is_inside = payers.of(document), document.issued_on in period
+        if is_inside and is_another_document(document, payer, past, history, years):
+            continue
+        found = [*_differences(document, past, payer, history, booked)]
+        if found:
             rows.add(document.origin)
             told = later if not is_inside else warnings
             told += [_alarm(document, past, one) for one in found]
@@ -130,6 +135,11 @@ def _amounts(now: BookedDocument, past: Exported) -> Iterator[Difference]:
         yield Difference("VAT", _by_name(facts["vat"]), _by_name(was["vat"]))
     elif was and facts["accounts"] != was["accounts"]:
         yield Difference("Account", _by_name(facts["accounts"]), _by_name(was["accounts"]))
+    elif facts["currency"] != was.get("currency", facts["currency"]):
+        found, past_one = found_in_words(facts["currency"]), found_in_words(was["currency"])
+        yield Difference("Currency", found, past_one)
+    elif facts["rate"] != was.get("rate", facts["rate"]):
+        yield Difference("Rate", Decimal(facts["rate"]), Decimal(was["rate"]))
 
 
 def _by_name(amounts: Mapping[str, str]) -> tuple[object, ...]:

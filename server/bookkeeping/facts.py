@@ -19,7 +19,8 @@ def facts_of(document: BookedDocument) -> dict[str, Any]:
 
     Deposits are in the document's own currency, '' for that of the books.
     """
-    currency = document.foreign.currency if document.foreign else ""
+    foreign = document.foreign
+    currency = foreign.currency if foreign else ""
     deposits = [
         [row.account, row.vat_code, currency, str(row.foreign_net or row.net)]
         for row in document.revenue
@@ -32,6 +33,8 @@ def facts_of(document: BookedDocument) -> dict[str, Any]:
         "journal": document.journal,
         "pattern": document.number_pattern,
         "period": document.period,
+        "currency": currency,
+        "rate": str(foreign.rate.normalize()) if foreign else "",
         "vat": {row.vat_code: str(row.vat) for row in document.vat},
         "accounts": _nets_by_account(document),
         **({"deposits": deposits} if deposits else {}),
