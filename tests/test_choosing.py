@@ -22,7 +22,7 @@ from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.model import UnreadableRow
 from boekbrug.server.bookkeeping.plan import Plan, State
 from boekbrug.server.bookkeeping.problems import Origin, sentence
-from boekbrug.server.bookkeeping.terms import Selection
+from boekbrug.server.bookkeeping.terms import Kind, Selection
 from boekbrug.server.wording.said import in_language
 
 TYPED = workbook(*(document(f"2026/{n}", row=n + 1) for n in range(1, 5)))
@@ -63,6 +63,12 @@ def test_a_number_of_two_rows_is_said_with_both():
         'Invoices, rows 2 and 5, Number: found "2026/1" in several rows, allowed: a number of one '
         "row. Give each row its own number."
     ]
+
+
+def test_a_number_as_it_is_typed_wins_from_the_same_number_in_another_series():
+    typed = workbook(document("2026/1"), document("CN2026/1", row=5, kind=Kind.CREDIT_NOTE))
+    assert taken(planned(typed, documents=("2026/1",))) == ["2026/1"]
+    assert taken(planned(typed, documents=("CN2026/1",))) == ["CN2026/1"]
 
 
 def test_a_chosen_document_that_is_left_out_is_said_with_the_reason():

@@ -25,10 +25,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from boekbrug.server.bookkeeping.facts import facts_of
-from boekbrug.server.bookkeeping.history import Exported, History
-from boekbrug.server.bookkeeping.model import Document, UnreadableRow
+from boekbrug.server.bookkeeping.history import Exported, History, PastExport
+from boekbrug.server.bookkeeping.model import Currency, Document, UnreadableRow
 from boekbrug.server.bookkeeping.plan import Plan, State
 from boekbrug.server.bookkeeping.problems import Origin, sentence
+from boekbrug.server.bookkeeping.replacing import Replacing
 from boekbrug.server.bookkeeping.settings import Period
 from boekbrug.server.bookkeeping.terms import Periods, Selection
 from boekbrug.server.wording.said import in_language
@@ -121,6 +122,31 @@ def test_b18_each_field_that_a_program_is_told_is_compared(
     assert told.startswith(f"Invoices, row 22, {found}, exported on 4 November (export 12) {past}")
 
 
+@pytest.mark.parametrize(
+    ("now", "found"),
+    [
+        (("100.00", None), 'Currency: found nothing, exported on 4 November (export 12) as "USD"'),
+        (("110.00", "1.10004"), "Rate: found 1.10004, exported on 4 November (export 12) as 1.1"),
+    ],
+)
+def test_b18_currency_and_rate_are_compared_where_the_amounts_are_the_same(
+    now: tuple[str, str | None], found: str
+):
+    dollars = Currency("USD", Decimal("1.10"))
+    before = replace(TYPED, lines=(line("110.00"),), currency=dollars)
+    price, rate = now
+    currency = replace(dollars, rate=Decimal(rate)) if rate else None
+    typed = replace(before, lines=(line(price),), currency=currency)
+    plan = planned(workbook(typed), past=past_of(before))
+    (told,) = said(plan.warnings)
+    assert told.startswith(f"Invoices, row 22, {found};")
+    past = past_of(before)
+    (key_of_it, kept), *_ = past.exported.items()
+    facts = {name: fact for name, fact in kept.facts.items() if name not in {"currency", "rate"}}
+    older = replace(past, exported={key_of_it: replace(kept, facts=facts)})
+    assert planned(workbook(typed), past=older).warnings == ()
+
+
 def test_b18_the_vat_per_code_is_compared_where_its_sum_is_the_same():
     free = replace(TYPED, lines=(line("900.00", "IC-S"),))
     plan = after(lambda one: replace(one, lines=(line("900.00", "EX"),)), before=free)
@@ -146,36 +172,26 @@ def test_b18_a_text_that_nobody_typed_may_follow_the_language():
     assert planned(dutch, past=past_of(silent)).warnings == ()
 
 
-def test_b18_another_customer_outside_the_period_is_a_change():
+def test_b18_another_customer_is_a_change_in_the_period_and_outside():
     everybody = [customer(), customer("Maes", row=3)]
     typed = workbook(replace(TYPED, customer="Maes"), customers=everybody)
     past = replace(past_of(TYPED), external_ids={"100000": "Dejavu", "100001": "Maes"})
     plan = planned(typed, past=past, period=APRIL)
     (told,) = said(plan.later)
     assert told.startswith('Invoices, row 22, Customer: found "Maes", exported on 4 November')
-
-
-def test_b18_nothing_but_another_customer_is_a_change_and_no_other_document():
-    everybody = [customer(), customer("Maes", row=3)]
-    typed = workbook(replace(TYPED, customer="Maes"), customers=everybody)
-    past = replace(past_of(TYPED), external_ids={"100000": "Dejavu", "100001": "Maes"})
-    plan = planned(typed, past=past)
-    assert said(plan.warnings) == [
+    inside = planned(typed, past=past)
+    assert inside.blocking == ()
+    assert said(inside.warnings) == [
         'Invoices, row 22, Customer: found "Maes", exported on 4 November (export 12) as "Dejavu"; '
         "allowed: no change after export. Make a credit note and a new invoice, or, if your "
         "accountant has not imported export 12 yet, choose Replace in tab Exports."
     ]
-    assert (plan.blocking, plan.rows[0].state) == ((), State.CHANGED)
-
-
-def test_b18_another_customer_on_another_day_is_another_document():
-    everybody = [customer(), customer("Maes", row=3)]
-    other = replace(TYPED, customer="Maes", issued_on=TYPED.issued_on.replace(day=17))
-    typed = workbook(other, customers=everybody)
-    past = replace(past_of(TYPED), external_ids={"100000": "Dejavu", "100001": "Maes"})
-    plan = planned(typed, past=past)  # see identity
-    assert [one.code for one in plan.blocking] == ["document-number-exported"]
-    assert plan.rows[0].state is State.EXPORTED
+    assert inside.rows[0].state is State.CHANGED
+    past = replace(past, past={12: PastExport(YEARS, 1)})
+    replacing = planned(typed, past=past, replacing=Replacing(12, not_imported=True))
+    assert replacing.blocking == ()
+    assert [one.code for one in replacing.warnings] == ["customer-number-emptied"]
+    assert only(replacing).customer.key == "Maes"
 
 
 def test_b18_a_change_outside_the_period_waits_for_later_and_blocks_nothing():

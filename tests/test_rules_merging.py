@@ -183,3 +183,11 @@ def test_b17_the_dossier_asks_once_and_a_check_or_rehearsal_answers_nothing(open
 def asked(book: Book, run_id: str) -> int:
     problems = book.house.service.records.details.all_problems(run_id)
     return sum("which of the two has open items" in one.cure for one in problems)
+
+
+@pytest.mark.parametrize("column", ["merged_into", "booked_on"])
+def test_a_hold_on_the_customer_that_a_document_is_booked_on_holds_it(column: str):
+    given: dict[str, Any] = {"merged_into": "", column: "Dejavu"}
+    plan = merged([NEXT], [replace(NEW, hold=True), replace(OLD, **given)])
+    assert (plan.batch, [row.state for row in plan.rows]) == (None, [State.ON_HOLD])
+    assert "Dejavu" in plan.rows[0].reason

@@ -12,6 +12,7 @@ from bookkeeping_support import (
     YEAR,
     customer,
     document,
+    history,
     line,
     only,
     planned,
@@ -20,6 +21,7 @@ from bookkeeping_support import (
 )
 from example_firm import DOSSIER
 
+from boekbrug.server.bookkeeping.history import Closing
 from boekbrug.server.bookkeeping.model import Document, TypedPeriod
 from boekbrug.server.bookkeeping.settings import BookYear, OwnPeriod, Settings
 from boekbrug.server.bookkeeping.terms import (
@@ -79,8 +81,23 @@ def test_b8_a_document_of_a_closed_month_is_refused_by_its_date():
         "2026, up to which the books are closed. Give it a later date or period, or ask your "
         "accountant to open the period and correct Closed up to in tab Settings."
     ]
-    half = replace(SETTINGS, closed_up_to=date(2026, 3, 30))
-    assert only(planned_in_the_year(document(), half)).period == 3
+    before = replace(SETTINGS, closed_up_to=date(2026, 3, 15))
+    assert only(planned_in_the_year(document(), before)).period == 3
+
+
+@pytest.mark.parametrize("periods", [Periods.MONTHS, Periods.QUARTERS])
+def test_b8_within_a_period_the_closed_day_decides_by_the_date(periods: Periods):
+    closed = replace(SETTINGS, periods=periods, closed_up_to=date(2026, 3, 16))
+    assert [one.code for one in planned_in_the_year(document(), closed).blocking] == [
+        "period-closed"
+    ]
+    on_record = history(closing=Closing(date(2026, 3, 16)))
+    plan = planned(workbook(document()), period=YEAR, past=on_record)
+    assert [one.code for one in plan.blocking] == ["period-closed-on-record"]
+    same = replace(document(), period=TypedPeriod(2026, 3, is_quarter=False))
+    assert planned_in_the_year(same, closed).blocking
+    moved_on = replace(document(), period=TypedPeriod(2026, 4, is_quarter=False))
+    assert planned_in_the_year(moved_on, closed).blocking == ()
 
 
 def test_b8_the_vat_return_decides_what_is_an_earlier_period():

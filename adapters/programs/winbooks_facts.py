@@ -20,10 +20,6 @@ JOURNAL_LENGTH_MAX = 6
 VATCODE_LENGTH_MAX = 6
 NEGATIVE = "-"
 YES = "yes"
-YES_AND_NO = {
-    **dict.fromkeys(("ja", "oui"), YES),
-    **dict.fromkeys(("nee", "neen", "non", "nein"), "no"),
-}
 
 LENGTHS = {
     "NAME1": 40,
@@ -112,7 +108,7 @@ class Parameters:
     )
     write_book_year: str = parameter(
         "Write book year",
-        Choice(YES, "no", synonyms=YES_AND_NO),
+        Choice(YES, "no"),
         hint=said("winbooks book year"),
         default="no",
     )

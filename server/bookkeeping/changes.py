@@ -6,7 +6,7 @@ customer's terms: he may have others by now, and his old invoices are as they we
 which nothing but its amounts is remembered is compared by them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -15,7 +15,7 @@ from boekbrug.server.bookkeeping.booking import BookedDocument
 from boekbrug.server.bookkeeping.books import Customer
 from boekbrug.server.bookkeeping.facts import facts_of, told
 from boekbrug.server.bookkeeping.history import Exported, History
-from boekbrug.server.bookkeeping.identity import Booked, is_another_customer, is_another_document
+from boekbrug.server.bookkeeping.identity import is_another_customer, is_another_document
 from boekbrug.server.bookkeeping.model import Document, DocumentKey, Workbook
 from boekbrug.server.bookkeeping.payers import Payers
 from boekbrug.server.bookkeeping.plan import RowState, Since, State
@@ -27,12 +27,15 @@ from boekbrug.server.bookkeeping.problems import (
     coded_at,
     found_in_words,
 )
-from boekbrug.server.bookkeeping.settings import Period
+from boekbrug.server.bookkeeping.settings import BookYear, Period
 from boekbrug.server.bookkeeping.texts import is_document_text
 from boekbrug.server.wording.said import Amount, DayAndMonth, said, word
 
 NAMED_MAX = 5
 """So many documents that are gone are named; the others are counted."""
+
+Booked = Callable[[Document], BookedDocument | None]
+"""How a document that was exported would be booked as it is; None when it cannot be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,11 @@ class Changed:
 
 
 def changed_since_export(
-    workbook: Workbook, history: History, period: Period, booked: Booked
+    workbook: Workbook,
+    history: History,
+    period: Period,
+    booked: Booked,
+    years: Sequence[BookYear],
 ) -> Changed:
     """Return which exported documents of the sheet are otherwise than their last export.
 
@@ -68,10 +75,11 @@ def changed_since_export(
         past = history.exported.get(document.key)
         if past is None:
             continue
-        found = [*_differences(document, past, payers.of(document), history, booked)]
-        is_inside = document.issued_on in period
-        is_told = is_inside and is_another_document(document, past, payers, history, booked)
-        if found and not is_told:
+        payer, is_inside = payers.of(document), document.issued_on in period
+        if is_inside and is_another_document(document, payer, past, history, years):
+            continue
+        found = [*_differences(document, past, payer, history, booked)]
+        if found:
             rows.add(document.origin)
             told = later if not is_inside else warnings
             told += [_alarm(document, past, one) for one in found]
@@ -132,6 +140,11 @@ def _amounts(now: BookedDocument, past: Exported) -> Iterator[Difference]:
         yield Difference("VAT", _by_name(new.by_code), _by_name(old.by_code))
     elif is_known and new.by_account != old.by_account:
         yield Difference("Account", _by_name(new.by_account), _by_name(old.by_account))
+    elif facts["currency"] != past.facts.get("currency", facts["currency"]):
+        found, past_one = found_in_words(facts["currency"]), found_in_words(past.facts["currency"])
+        yield Difference("Currency", found, past_one)
+    elif facts["rate"] != past.facts.get("rate", facts["rate"]):
+        yield Difference("Rate", Decimal(facts["rate"]), Decimal(past.facts["rate"]))
 
 
 def _by_name(amounts: Mapping[str, str]) -> tuple[object, ...]:

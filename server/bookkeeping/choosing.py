@@ -40,7 +40,7 @@ def as_known(one: Row) -> set[str]:
 def named_rows(
     workbook: Workbook, numbers: Sequence[str], names: Callable[[Row], set[str]] = as_known
 ) -> Named:
-    """Return the rows of these numbers, and what is wrong with the numbers."""
+    """Return the rows of these numbers, and what is wrong with them; as typed, one counts first."""
     rows: set[Origin] = set()
     problems: list[Problem] = []
     by_number: dict[str, list[Origin]] = {}
@@ -49,7 +49,8 @@ def named_rows(
         for name in names(one):
             by_number.setdefault(name, []).append(one.origin)
     for number in dict.fromkeys(numbers):
-        found = by_number.get(number, [])
+        typed = [one.origin for one in every if one.number == number]
+        found = typed or by_number.get(number, [])
         if len(found) == 1:
             rows.update(found)
         else:

@@ -10,7 +10,7 @@ from typing import Any
 
 from boekbrug.server.bookkeeping.history import Closing, History
 from boekbrug.server.bookkeeping.model import Document, DocumentKey, Workbook
-from boekbrug.server.bookkeeping.periods import accounting_period
+from boekbrug.server.bookkeeping.periods import accounting_period, first_day
 from boekbrug.server.bookkeeping.problems import Problem, coded, coded_at
 from boekbrug.server.bookkeeping.settings import BookYear, Settings
 from boekbrug.server.bookkeeping.timing import typed_in_words
@@ -29,10 +29,10 @@ def closed(
         period = accounting_period(document, workbook.settings, years)
         if period is None:
             continue
-        if told and period.last <= told:
+        if told and _is_shut(document, period.last, told):
             values = {"closed": told, "settings": workbook.settings.tab}
             problems[document.key] = _closed(document, "period-closed", values)
-        elif recorded and period.last <= recorded.up_to:
+        elif recorded and _is_shut(document, period.last, recorded.up_to):
             values = {"closed": recorded.up_to, "by": by_in_words(recorded)}
             problems[document.key] = _closed(document, "period-closed-on-record", values)
     return problems
@@ -67,6 +67,14 @@ def by_in_words(closing: Closing) -> Said:
     if closing.export:
         return said("export numbered", number=closing.export)
     return said("closed by the operator")
+
+
+def _is_shut(document: Document, period_ends_on: date, closed_up_to: date) -> bool:
+    """Whether a document is booked in closed books: within a period, its date decides."""
+    if period_ends_on <= closed_up_to:
+        return True
+    is_moved_on = document.period is not None and first_day(document.period) > closed_up_to
+    return document.issued_on <= closed_up_to and not is_moved_on
 
 
 def _closed(document: Document, code: str, values: Mapping[str, Any]) -> Problem:

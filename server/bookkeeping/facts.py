@@ -34,7 +34,8 @@ def facts_of(document: BookedDocument) -> dict[str, Any]:
 
     Deposits are in the document's own currency, '' for that of the books.
     """
-    currency = document.foreign.currency if document.foreign else ""
+    foreign = document.foreign
+    currency = foreign.currency if foreign else ""
     deposits = [
         [row.account, row.vat_code, currency, str(row.foreign_net or row.net)]
         for row in document.revenue
@@ -47,6 +48,8 @@ def facts_of(document: BookedDocument) -> dict[str, Any]:
         "journal": document.journal,
         "pattern": document.number_pattern,
         "period": document.period,
+        "currency": currency,
+        "rate": str(foreign.rate.normalize()) if foreign else "",
         "vat": _vat_by_code(document.vat),
         "accounts": _nets_by_account(document.revenue),
         "crediting": _crediting(document),

@@ -81,3 +81,12 @@ def series_of(kind: Kind, prefix: str) -> str:
     ('credit note:CN', 'credit note:CN')
     """
     return f"{kind.value}:{prefix.rstrip(MARKS)}"
+
+
+def says_year(key: str) -> bool:
+    """Return whether a number in its one spelling says its year.
+
+    >>> says_year("2026/18"), says_year("18")
+    (True, False)
+    """
+    return "/" in key

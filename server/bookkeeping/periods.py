@@ -77,12 +77,12 @@ def period_of(day: date, year: BookYear, periods: Periods) -> int:
 def vat_period_of(day: date, settings: Settings) -> tuple[int, int, bool]:
     """Return (year, number, is a quarter) of the VAT return that a day belongs to.
 
+    Unless Settings say otherwise it is by the quarter.
+
     >>> vat_period_of(date(2026, 4, 2), Settings(programs=(), vat_return=VatReturn.QUARTER))
     (2026, 2, True)
     """
-    is_quarter = settings.vat_return is VatReturn.QUARTER
-    if settings.vat_return is None:
-        is_quarter = settings.periods is Periods.QUARTERS
+    is_quarter = settings.vat_return in {VatReturn.QUARTER, None}
     number = (day.month - 1) // MONTHS_IN_A_QUARTER + 1 if is_quarter else day.month
     return day.year, number, is_quarter
 

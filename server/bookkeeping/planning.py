@@ -4,7 +4,7 @@ Everything wrong is found in one go; a plan with `blocking` problems is shown an
 out. The same workbook, past and request give the same plan, in whatever order the rows stand.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -32,8 +32,8 @@ from boekbrug.server.bookkeeping.external_ids import Assignment, assign
 from boekbrug.server.bookkeeping.gathering import gather
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.identity import (
-    Booked,
     mistaken_for_exported,
+    moved_over_the_year,
     numbering_changed,
 )
 from boekbrug.server.bookkeeping.merging import merge_questions, new_merges, retired_numbers
@@ -100,16 +100,16 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
     problems += [*held.problems, *named.problems, *left_out(selected.rows, named.rows)]
     documents = sorted(selected.documents, key=document_order)
     settling = Settling(workbook, dossier.country, history, documents)
-    booked_as = _booker(settling, years, history)
-    problems += mistaken_for_exported(workbook, history, request.period, booked_as)
-    shut = closed(documents, workbook, years, history)
-    problems += [*numbering_changed(documents, history, settings), *shut.values()]
+    problems += mistaken_for_exported(workbook, history, request.period, years)
+    problems += numbering_changed(documents, history, settings)
     assignment, booked_on = _numbers(documents, workbook, history, request)
-    problems += _start_problems(assignment, settings, history, request)
-    problems = [*_not_said_better(problems, assignment.problems), *assignment.problems]
-    booked, found = post_all(documents, booked_on, settling, years, shut)
+    problems = _with_numbers(problems, assignment, settings, history, request)
+    posted, found = post_all(documents, booked_on, settling, years)
+    refused = closed(documents, workbook, years, history)
+    refused |= moved_over_the_year(posted, vanished(workbook, history, request.workbook_id))
+    booked = tuple(one for one in posted if one.key not in refused)
     charges = charges_of(booked, history, request.today)
-    problems += [*found, *spanning(documents, booked, settings, years, request)]
+    problems += [*found, *refused.values(), *spanning(documents, booked, settings, years, request)]
     deposits = deposits_of(settling, history, request.period, documents)
     problems += deposits.problems
     problems += worth_a_look(workbook, documents, selected.rows, history, years, request.latest)
@@ -118,7 +118,7 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
         batch=deposits.in_batch(_gathered(booked, workbook, dossier, history, request)),
         rows=selected.rows,
         given_ids=assignment.given,
-        numbers_from=_counted_from(assignment, settings),
+        numbers_from=int(settings.first_external_id) if assignment.generates else None,
         charges=charges,
         fee=sum((charge.amount_eur for charge in charges), ZERO),
         has_fee=history.has_fee,
@@ -127,13 +127,7 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
         replaces=request.replacing.export,
     )
     plan = _with_past(with_problems(plan, problems), workbook, history, request)
-    return _compared(plan, workbook, booked_as, history, request)
-
-
-def _booker(settling: Settling, years: Sequence[BookYear], history: History) -> Booked:
-    """Return how a document would be booked on whoever pays it."""
-    payers = Payers(settling.workbook, history)
-    return lambda document: post(document, payers.of(document), settling, years).document
+    return _compared(plan, settling, dossier, history, request)
 
 
 def _named(workbook: Workbook, history: History, request: PlanRequest) -> tuple[Named, PlanRequest]:
@@ -176,10 +170,16 @@ def _from_the_first(workbook: Workbook, period: Period) -> Period:
 
 
 def _compared(
-    plan: Plan, workbook: Workbook, booked: Booked, history: History, request: PlanRequest
+    plan: Plan, settling: Settling, dossier: Dossier, history: History, request: PlanRequest
 ) -> Plan:
     """Return the plan with what is otherwise than the exports before: it blocks nothing."""
-    changed = changed_since_export(workbook, history, request.period, booked)
+    workbook = settling.workbook
+    years, payers = _years_of(workbook, dossier), Payers(workbook, history)
+
+    def booked(document: Document) -> BookedDocument | None:
+        return post(document, payers.of(document), settling, years).document
+
+    changed = changed_since_export(workbook, history, request.period, booked, years)
     gone = vanished(workbook, history, request.workbook_id)
     new = sum(1 for row in plan.rows if row.selected and not row.batch)
     replaced = {row.origin for row in plan.rows if row.selected} if plan.replaces else set()
@@ -216,27 +216,22 @@ def _numbers(
     }
 
 
-def _counted_from(assignment: Assignment, settings: Settings) -> int | None:
-    return int(settings.first_external_id) if assignment.generates else None
-
-
-def _start_problems(
-    assignment: Assignment, settings: Settings, history: History, request: PlanRequest
-) -> Iterator[Problem]:
-    """Yield what is wrong with the start value of Settings, once a customer needs a number."""
+def _with_numbers(
+    problems: list[Problem],
+    assignment: Assignment,
+    settings: Settings,
+    history: History,
+    request: PlanRequest,
+) -> list[Problem]:
+    """Return the problems and those of customers' numbers, where the records advise better."""
     start, allowed = settings.first_external_id, request.number_range
     if assignment.is_full:
-        yield full(start, allowed, settings.tab)
+        problems.append(full(start, allowed, settings.tab))
     if assignment.generates:
-        yield from lowered(start, history, allowed, settings.tab)
-
-
-def _not_said_better(
-    problems: Iterable[Problem], by_the_records: Iterable[Problem]
-) -> Iterator[Problem]:
-    """Yield the problems but those of a number on which the records have the better advice."""
-    known = {(one.tab, one.rows, one.column) for one in by_the_records if one.blocks}
-    return (one for one in problems if (one.tab, one.rows, one.column) not in known)
+        problems += lowered(start, history, allowed, settings.tab)
+    known = {(one.tab, one.rows, one.column) for one in assignment.problems if one.blocks}
+    kept = (one for one in problems if (one.tab, one.rows, one.column) not in known)
+    return [*kept, *assignment.problems]
 
 
 def _years_of(workbook: Workbook, dossier: Dossier) -> tuple[BookYear, ...]:

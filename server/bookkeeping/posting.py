@@ -3,7 +3,7 @@
 What stands here is what every program writes; a program module recomputes nothing (rule B3).
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -16,7 +16,7 @@ from boekbrug.server.bookkeeping.booking import BookedDocument, CentFacts, Forei
 from boekbrug.server.bookkeeping.books import Customer
 from boekbrug.server.bookkeeping.computing import account_of
 from boekbrug.server.bookkeeping.digests import document_digest
-from boekbrug.server.bookkeeping.model import Document, DocumentKey, Workbook
+from boekbrug.server.bookkeeping.model import Document, Workbook
 from boekbrug.server.bookkeeping.payment_terms import due_on, parse_terms
 from boekbrug.server.bookkeeping.periods import AccountingPeriod, accounting_period, first_day
 from boekbrug.server.bookkeeping.problems import (
@@ -95,7 +95,6 @@ def post_all(
     customers: Mapping[Origin, Customer],
     settling: Settling,
     years: Sequence[BookYear],
-    shut: Collection[DocumentKey],
 ) -> tuple[tuple[BookedDocument, ...], list[Problem]]:
     """Return the documents that can be booked, and what is wrong with any.
 
@@ -104,7 +103,6 @@ def post_all(
         customers: who each is booked on, by its row.
         settling: the amounts of the workbook's documents.
         years: the book years.
-        shut: the documents of closed periods, which are not booked.
     """
     booked: list[BookedDocument] = []
     problems: list[Problem] = []
@@ -112,7 +110,7 @@ def post_all(
         problems += misfits_of(document, settling.workbook, settling.country)
         posted = post(document, customers[document.origin], settling, years)
         problems += posted.problems
-        if posted.document and document.key not in shut:
+        if posted.document:
             check_balance(posted.document)
             booked.append(posted.document)
     return tuple(booked), problems

@@ -150,8 +150,9 @@ def _waiting(document: Document, workbook: Workbook) -> tuple[State, str] | None
         return State.BEFORE_BOEKBRUG, _before(first_on)
     if document.hold or document.is_draft:
         return State.ON_HOLD, _HELD if document.hold else _DRAFT
-    if customer.hold:
-        return State.ON_HOLD, said("left out: customer on hold", customer=customer.key)
+    for one in (customer, stand_in(customer, workbook)):
+        if one.hold:
+            return State.ON_HOLD, said("left out: customer on hold", customer=one.key)
     return None
 
 

@@ -83,6 +83,8 @@ def _supplied_earlier(
     booked_on = first_day(document.period) if document.period else document.issued_on
     due = vat_period_of(supplied_on, settings)
     if due < vat_period_of(booked_on, settings):
+        if settings.periods is Periods.MONTHS:  # the column Period knows no quarter then
+            due = (supplied_on.year, supplied_on.month, False)
         yield coded_at(
             document.origin,
             "Supply date",

@@ -11,6 +11,13 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         cure="Maak een creditnota en een nieuwe factuur, of kies Vervangen op tabblad Exports als "
         "uw boekhouder export {batch} nog niet ingelezen heeft.",
     ),
+    "document-moved-to-other-year": ProblemWords(
+        found="{day} voor {number}, dat in export {batch} zit met {past_day} en dezelfde klant en "
+        "bedragen",
+        allowed="een datum van het boekjaar waarin het geëxporteerd is",
+        cure="Zet {past_day} terug: met deze datum zou het twee keer geëxporteerd en aangerekend "
+        "worden. Maak een creditnota en een nieuwe factuur om het te verplaatsen.{instead}",
+    ),
     "one-exported-and-gone": ProblemWords(
         found="geen rij voor {named}{more}",
         verb="nodig",
@@ -78,6 +85,8 @@ PROBLEMS: Mapping[str, ProblemWords] = {
 """What is wrong, by code."""
 
 SENTENCES: Mapping[str, str] = {
+    "number with its year": " Begint uw nummering elk jaar opnieuw? Schrijf dan het jaar vóór de "
+    "nummers van nieuwe documenten, zoals in {number}.",
     "left out: not chosen": "niet bij de gekozen documenten",
     "until": "tot en met {last}",
     "gap on hold": "{number} (tegengehouden)",

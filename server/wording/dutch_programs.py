@@ -24,7 +24,7 @@ _WINBOOKS = {
     "dan de documenten.",
     "winbooks step compare": "Vergelijk de verkoopdagboeken met de totalen hieronder.",
     "winbooks step peppol": "Staan deze facturen via Peppol al in uw programma? Lees ze dan niet "
-    "nog eens in: kies één weg, anders wordt elke verkoop twee keer geboekt.",
+    "nog eens in: kies één weg, want anders wordt elke verkoop twee keer geboekt.",
     "winbooks vatbase": "Het teken van de maatstaf van heffing en het btw-totaal op creditnota's; "
     "de bedragen zelf worden altijd omgekeerd. Uw boekhouder weet het: vraag het na het eerste "
     "proefbestand. Gewoonlijk: +.",

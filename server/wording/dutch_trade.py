@@ -45,16 +45,17 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     ),
     # Numbers of documents, and when documents are.
     "document-number-exported": ProblemWords(
-        found='"{number}" van {day} voor "{customer}"; export {batch} bevat een ander '
+        found='"{number}" van {day} voor "{customer}"; export {batch} bevat een '
         'document met dat nummer, van {past_day} voor "{past_customer}"',
         allowed="een nummer dat in geen enkele export zit",
-        cure="Geef het een eigen nummer. Begint uw nummering elk jaar opnieuw? Zeg dat dan op "
-        "tabblad Instellingen: Nummering herbegint elk jaar.",
+        cure="Is het hetzelfde document met een andere datum? Zet dan {past_day} terug: met een "
+        "eigen nummer zou het twee keer geëxporteerd en aangerekend worden. Is het een ander "
+        "document? Geef het dan een eigen nummer.{instead}",
     ),
     "numbering-changed": ProblemWords(
         allowed="{allowed}",
         cure="Zo was het toen export {batch} {kind} {number} opnam; na een wijziging zou alles "
-        "opnieuw geëxporteerd en aangerekend worden.",
+        "opnieuw geëxporteerd en aangerekend worden.{instead}",
     ),
     "outside-book-years": ProblemWords(
         found="{day}",

@@ -11,6 +11,13 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         cure="Make a credit note and a new invoice, or, if your accountant has not imported export "
         "{batch} yet, choose Replace in tab Exports.",
     ),
+    "document-moved-to-other-year": ProblemWords(
+        found="{day} for {number}, which export {batch} holds with {past_day} and the same "
+        "customer and amounts",
+        allowed="a date of the book year that it was exported in",
+        cure="Write {past_day} again: with this date it would be exported and charged twice. To "
+        "move it, make a credit note and a new invoice.{instead}",
+    ),
     "one-exported-and-gone": ProblemWords(
         found="no row for {named}{more}",
         verb="needed",
@@ -77,6 +84,8 @@ PROBLEMS: Mapping[str, ProblemWords] = {
 """What is wrong, by code."""
 
 SENTENCES: Mapping[str, str] = {
+    "number with its year": " Does your numbering begin anew every year? Then write the year "
+    "before the numbers of new documents, as in {number}.",
     "left out: not chosen": "not among the chosen ones",
     "until": "until {last}",
     "gap on hold": "{number} (on hold)",

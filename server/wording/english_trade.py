@@ -43,16 +43,17 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     ),
     # Numbers of documents, and when documents are.
     "document-number-exported": ProblemWords(
-        found='"{number}" of {day} for "{customer}"; export {batch} holds another '
+        found='"{number}" of {day} for "{customer}"; export {batch} holds a '
         'document of that number, of {past_day} for "{past_customer}"',
         allowed="a number that no export holds",
-        cure="Give it its own number. Does your numbering begin anew every year? Then say so in "
-        "tab Settings: Numbering restarts every year.",
+        cure="Is it the same document with another date? Then write {past_day} again: with its own "
+        "number it would be exported and charged twice. Is it another document? Then give it its "
+        "own number.{instead}",
     ),
     "numbering-changed": ProblemWords(
         allowed="{allowed}",
         cure="It was so when export {batch} took {kind} {number}; changed, everything would be "
-        "exported and charged again.",
+        "exported and charged again.{instead}",
     ),
     "outside-book-years": ProblemWords(
         found="{day}",
