@@ -18,7 +18,7 @@ from boekbrug.server.bookkeeping.digests import document_digest
 from boekbrug.server.bookkeeping.model import Document, Workbook
 from boekbrug.server.bookkeeping.payment_terms import due_on, parse_terms
 from boekbrug.server.bookkeeping.periods import AccountingPeriod, accounting_period, first_day
-from boekbrug.server.bookkeeping.printed import Agreed
+from boekbrug.server.bookkeeping.printed import OF_CENTS, Agreed
 from boekbrug.server.bookkeeping.problems import (
     Problem,
     Severity,
@@ -33,6 +33,7 @@ from boekbrug.server.bookkeeping.terms import CreditNoteDue, Kind, LineKind, Vat
 from boekbrug.server.bookkeeping.texts import document_text
 from boekbrug.server.bookkeeping.texts_of_law import text_of_credit_note, with_texts
 from boekbrug.server.bookkeeping.timing import no_period, untimely
+from boekbrug.server.bookkeeping.typed_vat import wrong_typed_vat
 from boekbrug.server.bookkeeping.vat import vat_total
 from boekbrug.server.wording.said import said
 
@@ -74,7 +75,7 @@ def post(
     period = accounting_period(document, workbook.settings, years)
     rows = make_rows(document, agreed, workbook)
     problems = [*missing_accounts(document, workbook), *unfit_accounts(document, workbook)]
-    problems += agreed.problems
+    problems += _of_amounts(document, agreed, workbook)
     problems += _out_of_range(document, rows.net + rows.vat_total)
     problems += _odd_codes(document, rows)
     if period is None:
@@ -108,6 +109,13 @@ def suggested_accounts(documents: Iterable[Document], workbook: Workbook) -> Ite
             lines=said("one line") if count == 1 else said("lines counted", count=count),
             accounts=listed_in_words(accounts),
         )
+
+
+def _of_amounts(document: Document, agreed: Agreed, workbook: Workbook) -> Iterator[Problem]:
+    """Yield what is wrong with the amounts; cents that come of a wrong typed VAT are not."""
+    wrong = tuple(wrong_typed_vat(document, workbook))
+    yield from wrong
+    yield from (one for one in agreed.problems if not (wrong and one.code == OF_CENTS))
 
 
 def _booked(document: Document, settling: Settling, decided: _Decided) -> BookedDocument:

@@ -23,6 +23,9 @@ from boekbrug.server.wording.said import Said, said
 ROUNDED_ON_TOTAL_SINCE = {"BE": date(2026, 1, 1)}
 """Where structured e-invoices must be rounded per rate: Royal Decree of 8 July 2025 (Belgium)."""
 
+OF_CENTS = "vat-rounded-on-lines"
+"""The code of the warning that rounding on the lines is cents away from what the law wants."""
+
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
@@ -162,7 +165,7 @@ def _cent_warning(
         yield coded_at(
             document.origin,
             "Number",
-            "vat-rounded-on-lines",
+            OF_CENTS,
             severity=Severity.WARNING,
             on_lines=on_lines,
             on_total=on_total,

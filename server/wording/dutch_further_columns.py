@@ -111,7 +111,8 @@ FURTHER: Mapping[str, Mapping[str, str]] = {
         "Includes VAT": "Of de prijs met btw is; leeg: zoals in Instellingen.",
         "Discount amount": "Hetzelfde als een bedrag, positief getypt; een van de twee.",
         "Net": "De hele regel zonder btw, in plaats van Eenheidsprijs of ernaast.",
-        "VAT amount": "De btw van de regel zoals gedrukt.",
+        "VAT amount": "De btw van de regel zoals gedrukt, binnen de Tolerantie van Instellingen; "
+        "geboekt als btw op lijnen berekend wordt, op totaal alleen vergeleken.",
         "Total incl. VAT": "De hele regel met btw, in plaats van Eenheidsprijs of ernaast.",
         "Cost centre": "De kostenplaats; leeg: die van de factuur.",
         "Cost unit": "Het tweede analytische veld van sommige programma's.",
