@@ -182,6 +182,16 @@ def test_b12_a_printed_vat_within_the_tolerance_stands_on_the_largest_base():
     ]
 
 
+def test_b12_the_largest_base_has_the_printed_vat_wherever_it_stands():
+    large, small = line("200.00", "L6"), line("100.00", "H21")
+    for lines in ((large, small), (small, large)):
+        one = booked(replace(document("2026/18", *lines), printed=Printed(vat=Decimal("33.04"))))
+        assert bases(one) == {
+            "H21": (Decimal("100.00"), Decimal("21.00")),
+            "L6": (Decimal("200.00"), Decimal("12.04")),
+        }
+
+
 def test_b12_a_printed_net_or_total_within_the_tolerance_is_rounded_on_its_own_account():
     one = booked(printed(net="702.83", vat="125.40", total="828.23"))
     assert revenue(one)[-1] == ("757000", "", Decimal("0.02"))

@@ -37,8 +37,8 @@ Belgium, VAT Code article 28, 1°. Elsewhere VAT is due on the whole until the d
 class Computed:
     """The amounts of a document.
 
-    `shares` are its lines and discounts in their order, a cash discount that lowers the base of
-    VAT among them; `by_code` is what they come to.
+    `shares` are its lines and discounts in the order of `shares_of`, a cash discount that lowers
+    the base of VAT among them; `by_code` is what they come to.
     """
 
     shares: tuple[Share, ...]
@@ -63,8 +63,7 @@ def compute(document: Document, workbook: Workbook, country: str) -> Computed:
         country: the seller's.
     """
     settings = workbook.settings
-    lines = [line for line in document.lines if line.kind is not LineKind.TEXT]
-    shares = [share_of(line, account_of(line, document, workbook)) for line in lines]
+    shares = [share for _, share in shares_of(document, workbook)]
     discount_account = discount_account_of(workbook)
     shares += percent_off(document.discount_percent, shares, discount_account)
     shares += amount_off(document.discount_amount, shares, discount_account)
@@ -72,6 +71,29 @@ def compute(document: Document, workbook: Workbook, country: str) -> Computed:
         shares += cash_discount_off(document.cash_discount, shares)
     by_code = vat_by_code(shares, workbook.vat_codes, settings.vat_scheme)
     return Computed(tuple(shares), by_code)
+
+
+def shares_of(document: Document, workbook: Workbook) -> list[tuple[Line, Share]]:
+    """Return each line that is no text with what it adds, in an order of their own.
+
+    Where rounding leaves a cent that could stand in two places it takes the first: so that is the
+    highest rate, then by VAT code and account, and never the row that happens to stand above.
+    """
+    pairs = [
+        (line, share_of(line, account_of(line, document, workbook)))
+        for line in document.lines
+        if line.kind is not LineKind.TEXT
+    ]
+    codes = workbook.vat_codes
+    return sorted(pairs, key=lambda pair: (-codes[pair[0].vat_code].rate, *_place(*pair)))
+
+
+def _place(line: Line, share: Share) -> tuple[object, ...]:
+    """Return what tells a line from others of its rate; lines that are equal in it are alike."""
+    typed = line.vat if line.vat is not None else ZERO
+    amounts = -share.net, -share.exact, line.vat is None, typed
+    names = line.cost_centre, line.cost_unit, line.project, line.description
+    return share.vat_code, share.account, share.part, share.includes_vat, *amounts, *names
 
 
 def cash_discount_lowers_vat(settings: Settings, country: str) -> bool:

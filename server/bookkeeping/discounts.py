@@ -111,7 +111,7 @@ def _by_account(pairs: Iterable[tuple[Share, Decimal]]) -> dict[str, Decimal]:
 
 
 def _sums(shares: Iterable[Share]) -> dict[_Group, tuple[Decimal, Decimal]]:
-    """Return each group's net and exact amount, in the order of first use."""
+    """Return each group's net and exact amount, in the order of the shares."""
     sums: dict[_Group, tuple[Decimal, Decimal]] = {}
     for share in shares:
         net, exact = sums.get((share.vat_code, share.includes_vat), (ZERO, ZERO))

@@ -79,6 +79,7 @@ def _as_printed(
     if not adds_up or not is_close or (vat != computed.vat(mode) and not carrying):
         return None
     if carrying:
+        # Of equal bases the first: the codes stand in the order of `shares_of`.
         name = max(carrying, key=lambda one: abs(carrying[one].base_in(mode)))
         ours = carrying[name].vat(mode)
         computed_vat = computed.vat(mode)
