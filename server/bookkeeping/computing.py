@@ -11,6 +11,7 @@ from decimal import Decimal
 from boekbrug.server.bookkeeping.amounts import ZERO, largest
 from boekbrug.server.bookkeeping.discounts import (
     AccountOf,
+    RateOf,
     amount_off,
     cash_discount_off,
     percent_off,
@@ -66,9 +67,10 @@ def compute(document: Document, workbook: Workbook, country: str) -> Computed:
     shares = [share for _, share in shares_of(document, workbook)]
     discount_account = discount_account_of(workbook)
     shares += percent_off(document.discount_percent, shares, discount_account)
-    shares += amount_off(document.discount_amount, shares, discount_account)
+    rates = rates_of(workbook)
+    shares += amount_off(document.discount_amount, shares, discount_account, rates)
     if document.cash_discount and cash_discount_lowers_vat(settings, country):
-        shares += cash_discount_off(document.cash_discount, shares)
+        shares += cash_discount_off(document.cash_discount, shares, rates)
     by_code = vat_by_code(shares, workbook.vat_codes, settings.vat_scheme)
     return Computed(tuple(shares), by_code)
 
@@ -121,6 +123,11 @@ def discount_account_of(workbook: Workbook) -> AccountOf:
     """Return what finds the account of a code's discounts: the code's own, else that of all."""
     general = workbook.settings.discount_account
     return lambda code: workbook.vat_codes[code].discount_account or general
+
+
+def rates_of(workbook: Workbook) -> RateOf:
+    """Return what finds the rate of a code that becomes VAT."""
+    return lambda code: rate_of(workbook.vat_codes[code], workbook.settings.vat_scheme)
 
 
 def booked_nets(

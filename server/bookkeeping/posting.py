@@ -34,6 +34,7 @@ from boekbrug.server.bookkeeping.texts import document_text
 from boekbrug.server.bookkeeping.texts_of_law import text_of_credit_note, with_texts
 from boekbrug.server.bookkeeping.timing import no_period, untimely
 from boekbrug.server.bookkeeping.typed_vat import wrong_typed_vat
+from boekbrug.server.bookkeeping.vain_discounts import vain_discounts
 from boekbrug.server.bookkeeping.vat import vat_total
 from boekbrug.server.wording.said import said
 
@@ -75,7 +76,7 @@ def post(
     period = accounting_period(document, workbook.settings, years)
     rows = make_rows(document, agreed, workbook)
     problems = [*missing_accounts(document, workbook), *unfit_accounts(document, workbook)]
-    problems += _of_amounts(document, agreed, workbook)
+    problems += _of_amounts(document, agreed, settling)
     problems += _out_of_range(document, rows.net + rows.vat_total)
     problems += _odd_codes(document, rows)
     if period is None:
@@ -111,10 +112,12 @@ def suggested_accounts(documents: Iterable[Document], workbook: Workbook) -> Ite
         )
 
 
-def _of_amounts(document: Document, agreed: Agreed, workbook: Workbook) -> Iterator[Problem]:
+def _of_amounts(document: Document, agreed: Agreed, settling: Settling) -> Iterator[Problem]:
     """Yield what is wrong with the amounts; cents that come of a wrong typed VAT are not."""
+    workbook = settling.workbook
     wrong = tuple(wrong_typed_vat(document, workbook))
     yield from wrong
+    yield from vain_discounts(document, agreed.computed, workbook, settling.country)
     yield from (one for one in agreed.problems if not (wrong and one.code == OF_CENTS))
 
 

@@ -62,7 +62,7 @@ def agree(
     taken = _as_printed(document, computed, mode, settings)
     if taken is not None:
         return taken
-    found = _printed_problems(document, computed, preferred, other)
+    found = _printed_problems(document, computed, (preferred, other), settings)
     return Agreed(preferred, computed, ZERO, tuple(found))
 
 
@@ -136,9 +136,11 @@ def _taken(document: Document, differences: list[tuple[str, Decimal, Decimal]]) 
 
 
 def _printed_problems(
-    document: Document, computed: Computed, preferred: VatMode, other: VatMode
+    document: Document, computed: Computed, modes: tuple[VatMode, VatMode], settings: Settings
 ) -> Iterator[Problem]:
+    """Yield each printed amount that differs; of the modes the first is that of Settings."""
     printed = document.printed
+    preferred, other = modes
     alternatives = {header: ours for header, _, ours in _differences(printed, computed, other)}
     for header, typed, ours in _differences(printed, computed, preferred):
         alternative = alternatives.get(header, ours)
@@ -152,6 +154,7 @@ def _printed_problems(
             mode=term_in_words(preferred),
             alternative=alternative,
             other_mode=term_in_words(other),
+            tolerance=settings.tolerance,
         )
 
 

@@ -145,6 +145,10 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="0,00, want de firma rekent geen btw aan ({scheme})",
         cure="Maak deze cel leeg, of verbeter Eigen btw-stelsel op tabblad Instellingen.",
     ),
+    "discount-of-nothing": ProblemWords(
+        allowed="niets, want het gaat af van {whole}",
+        cure="Maak deze cel leeg, of verbeter de regels.",
+    ),
     "vat-number-for-oss": ProblemWords(
         allowed="niets bij btw-code {vat_code} ({treatment})",
         cure="De OSS-regeling is voor particulieren. Verbeter het, of de btw-code van {kind} "

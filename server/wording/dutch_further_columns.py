@@ -85,14 +85,14 @@ FURTHER: Mapping[str, Mapping[str, str]] = {
         "Currency": "Zoals USD, als de bedragen niet in uw eigen munt zijn.",
         "Rate": "Vreemde eenheden voor één van uw eigen munt, zoals 1,0847 USD voor 1 EUR.",
         "Rate date": "De dag van de koers; leeg: de datum van het document.",
-        "Document discount amount": "Hetzelfde als een bedrag zonder btw, positief getypt; een "
-        "van de twee.",
+        "Document discount amount": "Hetzelfde als een bedrag, positief getypt; een van de twee. "
+        "Met btw als alle prijzen van het document dat zijn, anders zonder.",
         "Document discount text": "Waarvoor de korting is.",
         "Cash discount %": "Een korting voor wie vroeg betaalt, zoals op het document aangeboden.",
         "Cash discount days": "Binnen hoeveel dagen na de datum; nodig naast een korting voor "
         "contant.",
         "Cash discount amount": "De korting voor contant als bedrag, positief getypt; een van de "
-        "twee.",
+        "twee. Met btw als alle prijzen van het document dat zijn, anders zonder.",
         "Payable rounding": "Centen bij het te betalen totaal, zoals 0,02 bij een verkoop tegen "
         "contant geld.",
         "Already paid": "Wat al betaald werd.",

@@ -102,11 +102,13 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     ),
     "printed-amount-differs": ProblemWords(
         allowed="{computed} (btw {mode})",
-        cure="Verbeter de regels of het gedrukte bedrag.",
+        cure="Verbeter de regels of het gedrukte bedrag; "
+        "Tolerantie op tabblad Instellingen is {tolerance}.",
     ),
     "printed-amount-differs-either-way": ProblemWords(
         allowed="{computed} (btw {mode}) of {alternative} (btw {other_mode})",
-        cure="Verbeter de regels of het gedrukte bedrag.",
+        cure="Verbeter de regels of het gedrukte bedrag; "
+        "Tolerantie op tabblad Instellingen is {tolerance}.",
     ),
     "vat-rounded-on-lines": ProblemWords(
         found="btw op lijnen {on_lines}, op totaal {on_total}: {differences}",

@@ -145,6 +145,10 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="0.00, as the firm charges no VAT ({scheme})",
         cure="Empty this cell, or correct Own VAT scheme in tab Settings.",
     ),
+    "discount-of-nothing": ProblemWords(
+        allowed="nothing, as it is to be taken off {whole}",
+        cure="Empty this cell, or correct the lines.",
+    ),
     "vat-number-for-oss": ProblemWords(
         allowed="nothing for VAT code {vat_code} ({treatment})",
         cure="The one-stop shop is for private persons. Correct it, or the VAT code of {kind} "

@@ -98,11 +98,11 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     ),
     "printed-amount-differs": ProblemWords(
         allowed="{computed} (VAT {mode})",
-        cure="Correct the lines or the printed amount.",
+        cure="Correct the lines or the printed amount; Tolerance in tab Settings is {tolerance}.",
     ),
     "printed-amount-differs-either-way": ProblemWords(
         allowed="{computed} (VAT {mode}) or {alternative} (VAT {other_mode})",
-        cure="Correct the lines or the printed amount.",
+        cure="Correct the lines or the printed amount; Tolerance in tab Settings is {tolerance}.",
     ),
     "vat-rounded-on-lines": ProblemWords(
         found="VAT on lines {on_lines}, on total {on_total}: {differences}",
