@@ -30,6 +30,7 @@ from bookkeeping_support import (
 
 from boekbrug.server.bookkeeping.model import Currency, Document, Line, Printed
 from boekbrug.server.bookkeeping.terms import (
+    AccountKind,
     CustomerKind,
     LineKind,
     Treatment,
@@ -248,11 +249,44 @@ def test_what_does_not_fit_an_account_is_named():
     ]
 
 
-def test_the_account_of_a_line_is_its_own_then_the_customers_then_the_codes():
+def test_the_account_of_a_line_is_its_own_then_the_codes_then_the_customers_then_the_usual():
+    settings = replace(SETTINGS, default_revenue_account="700000")
     sold = [customer(default_account="700200", receivable_account="400100")]
     codes = CODES | {"H21": replace(CODES["H21"], suggested_account="700100")}
-    one = booked(document("2026/18", line("1.00", account="")), customers=sold, vat_codes=codes)
-    assert (revenue(one)[0][0], one.receivable_account) == ("700200", "400100")
+    lines = [line("1.00", "H21", ""), line("1.00", "L6", ""), line("1.00", "H21", "708000")]
+    typed = document("2026/18", *lines)
+    plan = planned(workbook(typed, settings=settings, customers=sold, vat_codes=codes))
+    assert [one[:2] for one in revenue(only(plan))] == [
+        ("700100", "H21"),
+        ("708000", "H21"),
+        ("700200", "L6"),
+    ]
+    assert only(plan).receivable_account == "400100"
+    assert said(plan.warnings) == [
+        "Invoices and Lines, Account: found nothing on 2 lines, taken: 700100 and 700200, which "
+        "their VAT codes suggest, else their customers or tab Settings."
+    ]
+    assert revenue(booked(typed, settings))[0][0] == "700000"
+
+
+def test_accounts_that_vat_codes_alone_suggest_are_told_so():
+    codes = CODES | {"H21": replace(CODES["H21"], suggested_account="700100")}
+    typed = document("2026/18", line("1.00", "H21", ""))
+    assert said(planned(workbook(typed, vat_codes=codes)).warnings) == [
+        "Invoices and Lines, Account: found nothing on 1 line, taken: 700100, which their VAT "
+        "codes suggest."
+    ]
+
+
+@pytest.mark.parametrize("kind", [AccountKind.RECEIVABLE, AccountKind.VAT])
+def test_no_line_is_booked_on_an_account_of_customers_or_of_vat(kind: AccountKind):
+    accounts = ACCOUNTS | {"700100": replace(ACCOUNTS["700100"], kind=kind)}
+    typed = document("2026/18", line("1.00", account="700100"))
+    assert said(planned(workbook(typed, accounts=accounts)).blocking) == [
+        f"Lines, row 2, Account: found account 700100, which is of kind {kind.value}, allowed: an "
+        "account of revenue or of another kind that lines are booked on. Choose another account, "
+        "or correct Kind in tab Accounts, row 3."
+    ]
 
 
 def test_a_vat_code_may_have_accounts_of_its_own():

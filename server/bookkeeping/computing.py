@@ -116,7 +116,7 @@ def account_of(line: Line, document: Document, workbook: Workbook) -> str:
         return discount_account_of(workbook)(line.vat_code)
     suggested = workbook.vat_codes[line.vat_code].suggested_account
     customer = workbook.customers[document.customer].default_account
-    return customer or suggested or workbook.settings.default_revenue_account
+    return suggested or customer or workbook.settings.default_revenue_account
 
 
 def discount_account_of(workbook: Workbook) -> AccountOf:

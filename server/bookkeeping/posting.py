@@ -94,14 +94,15 @@ def post(
 def suggested_accounts(documents: Iterable[Document], workbook: Workbook) -> Iterator[Problem]:
     """Yield the one line that says which accounts are taken where the sheet names none."""
     found = [
-        account_of(line, document, workbook)
+        (account_of(line, document, workbook), workbook.vat_codes[line.vat_code].suggested_account)
         for document in documents
         for line in document.lines
         if not line.account and line.kind is not LineKind.TEXT and not line.is_discount
     ]
-    accounts = sorted({*found} - {""})
+    accounts = sorted({account for account, _ in found} - {""})
     if accounts:
         count = len(found)
+        is_by_codes = all(account == suggested for account, suggested in found)
         yield coded(
             "accounts-suggested",
             tab=said("place invoices and lines"),
@@ -109,6 +110,7 @@ def suggested_accounts(documents: Iterable[Document], workbook: Workbook) -> Ite
             severity=Severity.WARNING,
             lines=said("one line") if count == 1 else said("lines counted", count=count),
             accounts=listed_in_words(accounts),
+            why=said("accounts by codes" if is_by_codes else "accounts by others"),
         )
 
 

@@ -149,6 +149,11 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="niets, want het gaat af van {whole}",
         cure="Maak deze cel leeg, of verbeter de regels.",
     ),
+    "account-not-for-lines": ProblemWords(
+        found="rekening {account}, van soort {account_kind}",
+        allowed="een rekening van omzet of van een andere soort waarop regels geboekt worden",
+        cure="Kies een andere rekening, of verbeter Soort op tabblad {title}, rij {row}.",
+    ),
     "vat-number-for-oss": ProblemWords(
         allowed="niets bij btw-code {vat_code} ({treatment})",
         cure="De OSS-regeling is voor particulieren. Verbeter het, of de btw-code van {kind} "

@@ -63,8 +63,8 @@ FURTHER: Mapping[str, Mapping[str, str]] = {
         "Buyer reference": "Wat de klant op elke e-factuur wil.",
         "Default VAT code": "Voor sommige programma's: een code van tabblad Btw; regels houden "
         "hun eigen.",
-        "Default account": "Voor sommige programma's: de gewone rekening van de verkoop aan deze "
-        "klant.",
+        "Default account": "De rekening van regels voor deze klant die er geen noemen, als hun "
+        "btw-code er geen voorstelt.",
         "Receivable account": "Als het een andere is dan die van Instellingen.",
         "Category": "De categorie van de klant in het programma van de boekhouder.",
         "Branch of": "De klant waarvan dit een filiaal is: beide mogen hetzelfde btw-nummer "

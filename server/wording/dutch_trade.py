@@ -87,7 +87,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     "accounts-suggested": ProblemWords(
         found="niets op {lines}",
         verb="gebruikt:",
-        allowed="{accounts}, zoals hun btw-codes voorstellen",
+        allowed="{accounts}, {why}",
     ),
     # Amounts.
     "total-below-zero": ProblemWords(
@@ -188,6 +188,9 @@ SENTENCES: Mapping[str, str] = {
     # Values.
     "from day to day": "{first} t/m {last}",
     "difference of a code": "{vat_code} {sign}{cents}",
+    "accounts by codes": "zoals hun btw-codes voorstellen",
+    "accounts by others": "zoals hun btw-codes voorstellen, anders hun klanten of tabblad "
+    "Instellingen",
     "one line": "1 regel",
     "lines counted": "{count} regels",
     "one invoice": "1 factuur",

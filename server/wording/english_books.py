@@ -149,6 +149,11 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="nothing, as it is to be taken off {whole}",
         cure="Empty this cell, or correct the lines.",
     ),
+    "account-not-for-lines": ProblemWords(
+        found="account {account}, which is of kind {account_kind}",
+        allowed="an account of revenue or of another kind that lines are booked on",
+        cure="Choose another account, or correct Kind in tab {title}, row {row}.",
+    ),
     "vat-number-for-oss": ProblemWords(
         allowed="nothing for VAT code {vat_code} ({treatment})",
         cure="The one-stop shop is for private persons. Correct it, or the VAT code of {kind} "

@@ -83,7 +83,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     "accounts-suggested": ProblemWords(
         found="nothing on {lines}",
         verb="taken:",
-        allowed="{accounts}, which their VAT codes suggest",
+        allowed="{accounts}, {why}",
     ),
     # Amounts.
     "total-below-zero": ProblemWords(
@@ -181,6 +181,8 @@ SENTENCES: Mapping[str, str] = {
     # Values.
     "from day to day": "{first} to {last}",
     "difference of a code": "{vat_code} {sign}{cents}",
+    "accounts by codes": "which their VAT codes suggest",
+    "accounts by others": "which their VAT codes suggest, else their customers or tab Settings",
     "one line": "1 line",
     "lines counted": "{count} lines",
     "one invoice": "1 invoice",
