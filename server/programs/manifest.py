@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from boekbrug.server.bookkeeping.booking import Batch, BookedDocument, ExportFile, Totals
-from boekbrug.server.programs.control_tables import control_tables
+from boekbrug.server.bookkeeping.cents import explained
+from boekbrug.server.programs.control_tables import cent_table, control_tables
 from boekbrug.server.programs.textfile import money
 from boekbrug.server.programs.verify import differences, expected_totals
+from boekbrug.server.wording.said import spoken_or_english
 
 MANIFEST_NAME = "manifest.json"
 
@@ -46,6 +48,9 @@ def manifest(
         "totals": _totals(totals),
         "read_back": "equal" if is_equal else "different",
         **control_tables(batch),
+        "cents": cent_table(
+            explained(batch.documents, batch.dossier.currency), spoken_or_english(batch.language)
+        ),
         "documents": [_document(document) for document in batch.documents],
         "files": [_file(file) for file in files],
     }
