@@ -48,14 +48,17 @@ def manifest(
         "totals": _totals(totals),
         "read_back": "equal" if is_equal else "different",
         **control_tables(batch),
-        "cents": cent_table(
-            explained(batch.documents, batch.dossier.currency), spoken_or_english(batch.language)
-        ),
+        "cents": _cents(batch),
         "documents": [_document(document) for document in batch.documents],
         "files": [_file(file) for file in files],
     }
     text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
     return ExportFile(MANIFEST_NAME, text.encode(), "application/json")
+
+
+def _cents(batch: Batch) -> dict[str, Any]:
+    lines = explained(batch.documents, batch.dossier.currency)
+    return cent_table(lines, spoken_or_english(batch.language))
 
 
 def _totals(totals: Totals) -> dict[str, Any]:
