@@ -68,6 +68,10 @@ def _unfit(line: Line, account: Account, document: Document) -> Iterator[Problem
             row=account.origin.row,
             title=account.origin.tab,
         )
+    yield from _unfit_kind(line, account)
+
+
+def _unfit_kind(line: Line, account: Account) -> Iterator[Problem]:
     if account.kind in NOT_FOR_LINES:
         yield coded_at(
             line.origin,

@@ -37,7 +37,8 @@ MEANINGS: Mapping[str, str] = {
     "Default revenue account": "De rekening van een regel die er geen noemt als zijn btw-code er "
     "geen voorstelt. Gewoonlijk: leeg; dan noemt Controle zulke regels.",
     "Rounding account": "Waar centen van afronding geboekt worden, en wat een gedrukt bedrag "
-    "verschilt; haar naam is die van tabblad Rekeningen, als ze daar staat. Gewoonlijk in België: 757000.",
+    "verschilt; haar naam is die van tabblad Rekeningen, als ze daar staat. Gewoonlijk in "
+    "België: 757000.",
     "Default payment terms": "Dagen om te betalen voor klanten zonder eigen betalingstermijn; 30E "
     "is 30 dagen tot het einde van de maand. Gewoonlijk: 30.",
     "Credit-note amounts are typed": "Hoe bedragen van creditnota's in dit bestand staan: positief "
