@@ -19,8 +19,9 @@ from programs_support import (
 )
 
 from boekbrug.adapters.programs import journal_csv, winbooks
-from boekbrug.server.bookkeeping.amounts import ZERO
-from boekbrug.server.bookkeeping.booking import Batch, RevenueRow
+from boekbrug.server.bookkeeping.amounts import CENT, ZERO
+from boekbrug.server.bookkeeping.booking import Batch, CentFacts, RevenueRow
+from boekbrug.server.bookkeeping.cents import explained
 from boekbrug.server.bookkeeping.terms import Treatment
 from boekbrug.server.programs.control_tables import control_tables
 from boekbrug.server.programs.manifest import manifest
@@ -28,6 +29,7 @@ from boekbrug.server.programs.package import package
 from boekbrug.server.programs.parameters import load
 from boekbrug.server.programs.protocol import Program
 from boekbrug.server.programs.verify import expected_totals
+from boekbrug.server.wording.said import in_language
 
 CASES = (CASE_A_ON_LINES, CASE_B, CASE_C)
 
@@ -103,6 +105,25 @@ def test_two_programs_say_the_same_totals_and_read_them_back():
     by_code = [one["totals"].pop("vat_by_code") for one in (of_winbooks, of_journal)]
     assert [sorted(one.values()) for one in by_code] == [["6.92", "71.13"], ["6.92", "71.13"]]
     assert of_winbooks["totals"] == of_journal["totals"]
+
+
+def test_the_manifest_says_where_the_cents_are_in_the_language_of_the_books():
+    vats = {row.vat_code: row.vat for row in CASE_A_ON_LINES.vat}
+    cents = CentFacts(
+        by_settings=CASE_A_ON_LINES.vat_mode,
+        on_lines=vats,
+        on_total=vats | {"H21": vats["H21"] + CENT},
+    )
+    document = replace(CASE_A_ON_LINES, cents=cents)
+    booked = replace(batch(document, CASE_B, vat_codes=WINBOOKS_CODES), language="en")
+    found = manifest_of(booked, "winbooks", winbooks)["cents"]
+    assert found["count"] == 1
+    (line,) = found["largest"]
+    (explained_line,) = explained(booked.documents, "EUR")
+    assert (line["number"], line["sentence"]) == (document.number, explained_line.sentence)
+    in_dutch = manifest_of(replace(booked, language="nl"), "winbooks", winbooks)["cents"]
+    assert in_dutch["largest"][0]["sentence"] == in_language(explained_line.sentence, "nl")
+    assert in_dutch != found
 
 
 def test_files_that_say_something_else_are_told_apart():

@@ -112,9 +112,10 @@ def test_a_printed_amount_that_no_mode_gives_is_an_error_with_the_figures():
     plan = planned(workbook(replace(CASE_A, printed=printed)))
     assert said(plan.blocking) == [
         "Invoices, row 2, Net as printed: found 702.80, allowed: 702.81 (VAT on lines). "
-        "Correct the lines or the printed amount.",
+        "Correct the lines or the printed amount; Tolerance in tab Settings is 0.05.",
         "Invoices, row 2, Total as printed: found 828.30, allowed: 828.21 (VAT on lines) or 828.19 "
-        "(VAT on total). Correct the lines or the printed amount.",
+        "(VAT on total). Correct the lines or the printed amount; Tolerance in tab Settings is "
+        "0.05.",
     ]
 
 

@@ -179,3 +179,57 @@ def test_a_discount_of_an_amount_lowers_a_line_and_a_deduction_alike():
         line("20.00", quantity=Decimal(-1), discount_amount=Decimal("5.00")),
     )
     assert totals(booked(typed)) == ("75.00", "15.75", "90.75")
+
+
+# --- discounts of an amount: off what they are taken ----------------------------------------
+
+
+def test_b5_a_discount_of_an_amount_is_with_vat_where_all_prices_are():
+    typed = document("2026/18", line("121.00", includes_vat=True), discount_amount=Decimal("12.10"))
+    assert totals(booked(typed)) == ("90.00", "18.90", "108.90")
+
+
+@pytest.mark.parametrize("mode", VatMode)
+def test_b5_among_prices_of_both_sorts_a_discount_of_an_amount_is_without_vat(mode: VatMode):
+    typed = document(
+        "2026/18",
+        line("121.00", "H21", includes_vat=True),
+        line("100.00", "H21"),
+        line("200.00", "L6"),
+        discount_amount=Decimal("40.00"),
+    )
+    one = booked(typed, replace(SETTINGS, vat_mode=mode))
+    assert revenue(one)[2:] == [
+        ("708000", "H21", Decimal("-20.00")),
+        ("708000", "L6", Decimal("-20.00")),
+    ]
+    assert bases(one) == {
+        "H21": (Decimal("180.00"), Decimal("37.80")),
+        "L6": (Decimal("180.00"), Decimal("10.80")),
+    }
+
+
+def test_b5_a_discount_of_an_amount_needs_something_to_be_taken_off():
+    nothing = (line("100.00"), line("100.00", quantity=Decimal(-1)))
+    typed = document("2026/18", *nothing, discount_amount=Decimal("10.00"))
+    assert said(planned(workbook(typed)).blocking) == [
+        "Invoices, row 2, Document discount amount: found 10.00, allowed: nothing, as it is to be "
+        "taken off 0.00. Empty this cell, or correct the lines."
+    ]
+    none_typed = document("2026/18", *nothing, discount_amount=Decimal("0.00"))
+    assert planned(workbook(none_typed)).blocking == ()
+
+
+def test_b6_a_cash_discount_of_an_amount_needs_something_that_it_lowers():
+    offered = CashDiscount(days=8, amount=Decimal("5.00"))
+    typed = document(
+        "2026/18", line("100.00"), discount_amount=Decimal("100.00"), cash_discount=offered
+    )
+    assert said(planned(workbook(typed)).blocking) == [
+        "Invoices, row 2, Cash discount amount: found 5.00, allowed: nothing, as it is to be taken "
+        "off 0.00. Empty this cell, or correct the lines."
+    ]
+    untouched = replace(SETTINGS, cash_discount_lowers_vat=False)
+    assert planned(workbook(typed, settings=untouched)).blocking == ()
+    something = replace(typed, discount_amount=Decimal("50.00"))
+    assert bases(booked(something)) == {"H21": (Decimal("45.00"), Decimal("9.45"))}

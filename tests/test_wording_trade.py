@@ -90,9 +90,10 @@ def test_a_printed_amount_is_compared_in_dutch():
     plan = planned(workbook(replace(CASE_A, printed=printed)))
     assert in_dutch(plan.blocking) == [
         "Invoices, rij 2, Net as printed: gevonden 702,80, toegelaten: 702,81 (btw op lijnen). "
-        "Verbeter de regels of het gedrukte bedrag.",
+        "Verbeter de regels of het gedrukte bedrag; Tolerantie op tabblad Instellingen is 0,05.",
         "Invoices, rij 2, Total as printed: gevonden 828,30, toegelaten: 828,21 (btw op lijnen) of "
-        "828,19 (btw op totaal). Verbeter de regels of het gedrukte bedrag.",
+        "828,19 (btw op totaal). Verbeter de regels of het gedrukte bedrag; Tolerantie op tabblad "
+        "Instellingen is 0,05.",
     ]
 
 

@@ -15,6 +15,9 @@ SPECIAL_KINDS = {
 }
 """The lines that are no revenue, and the kind of account that they belong on (rule B13)."""
 
+NOT_FOR_LINES = frozenset({AccountKind.RECEIVABLE, AccountKind.VAT})
+"""What the rows of the customer and of the VAT are booked on, and no line is."""
+
 
 def missing_accounts(document: Document, workbook: Workbook) -> Iterator[Problem]:
     """Yield a problem for each amount that nothing says an account for."""
@@ -65,6 +68,21 @@ def _unfit(line: Line, account: Account, document: Document) -> Iterator[Problem
             row=account.origin.row,
             title=account.origin.tab,
         )
+    yield from _unfit_kind(line, account)
+
+
+def _unfit_kind(line: Line, account: Account) -> Iterator[Problem]:
+    if account.kind in NOT_FOR_LINES:
+        yield coded_at(
+            line.origin,
+            "Account",
+            "account-not-for-lines",
+            account=account.number,
+            account_kind=word("choice", account.kind.value),
+            row=account.origin.row,
+            title=account.origin.tab,
+        )
+        return
     kind = SPECIAL_KINDS.get(line.kind)
     if kind and account.kind is not kind:
         yield coded_at(

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from boekbrug.server.bookkeeping.amounts import CENT, ZERO, rounded, spread
 from boekbrug.server.bookkeeping.booking import AnalyticalRow, RevenueRow
-from boekbrug.server.bookkeeping.computing import booked_nets
+from boekbrug.server.bookkeeping.computing import booked_nets, shares_of
 from boekbrug.server.bookkeeping.model import Document, Line, Workbook
 from boekbrug.server.bookkeeping.printed import Agreed
 from boekbrug.server.bookkeeping.terms import Analytical, LineKind
@@ -45,10 +45,9 @@ def _shares(
     for share, net in booked_nets(agreed.computed, workbook, agreed.mode):
         booked[share.vat_code].append((share, net))
     following = {code: iter(pairs) for code, pairs in booked.items()}
-    for line in document.lines:
-        if line.kind is not LineKind.TEXT:
-            share, net = next(following[line.vat_code])
-            yield line, share, net
+    for line, _ in shares_of(document, workbook):
+        share, net = next(following[line.vat_code])
+        yield line, share, net
 
 
 def _of_row(

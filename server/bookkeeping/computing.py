@@ -11,6 +11,7 @@ from decimal import Decimal
 from boekbrug.server.bookkeeping.amounts import ZERO, largest
 from boekbrug.server.bookkeeping.discounts import (
     AccountOf,
+    RateOf,
     amount_off,
     cash_discount_off,
     percent_off,
@@ -37,8 +38,8 @@ Belgium, VAT Code article 28, 1°. Elsewhere VAT is due on the whole until the d
 class Computed:
     """The amounts of a document.
 
-    `shares` are its lines and discounts in their order, a cash discount that lowers the base of
-    VAT among them; `by_code` is what they come to.
+    `shares` are its lines and discounts in the order of `shares_of`, a cash discount that lowers
+    the base of VAT among them; `by_code` is what they come to.
     """
 
     shares: tuple[Share, ...]
@@ -63,15 +64,38 @@ def compute(document: Document, workbook: Workbook, country: str) -> Computed:
         country: the seller's.
     """
     settings = workbook.settings
-    lines = [line for line in document.lines if line.kind is not LineKind.TEXT]
-    shares = [share_of(line, account_of(line, document, workbook)) for line in lines]
+    shares = [share for _, share in shares_of(document, workbook)]
     discount_account = discount_account_of(workbook)
     shares += percent_off(document.discount_percent, shares, discount_account)
-    shares += amount_off(document.discount_amount, shares, discount_account)
+    rates = rates_of(workbook)
+    shares += amount_off(document.discount_amount, shares, discount_account, rates)
     if document.cash_discount and cash_discount_lowers_vat(settings, country):
-        shares += cash_discount_off(document.cash_discount, shares)
+        shares += cash_discount_off(document.cash_discount, shares, rates)
     by_code = vat_by_code(shares, workbook.vat_codes, settings.vat_scheme)
     return Computed(tuple(shares), by_code)
+
+
+def shares_of(document: Document, workbook: Workbook) -> list[tuple[Line, Share]]:
+    """Return each line that is no text with what it adds, in an order of their own.
+
+    Where rounding leaves a cent that could stand in two places it takes the first: so that is the
+    highest rate, then by VAT code and account, and never the row that happens to stand above.
+    """
+    pairs = [
+        (line, share_of(line, account_of(line, document, workbook)))
+        for line in document.lines
+        if line.kind is not LineKind.TEXT
+    ]
+    codes = workbook.vat_codes
+    return sorted(pairs, key=lambda pair: (-codes[pair[0].vat_code].rate, *_place(*pair)))
+
+
+def _place(line: Line, share: Share) -> tuple[object, ...]:
+    """Return what tells a line from others of its rate; lines that are equal in it are alike."""
+    typed = line.vat if line.vat is not None else ZERO
+    amounts = -share.net, -share.exact, line.vat is None, typed
+    names = line.cost_centre, line.cost_unit, line.project, line.description
+    return share.vat_code, share.account, share.part, share.includes_vat, *amounts, *names
 
 
 def cash_discount_lowers_vat(settings: Settings, country: str) -> bool:
@@ -92,13 +116,18 @@ def account_of(line: Line, document: Document, workbook: Workbook) -> str:
         return discount_account_of(workbook)(line.vat_code)
     suggested = workbook.vat_codes[line.vat_code].suggested_account
     customer = workbook.customers[document.customer].default_account
-    return customer or suggested or workbook.settings.default_revenue_account
+    return suggested or customer or workbook.settings.default_revenue_account
 
 
 def discount_account_of(workbook: Workbook) -> AccountOf:
     """Return what finds the account of a code's discounts: the code's own, else that of all."""
     general = workbook.settings.discount_account
     return lambda code: workbook.vat_codes[code].discount_account or general
+
+
+def rates_of(workbook: Workbook) -> RateOf:
+    """Return what finds the rate of a code that becomes VAT."""
+    return lambda code: rate_of(workbook.vat_codes[code], workbook.settings.vat_scheme)
 
 
 def booked_nets(

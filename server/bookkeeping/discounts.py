@@ -12,6 +12,9 @@ from boekbrug.server.bookkeeping.vat import Part, Share
 AccountOf = Callable[[str], str]
 """A VAT code's name to the account of its discounts."""
 
+RateOf = Callable[[str], Decimal]
+"""A VAT code's name to the rate that becomes VAT."""
+
 _Group = tuple[str, bool]
 """A VAT code, and whether the prices include VAT: what a discount is spread over."""
 
@@ -40,14 +43,19 @@ def percent_off(
 
 
 def amount_off(
-    amount: Decimal, shares: Iterable[Share], account_of: AccountOf, part: Part = Part.DISCOUNT
+    amount: Decimal,
+    shares: Iterable[Share],
+    account_of: AccountOf,
+    rate_of: RateOf,
+    part: Part = Part.DISCOUNT,
 ) -> list[Share]:
     """Return one share per VAT code, negative, for a discount of an amount.
 
-    It is spread in proportion to the codes' nets, the last cents by the largest remainder; it is
-    with VAT where the prices are.
+    It is spread in proportion to the codes' amounts, the last cents by the largest remainder. It
+    is with VAT where all prices are; of prices with and without VAT it is without, off the nets.
+    There are no shares where these come to 0.00.
     """
-    sums = _sums(shares)
+    sums = _sums(_of_one_sort(shares, rate_of))
     nets = [net for net, _ in sums.values()]
     whole = sum(nets, ZERO)
     if not amount or not whole:
@@ -67,10 +75,28 @@ def amount_off(
     ]
 
 
-def cash_discount_off(offered: CashDiscount, shares: Sequence[Share]) -> list[Share]:
+def whole_of(shares: Iterable[Share], rate_of: RateOf) -> Decimal:
+    """Return what a discount of an amount is spread over, all in all."""
+    return sum((share.net for share in _of_one_sort(shares, rate_of)), ZERO)
+
+
+def _of_one_sort(shares: Iterable[Share], rate_of: RateOf) -> list[Share]:
+    """Return the shares as they are when all are with VAT, or none; else all without."""
+    given = list(shares)
+    if len({share.includes_vat for share in given}) == 1:
+        return given
+    return [
+        replace(share, net=share.net_alone(rate_of(share.vat_code)), includes_vat=False)
+        for share in given
+    ]
+
+
+def cash_discount_off(
+    offered: CashDiscount, shares: Sequence[Share], rate_of: RateOf
+) -> list[Share]:
     """Return what an offered cash discount takes off the bases of VAT, one share per code."""
     if offered.amount is not None:
-        return amount_off(offered.amount, shares, _nowhere, Part.CASH_DISCOUNT)
+        return amount_off(offered.amount, shares, _nowhere, rate_of, Part.CASH_DISCOUNT)
     return percent_off(offered.percent, shares, _nowhere, Part.CASH_DISCOUNT)
 
 
@@ -111,7 +137,7 @@ def _by_account(pairs: Iterable[tuple[Share, Decimal]]) -> dict[str, Decimal]:
 
 
 def _sums(shares: Iterable[Share]) -> dict[_Group, tuple[Decimal, Decimal]]:
-    """Return each group's net and exact amount, in the order of first use."""
+    """Return each group's net and exact amount, in the order of the shares."""
     sums: dict[_Group, tuple[Decimal, Decimal]] = {}
     for share in shares:
         net, exact = sums.get((share.vat_code, share.includes_vat), (ZERO, ZERO))

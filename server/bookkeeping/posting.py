@@ -19,6 +19,7 @@ from boekbrug.server.bookkeeping.digests import document_digest
 from boekbrug.server.bookkeeping.model import Document, Workbook
 from boekbrug.server.bookkeeping.payment_terms import due_on, parse_terms
 from boekbrug.server.bookkeeping.periods import AccountingPeriod, accounting_period, first_day
+from boekbrug.server.bookkeeping.printed import OF_CENTS
 from boekbrug.server.bookkeeping.problems import (
     Origin,
     Problem,
@@ -35,6 +36,8 @@ from boekbrug.server.bookkeeping.texts import document_text
 from boekbrug.server.bookkeeping.texts_of_law import text_of_credit_note, with_texts
 from boekbrug.server.bookkeeping.timing import no_period, untimely
 from boekbrug.server.bookkeeping.treatments import misfits_of
+from boekbrug.server.bookkeeping.typed_vat import wrong_typed_vat
+from boekbrug.server.bookkeeping.vain_discounts import vain_discounts
 from boekbrug.server.bookkeeping.vat import vat_total
 from boekbrug.server.wording.said import said
 
@@ -75,7 +78,7 @@ def post(
     period = accounting_period(document, workbook.settings, years)
     rows = settled.own
     problems = [*missing_accounts(document, workbook), *unfit_accounts(document, workbook)]
-    problems += settled.problems
+    problems += _of_amounts(document, settled, settling)
     problems += _out_of_range(document, rows.net + rows.vat_total)
     problems += _odd_codes(document, rows)
     if period is None:
@@ -119,14 +122,15 @@ def post_all(
 def suggested_accounts(documents: Iterable[Document], workbook: Workbook) -> Iterator[Problem]:
     """Yield the one line that says which accounts are taken where the sheet names none."""
     found = [
-        account_of(line, document, workbook)
+        (account_of(line, document, workbook), workbook.vat_codes[line.vat_code].suggested_account)
         for document in documents
         for line in document.lines
         if not line.account and line.kind is not LineKind.TEXT and not line.is_discount
     ]
-    accounts = sorted({*found} - {""})
+    accounts = sorted({account for account, _ in found} - {""})
     if accounts:
         count = len(found)
+        is_by_codes = all(account == suggested for account, suggested in found)
         yield coded(
             "accounts-suggested",
             tab=said("place invoices and lines"),
@@ -134,7 +138,17 @@ def suggested_accounts(documents: Iterable[Document], workbook: Workbook) -> Ite
             severity=Severity.WARNING,
             lines=said("one line") if count == 1 else said("lines counted", count=count),
             accounts=listed_in_words(accounts),
+            why=said("accounts by codes" if is_by_codes else "accounts by others"),
         )
+
+
+def _of_amounts(document: Document, settled: Settled, settling: Settling) -> Iterator[Problem]:
+    """Yield what is wrong with the amounts; cents that come of a wrong typed VAT are not."""
+    workbook = settling.workbook
+    wrong = tuple(wrong_typed_vat(document, workbook))
+    yield from wrong
+    yield from vain_discounts(document, settled.agreed.computed, workbook, settling.country)
+    yield from (one for one in settled.problems if not (wrong and one.code == OF_CENTS))
 
 
 def _booked(document: Document, settling: Settling, decided: _Decided) -> BookedDocument:

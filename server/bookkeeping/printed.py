@@ -23,6 +23,9 @@ from boekbrug.server.wording.said import Said, said
 ROUNDED_ON_TOTAL_SINCE = {"BE": date(2026, 1, 1)}
 """Where structured e-invoices must be rounded per rate: Royal Decree of 8 July 2025 (Belgium)."""
 
+OF_CENTS = "vat-rounded-on-lines"
+"""The code of the warning that rounding on the lines is cents away from what the law wants."""
+
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
@@ -63,7 +66,7 @@ def agree(
     taken = _as_printed(document, amounts, mode, settings)
     if taken is not None:
         return replace(taken, remainder=amounts.vat(mode) - alone.vat(mode))
-    found = _printed_problems(document, computed, preferred, other)
+    found = _printed_problems(document, computed, (preferred, other), settings)
     return Agreed(preferred, computed, ZERO, tuple(found))
 
 
@@ -80,6 +83,7 @@ def _as_printed(
     if not adds_up or not is_close or (vat != computed.vat(mode) and not carrying):
         return None
     if carrying:
+        # Of equal bases the first: the codes stand in the order of `shares_of`.
         name = max(carrying, key=lambda one: abs(carrying[one].base_in(mode)))
         ours = carrying[name].vat(mode)
         computed_vat = computed.vat(mode)
@@ -136,9 +140,11 @@ def _taken(document: Document, differences: list[tuple[str, Decimal, Decimal]]) 
 
 
 def _printed_problems(
-    document: Document, computed: Computed, preferred: VatMode, other: VatMode
+    document: Document, computed: Computed, modes: tuple[VatMode, VatMode], settings: Settings
 ) -> Iterator[Problem]:
+    """Yield each printed amount that differs; of the modes the first is that of Settings."""
     printed = document.printed
+    preferred, other = modes
     alternatives = {header: ours for header, _, ours in _differences(printed, computed, other)}
     for header, typed, ours in _differences(printed, computed, preferred):
         alternative = alternatives.get(header, ours)
@@ -152,6 +158,7 @@ def _printed_problems(
             mode=term_in_words(preferred),
             alternative=alternative,
             other_mode=term_in_words(other),
+            tolerance=settings.tolerance,
         )
 
 
@@ -166,7 +173,7 @@ def _cent_warning(
         yield coded_at(
             document.origin,
             "Number",
-            "vat-rounded-on-lines",
+            OF_CENTS,
             severity=Severity.WARNING,
             on_lines=on_lines,
             on_total=on_total,

@@ -133,7 +133,7 @@ def share_of(line: Line, account: str) -> Share:
 def vat_by_code(
     shares: Iterable[Share], codes: Mapping[str, VatCode], scheme: VatScheme = VatScheme.NORMAL
 ) -> dict[str, CodeVat]:
-    """Return base and VAT of each code that the shares use, in the order of first use."""
+    """Return base and VAT of each code that the shares use, in the order of the shares."""
     by_code: dict[str, list[Share]] = {}
     for share in shares:
         by_code.setdefault(share.vat_code, []).append(share)

@@ -3,14 +3,34 @@
 Amounts are texts with two decimals, credit notes negative.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from boekbrug.server.bookkeeping.booking import Batch, OpenDeposit
+from boekbrug.server.bookkeeping.cents import CentLine, largest_first
 from boekbrug.server.bookkeeping.controls import CodeSums, Controls, Sums, controls
 from boekbrug.server.bookkeeping.sales_lists import ReturnPeriod, ec_sales_list, oss_list
 from boekbrug.server.programs.textfile import money
+from boekbrug.server.wording.said import in_language
+
+CENT_LINES_MAX = 20
+"""More lines than anybody reads; the list of documents has each document's own."""
+
+
+def cent_table(lines: Iterable[CentLine], language: str) -> dict[str, Any]:
+    """Return how many documents have cents to explain, and the largest of them in words.
+
+    Args:
+        lines: one a document.
+        language: of two letters.
+    """
+    by_size = largest_first(lines)
+    largest = [
+        {"number": line.number, "sentence": in_language(line.sentence, language)}
+        for line in by_size[:CENT_LINES_MAX]
+    ]
+    return {"count": len(by_size), "largest": largest}
 
 
 def control_tables(batch: Batch) -> dict[str, Any]:

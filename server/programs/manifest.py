@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from boekbrug.server.bookkeeping.booking import Batch, BookedDocument, ExportFile, Totals
-from boekbrug.server.programs.control_tables import control_tables
+from boekbrug.server.bookkeeping.cents import explained
+from boekbrug.server.programs.control_tables import cent_table, control_tables
 from boekbrug.server.programs.textfile import money
 from boekbrug.server.programs.verify import differences, expected_totals
+from boekbrug.server.wording.said import spoken_or_english
 
 MANIFEST_NAME = "manifest.json"
 
@@ -46,11 +48,17 @@ def manifest(
         "totals": _totals(totals),
         "read_back": "equal" if is_equal else "different",
         **control_tables(batch),
+        "cents": _cents(batch),
         "documents": [_document(document) for document in batch.documents],
         "files": [_file(file) for file in files],
     }
     text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
     return ExportFile(MANIFEST_NAME, text.encode(), "application/json")
+
+
+def _cents(batch: Batch) -> dict[str, Any]:
+    lines = explained(batch.documents, batch.dossier.currency)
+    return cent_table(lines, spoken_or_english(batch.language))
 
 
 def _totals(totals: Totals) -> dict[str, Any]:

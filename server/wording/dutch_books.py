@@ -132,6 +132,28 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="geen btw, want de firma rekent er geen aan ({scheme})",
         cure="Kies een code zonder tarief.",
     ),
+    "typed-vat-differs": ProblemWords(
+        allowed="{computed}, de btw van de regel tegen {rate} % ({vat_code})",
+        cure="Verbeter het bedrag, de prijs of de btw-code; het verschil mag de {tolerance} van "
+        "Tolerantie op tabblad Instellingen zijn.",
+    ),
+    "typed-vat-of-code": ProblemWords(
+        allowed="0,00, want onder {vat_code} is er geen btw",
+        cure="Maak deze cel leeg, of kies de btw-code die gedrukt is.",
+    ),
+    "typed-vat-of-firm": ProblemWords(
+        allowed="0,00, want de firma rekent geen btw aan ({scheme})",
+        cure="Maak deze cel leeg, of verbeter Eigen btw-stelsel op tabblad Instellingen.",
+    ),
+    "discount-of-nothing": ProblemWords(
+        allowed="niets, want het gaat af van {whole}",
+        cure="Maak deze cel leeg, of verbeter de regels.",
+    ),
+    "account-not-for-lines": ProblemWords(
+        found="rekening {account}, van soort {account_kind}",
+        allowed="een rekening van omzet of van een andere soort waarop regels geboekt worden",
+        cure="Kies een andere rekening, of verbeter Soort op tabblad {title}, rij {row}.",
+    ),
     "vat-number-for-oss": ProblemWords(
         allowed="niets bij btw-code {vat_code} ({treatment})",
         cure="De OSS-regeling is voor particulieren. Verbeter het, of de btw-code van {kind} "

@@ -28,16 +28,17 @@ MEANINGS: Mapping[str, str] = {
     "bestand gekoppeld wordt. Gewoonlijk: leeg.",
     "Language": "De taal van de teksten in de boeken, en van wat in dit bestand gezegd wordt (fr "
     "en de: in het Engels): nl, fr, en of de.",
-    "Receivable account": "De rekening waarop alle klanten samen geboekt worden; ze moet op "
-    "tabblad Rekeningen staan. Gewoonlijk in België: 400000.",
-    "VAT account": "Waar de btw van facturen geboekt wordt; ze moet op tabblad Rekeningen staan. "
-    "Gewoonlijk in België: 451000.",
+    "Receivable account": "De rekening waarop alle klanten samen geboekt worden; haar naam is die "
+    "van tabblad Rekeningen, als ze daar staat. Gewoonlijk in België: 400000.",
+    "VAT account": "Waar de btw van facturen geboekt wordt; haar naam is die van tabblad "
+    "Rekeningen, als ze daar staat. Gewoonlijk in België: 451000.",
     "VAT account on credit notes": "Waar de btw van creditnota's geboekt wordt, als dat een andere "
     "rekening is. Gewoonlijk: leeg, dat is de rekening van de facturen.",
     "Default revenue account": "De rekening van een regel die er geen noemt als zijn btw-code er "
     "geen voorstelt. Gewoonlijk: leeg; dan noemt Controle zulke regels.",
-    "Rounding account": "Een nota voor mensen: waar afrondingen geboekt worden; er wordt niets "
-    "vanzelf op geboekt. Gewoonlijk in België: 757000.",
+    "Rounding account": "Waar centen van afronding geboekt worden, en wat een gedrukt bedrag "
+    "verschilt; haar naam is die van tabblad Rekeningen, als ze daar staat. Gewoonlijk in "
+    "België: 757000.",
     "Default payment terms": "Dagen om te betalen voor klanten zonder eigen betalingstermijn; 30E "
     "is 30 dagen tot het einde van de maand. Gewoonlijk: 30.",
     "Credit-note amounts are typed": "Hoe bedragen van creditnota's in dit bestand staan: positief "

@@ -63,8 +63,8 @@ FURTHER: Mapping[str, Mapping[str, str]] = {
         "Buyer reference": "Wat de klant op elke e-factuur wil.",
         "Default VAT code": "Voor sommige programma's: een code van tabblad Btw; regels houden "
         "hun eigen.",
-        "Default account": "Voor sommige programma's: de gewone rekening van de verkoop aan deze "
-        "klant.",
+        "Default account": "De rekening van regels voor deze klant die er geen noemen, als hun "
+        "btw-code er geen voorstelt.",
         "Receivable account": "Als het een andere is dan die van Instellingen.",
         "Category": "De categorie van de klant in het programma van de boekhouder.",
         "Branch of": "De klant waarvan dit een filiaal is: beide mogen hetzelfde btw-nummer "
@@ -85,14 +85,14 @@ FURTHER: Mapping[str, Mapping[str, str]] = {
         "Currency": "Zoals USD, als de bedragen niet in uw eigen munt zijn.",
         "Rate": "Vreemde eenheden voor één van uw eigen munt, zoals 1,0847 USD voor 1 EUR.",
         "Rate date": "De dag van de koers; leeg: de datum van het document.",
-        "Document discount amount": "Hetzelfde als een bedrag zonder btw, positief getypt; een "
-        "van de twee.",
+        "Document discount amount": "Hetzelfde als een bedrag, positief getypt; een van de twee. "
+        "Met btw als alle prijzen van het document dat zijn, anders zonder.",
         "Document discount text": "Waarvoor de korting is.",
         "Cash discount %": "Een korting voor wie vroeg betaalt, zoals op het document aangeboden.",
         "Cash discount days": "Binnen hoeveel dagen na de datum; nodig naast een korting voor "
         "contant.",
         "Cash discount amount": "De korting voor contant als bedrag, positief getypt; een van de "
-        "twee.",
+        "twee. Met btw als alle prijzen van het document dat zijn, anders zonder.",
         "Payable rounding": "Centen bij het te betalen totaal, zoals 0,02 bij een verkoop tegen "
         "contant geld.",
         "Already paid": "Wat al betaald werd.",
@@ -111,7 +111,8 @@ FURTHER: Mapping[str, Mapping[str, str]] = {
         "Includes VAT": "Of de prijs met btw is; leeg: zoals in Instellingen.",
         "Discount amount": "Hetzelfde als een bedrag, positief getypt; een van de twee.",
         "Net": "De hele regel zonder btw, in plaats van Eenheidsprijs of ernaast.",
-        "VAT amount": "De btw van de regel zoals gedrukt.",
+        "VAT amount": "De btw van de regel zoals gedrukt, binnen de Tolerantie van Instellingen; "
+        "geboekt als btw op lijnen berekend wordt, op totaal alleen vergeleken.",
         "Total incl. VAT": "De hele regel met btw, in plaats van Eenheidsprijs of ernaast.",
         "Cost centre": "De kostenplaats; leeg: die van de factuur.",
         "Cost unit": "Het tweede analytische veld van sommige programma's.",

@@ -88,7 +88,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     "accounts-suggested": ProblemWords(
         found="niets op {lines}",
         verb="gebruikt:",
-        allowed="{accounts}, zoals hun btw-codes voorstellen",
+        allowed="{accounts}, {why}",
     ),
     # Amounts.
     "total-below-zero": ProblemWords(
@@ -103,11 +103,13 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     ),
     "printed-amount-differs": ProblemWords(
         allowed="{computed} (btw {mode})",
-        cure="Verbeter de regels of het gedrukte bedrag.",
+        cure="Verbeter de regels of het gedrukte bedrag; "
+        "Tolerantie op tabblad Instellingen is {tolerance}.",
     ),
     "printed-amount-differs-either-way": ProblemWords(
         allowed="{computed} (btw {mode}) of {alternative} (btw {other_mode})",
-        cure="Verbeter de regels of het gedrukte bedrag.",
+        cure="Verbeter de regels of het gedrukte bedrag; "
+        "Tolerantie op tabblad Instellingen is {tolerance}.",
     ),
     "vat-rounded-on-lines": ProblemWords(
         found="btw op lijnen {on_lines}, op totaal {on_total}: {differences}",
@@ -187,6 +189,9 @@ SENTENCES: Mapping[str, str] = {
     # Values.
     "from day to day": "{first} t/m {last}",
     "difference of a code": "{vat_code} {sign}{cents}",
+    "accounts by codes": "zoals hun btw-codes voorstellen",
+    "accounts by others": "zoals hun btw-codes voorstellen, anders hun klanten of tabblad "
+    "Instellingen",
     "one line": "1 regel",
     "lines counted": "{count} regels",
     "one invoice": "1 factuur",

@@ -132,6 +132,28 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="no VAT, as the firm charges none ({scheme})",
         cure="Choose a code without a rate.",
     ),
+    "typed-vat-differs": ProblemWords(
+        allowed="{computed}, the VAT of the line at {rate} % ({vat_code})",
+        cure="Correct the amount, the price or the VAT code; it may differ by the {tolerance} of "
+        "Tolerance in tab Settings.",
+    ),
+    "typed-vat-of-code": ProblemWords(
+        allowed="0.00, as there is no VAT under {vat_code}",
+        cure="Empty this cell, or choose the VAT code that was printed.",
+    ),
+    "typed-vat-of-firm": ProblemWords(
+        allowed="0.00, as the firm charges no VAT ({scheme})",
+        cure="Empty this cell, or correct Own VAT scheme in tab Settings.",
+    ),
+    "discount-of-nothing": ProblemWords(
+        allowed="nothing, as it is to be taken off {whole}",
+        cure="Empty this cell, or correct the lines.",
+    ),
+    "account-not-for-lines": ProblemWords(
+        found="account {account}, which is of kind {account_kind}",
+        allowed="an account of revenue or of another kind that lines are booked on",
+        cure="Choose another account, or correct Kind in tab {title}, row {row}.",
+    ),
     "vat-number-for-oss": ProblemWords(
         allowed="nothing for VAT code {vat_code} ({treatment})",
         cure="The one-stop shop is for private persons. Correct it, or the VAT code of {kind} "

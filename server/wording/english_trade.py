@@ -84,7 +84,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     "accounts-suggested": ProblemWords(
         found="nothing on {lines}",
         verb="taken:",
-        allowed="{accounts}, which their VAT codes suggest",
+        allowed="{accounts}, {why}",
     ),
     # Amounts.
     "total-below-zero": ProblemWords(
@@ -99,11 +99,11 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     ),
     "printed-amount-differs": ProblemWords(
         allowed="{computed} (VAT {mode})",
-        cure="Correct the lines or the printed amount.",
+        cure="Correct the lines or the printed amount; Tolerance in tab Settings is {tolerance}.",
     ),
     "printed-amount-differs-either-way": ProblemWords(
         allowed="{computed} (VAT {mode}) or {alternative} (VAT {other_mode})",
-        cure="Correct the lines or the printed amount.",
+        cure="Correct the lines or the printed amount; Tolerance in tab Settings is {tolerance}.",
     ),
     "vat-rounded-on-lines": ProblemWords(
         found="VAT on lines {on_lines}, on total {on_total}: {differences}",
@@ -182,6 +182,8 @@ SENTENCES: Mapping[str, str] = {
     # Values.
     "from day to day": "{first} to {last}",
     "difference of a code": "{vat_code} {sign}{cents}",
+    "accounts by codes": "which their VAT codes suggest",
+    "accounts by others": "which their VAT codes suggest, else their customers or tab Settings",
     "one line": "1 line",
     "lines counted": "{count} lines",
     "one invoice": "1 invoice",

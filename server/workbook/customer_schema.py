@@ -105,7 +105,8 @@ class CustomerSchema(ma.Schema):
         "Default VAT code", "For some programs: a code of tab VAT; lines keep their own."
     )
     default_account = account_column(
-        "Default account", "For some programs: the usual account of this customer's sales."
+        "Default account",
+        "The account of this customer's lines that name none when their VAT code suggests none.",
     )
     receivable_account = account_column(
         "Receivable account", "When it is another than the one of Settings."

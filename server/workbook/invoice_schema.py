@@ -116,7 +116,8 @@ class InvoiceSchema(ma.Schema):
     discount_amount = Amount(
         data_key="Document discount amount",
         load_default=NO_DISCOUNT,
-        description="The same as an amount without VAT, typed positive; one of the two.",
+        description="The same as an amount, typed positive; one of the two. With VAT when all "
+        "prices of the document are, else without.",
     )
     discount_text = text_column("Document discount text", "What the discount is for.")
     cash_discount_percent = Percent(
@@ -131,7 +132,8 @@ class InvoiceSchema(ma.Schema):
     cash_discount_amount = Amount(
         data_key="Cash discount amount",
         load_default=None,
-        description="The cash discount as an amount, typed positive; one of the two.",
+        description="The cash discount as an amount, typed positive; one of the two. With VAT when "
+        "all prices of the document are, else without.",
     )
     payable_rounding = Money(
         data_key="Payable rounding",

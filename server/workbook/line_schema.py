@@ -73,7 +73,10 @@ class LineSchema(ma.Schema):
         description="The whole line without VAT, in the place of Unit price or next to it.",
     )
     vat_amount = Money(
-        data_key="VAT amount", load_default=None, description="The VAT of the line as printed."
+        data_key="VAT amount",
+        load_default=None,
+        description="The VAT of the line as printed, within the Tolerance of Settings; booked "
+        "where VAT is computed on lines, compared alone on total.",
     )
     total = Money(
         data_key="Total incl. VAT",

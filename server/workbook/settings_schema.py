@@ -173,12 +173,13 @@ class SettingsSchema(ma.Schema):
     receivable_account = _account(
         "Receivable account",
         "The account that all customers are booked on together. Your accountant "
-        "knows; it must stand in tab Accounts. Usual in Belgium: 400000.",
+        "knows; its name is that of tab Accounts, when it stands there. Usual in Belgium: "
+        "400000.",
     )
     vat_account = _account(
         "VAT account",
-        "Where the VAT of invoices is booked. Your accountant knows; it must stand in "
-        "tab Accounts. Usual in Belgium: 451000.",
+        "Where the VAT of invoices is booked. Your accountant knows; its name is that "
+        "of tab Accounts, when it stands there. Usual in Belgium: 451000.",
     )
     vat_account_credit_notes = _account(
         "VAT account on credit notes",
@@ -193,7 +194,8 @@ class SettingsSchema(ma.Schema):
     rounding_account = _account(
         "Rounding account",
         "Where cents of rounding are booked, and what an amount as printed differs by. Your "
-        "accountant knows; it must stand in tab Accounts. Usual in Belgium: 757000.",
+        "accountant knows; its name is that of tab Accounts, when it stands there. Usual in "
+        "Belgium: 757000.",
     )
     default_payment_terms = Text(
         data_key="Default payment terms",

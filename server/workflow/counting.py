@@ -3,13 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from boekbrug.server.bookkeeping.cents import CentLine, explained, largest_first
+from boekbrug.server.bookkeeping.cents import CentLine, explained
 from boekbrug.server.bookkeeping.plan import Plan
-from boekbrug.server.programs.control_tables import control_tables
-from boekbrug.server.wording.said import in_language
-
-CENT_LINES_MAX = 20
-"""More lines than anybody reads; the list of documents has each document's own."""
+from boekbrug.server.programs.control_tables import cent_table, control_tables
 
 
 def run_controls(plan: Plan, language: str) -> Mapping[str, Any] | None:
@@ -19,12 +15,8 @@ def run_controls(plan: Plan, language: str) -> Mapping[str, Any] | None:
     """
     if plan.batch is None or plan.blocking:
         return None
-    lines = largest_first(cent_lines(plan))
-    largest = [
-        {"number": line.number, "sentence": in_language(line.sentence, language)}
-        for line in lines[:CENT_LINES_MAX]
-    ]
-    return {**control_tables(plan.batch), "cents": {"count": len(lines), "largest": largest}}
+    cents = cent_table(cent_lines(plan), language)
+    return {**control_tables(plan.batch), "cents": cents}
 
 
 def cent_lines(plan: Plan) -> tuple[CentLine, ...]:
