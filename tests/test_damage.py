@@ -237,12 +237,12 @@ def test_a_sale_below_the_others_without_number_and_date_is_left_out_aloud(tmp_p
     below = {4: invoice(None, Date=None), 5: {"Net": 200}, 6: {"Customer": "Garage Maes"}}
     cells = sheet(Invoices={2: invoice(), **below})
     assert [(one.code, one.rows) for one in problems_of(tmp_path, file_of(cells))] == [
-        ("row-without-number", (4,))
+        ("row-without-number", (4, 6))
     ]
 
 
 def test_what_is_made_ready_below_the_invoices_is_not_told(tmp_path: Path):
-    cells = sheet(Invoices={2: invoice(), 4: {"VAT": "H21", "Net": 200}})
+    cells = sheet(Invoices={2: invoice(), 4: {"Net": 200}, 5: {"VAT": "H21"}})
     assert problems_of(tmp_path, file_of(cells)) == []
 
 
