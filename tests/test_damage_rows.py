@@ -61,9 +61,9 @@ def test_an_invoice_without_number_and_date_between_others_is_left_out_aloud(tmp
     }
     cells = sheet(Invoices=rows)
     assert told(tmp_path, cells) == [
-        "Invoices, rows 3 and 7: found values without Number and Date, taken as empty, so that "
+        "Invoices, row 3: found values without Number and Date, taken as empty, so that "
         "nothing of it is exported. Fill in Number and Date, or empty the row.",
-        "Invoices, rijen 3 en 7: gevonden waarden zonder Number en Date, beschouwd als leeg, zodat "
+        "Invoices, rij 3: gevonden waarden zonder Number en Date, beschouwd als leeg, zodat "
         "er niets van ge\u00ebxporteerd wordt. Vul Number en Date in, of maak de rij leeg.",
     ]
     [problem] = problems_of(tmp_path, file_of(cells))
@@ -274,7 +274,7 @@ def test_a_copy_of_a_tab_is_named_with_the_one_that_is_read(tmp_path: Path, titl
         f"{title}: found a copy of tab Invoices, read: tab Invoices alone. What is typed in the "
         "copy is not exported; rename or remove it.",
         f"{title}: gevonden een kopie van tabblad Invoices, gelezen: alleen tabblad Invoices. Wat "
-        "in de kopie staat, wordt niet ge\u00ebxporteerd; hernoem of verwijder haar.",
+        "in de kopie staat, wordt niet ge\u00ebxporteerd; hernoem of verwijder die.",
     ]
 
 

@@ -215,7 +215,8 @@ def test_the_extent_counts_values_and_not_formats():
     full = '<row r="3"><c r="B3"><v>1</v></c><c r="AMJ3" s="5"></c></row>'
     empty = '<row r="1048576" s="1"><c r="XFD1048576" s="5"/></row>'
     assert SheetXml(sheet(full + empty)).extent() == (3, 2)
-    assert SheetXml(sheet("<row><c/><c><is/></c><c><is></is></c></row>")).extent() == (1, 3)
+    texts = '<c t="inlineStr"><is/></c><c t="inlineStr"><is></is></c>'
+    assert SheetXml(sheet(f"<row><c/>{texts}</row>")).extent() == (1, 3)
     assert SheetXml(sheet(empty)).extent() == (0, 0)
 
 
