@@ -43,7 +43,9 @@ _OF_TABS: Mapping[str, frozenset[str]] = {
         | {"invoice-without-lines", *_PRINTED}
     ),
     "Lines": frozenset({"invoice-without-lines", "line-without-invoice", *_PRINTED}),
-    "Settings": frozenset({"winbooks-journal-code", "winbooks-one-journal"}),
+    "Settings": frozenset(
+        {"winbooks-journal-code", "winbooks-one-journal", "e-invoices-unanswered"}
+    ),
 }
 """By tab, what is said elsewhere when the tab, or one of its columns, is not found."""
 
