@@ -106,7 +106,11 @@ def test_an_invoice_made_by_copying_a_row():
     # Without its number, so that it does not pass for the exported one.
     assert workbook.unreadable == (
         UnreadableRow(
-            origin=Origin("Invoices", 41), number=None, issued_on=date(2026, 3, 16), hold=False
+            origin=Origin("Invoices", 41),
+            number=None,
+            issued_on=date(2026, 3, 16),
+            hold=False,
+            needs_journal_of=Kind.INVOICE,
         ),
     )
 
