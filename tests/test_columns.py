@@ -191,7 +191,7 @@ def test_a_price_that_became_a_date_is_told_with_what_may_have_been_typed():
     assert problems_of(row) == [
         "Lines, row 2, Unit price: found the date 12 May 2026, allowed: a number with at most "
         "six decimals, like 7, 1234.5 or 0,125. The spreadsheet made a date of what was typed "
-        "(12-5?). Give the cell the format text, then type the unit price again."
+        "(12.5?). Give the cell the format number, then type the unit price again."
     ]
 
 

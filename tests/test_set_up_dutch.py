@@ -161,7 +161,7 @@ def test_where_the_tabs_say_as_much_for_one_as_for_another_the_setting_decides(
     set_up(sheet, client, "en")
     assert "Facturen" in titles(sheet)
     assert answers(sheet, "Settings")["Taal"] == "Nederlands"
-    unread = small(google, {"Settings": (("Setting", "Value"), ("Language", "Latin")), "Btw": ()})
+    unread = small(google, {"Settings": (("Setting", "Waarde"), ("Language", "Latin")), "Btw": ()})
     set_up(unread, client, "nl")
     assert "Facturen" in titles(unread), "then whoever reads it"
 

@@ -262,7 +262,7 @@ def _meanings(
     refused = Refused(cast("Said", field.allowed))
     blank = refused if field.required else field.load_default
     for cell in cells:
-        if cell is None or (type(cell) is str and not cell.strip()):
+        if cell is None or (type(cell) is str and is_blank(cell)):
             yield blank
         else:
             value = read(cell)
