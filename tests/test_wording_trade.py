@@ -119,9 +119,11 @@ def test_a_number_that_an_export_gave_to_another_document_is_told_in_dutch():
     period = Period(date(2026, 1, 1), date(2027, 12, 31))
     assert in_dutch(planned(workbook(typed), past=past, period=period).blocking) == [
         'Invoices, rij 9, Number: gevonden "18" van 1 maart 2027 voor "Dejavu"; export 3 bevat een '
-        'ander document met dat nummer, van 16 maart 2026 voor "Dejavu", toegelaten: een '
-        "nummer dat in geen enkele export zit. Geef het een eigen nummer. Begint uw nummering elk "
-        "jaar opnieuw? Zeg dat dan op tabblad Instellingen: Nummering herbegint elk jaar."
+        'document met dat nummer, van 16 maart 2026 voor "Dejavu", toegelaten: een nummer dat in '
+        "geen enkele export zit. Is het hetzelfde document met een andere datum? Zet dan 16 maart "
+        "2026 terug: met een eigen nummer zou het twee keer geëxporteerd en aangerekend worden. Is "
+        "het een ander document? Geef het dan een eigen nummer. Begint uw nummering elk jaar "
+        "opnieuw? Schrijf dan het jaar vóór de nummers van nieuwe documenten, zoals in 2026/18."
     ]
 
 
