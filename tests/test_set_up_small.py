@@ -29,7 +29,7 @@ def test_a_tab_that_is_too_short_grows_and_one_with_other_things_is_left_alone(
     for title in tabs:
         sheet.tab(title).resize(3, 4)
     set_up(sheet, client)
-    assert [len(rows(sheet.tab(title))) for title in tabs] == [28, 11, 1]
+    assert [len(rows(sheet.tab(title))) for title in tabs] == [29, 11, 1]
     assert set_up(sheet, client) == SetUpDone((), "nl")
 
 
