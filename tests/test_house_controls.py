@@ -68,7 +68,7 @@ def test_a_check_counts_what_an_export_would_hold(opened: Opened):
     }
     [row] = found["ec_sales_list"]
     assert (row["period"], row["vat_number"], row["letter"], row["base"]) == (
-        *("2026-09", "DE136695976", "S", "1226.40"),
+        *("2026-Q3", "DE136695976", "S", "1226.40"),
     )
     assert found["cents"] == {"count": 1, "largest": [{"number": "2026/3", "sentence": CENTS}]}
     documents = book.house.service.records.details.all_documents(checked.id)
@@ -95,8 +95,8 @@ def test_tab_check_shows_them_in_dutch(opened: Opened):
     book = sold(opened, Language="nl")
     book.check()
     assert counted(book) == [
-        ("Btw H21", "18.92", "maatstaf 90,06"),
-        ("Btw IC-S", "0.00", "maatstaf 1226,40"),
+        ("Btw H21", "18,92", "maatstaf 90,06"),
+        ("Btw IC-S", "0,00", "maatstaf 1226,40"),
         ("Centen", "1 document", None),
         ("Centen", "2026/3", CENTEN),
     ]

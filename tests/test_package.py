@@ -129,6 +129,7 @@ def test_the_manifest_says_what_the_files_hold():
         "gross": "-296.32",
         "digest": "0" * 64,
     }
+    assert manifest.pop("cents") == {"count": 0, "largest": []}
     assert manifest.pop("controls")["boxes"] == [
         {"box": "01", "of": "base", "amount": "148.04"},
         {"box": "03", "of": "base", "amount": "554.77"},

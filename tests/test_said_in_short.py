@@ -17,7 +17,7 @@ def test_a_long_cell_is_quoted_by_its_beginning_and_keeps_its_cure():
     assert told == (
         'Invoices, row 2, Customer: found "Maes Maes Maes Maes Maes Maes Maes Maes Maes Maes Maes '
         'Maes Maes Maes Maes Maes\u2026" (150 characters), allowed: a customer of tab '
-        "Customers. Choose one in the cell, or add the customer."
+        'Customers; nearest is "Garage Maes" (row 2). Choose it in the cell, or add the customer.'
     )
     assert in_language(found_in_words("a" * 81), "nl") == f'"{"a" * 80}\u2026" (81 tekens)'
     assert found_in_words("a" * 80) == f'"{"a" * 80}"'
