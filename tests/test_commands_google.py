@@ -88,9 +88,9 @@ def test_a_connected_sheet_is_checked_rehearsed_and_exported_by_its_id(
 def test_a_connected_sheet_is_set_up_by_its_id(typed: Typed, place: Place):
     entry = place.connected(place.sheet(), place.code())
     code, said = typed("set-up", entry.id)
-    assert (code, said.startswith("Set up: ")) == (0, True)
+    assert (code, said.partition(": ")[0]) == (0, "Klaargezet")
     code, said = typed("set-up", entry.id)
-    assert (code, said.splitlines()[0]) == (0, "Everything is in place: nothing was changed.")
+    assert (code, said.splitlines()[0]) == (0, "Alles staat er: er is niets gewijzigd.")
 
 
 def test_a_check_that_somebody_pressed_is_waited_for(typed: Typed, place: Place, firm: Firm):
