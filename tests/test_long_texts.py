@@ -1,11 +1,16 @@
 """A text of any length in any cell is said to be wrong or is a text; nothing reckons with it."""
 
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from bookkeeping_support import customer, document, planned, workbook
 from workbook_support import ACCOUNTS, GARAGE, VAT, Row, invoice, read, settings, sheet
 
+from boekbrug import adapters, server
 from boekbrug.adapters.programs import winbooks
 from boekbrug.server.programs.checks import unfit_external_ids
 from boekbrug.server.workbook.cells import Cells
@@ -72,3 +77,46 @@ def test_a_typed_number_without_end_is_refused_by_every_program():
     for facts in (winbooks.FACTS, any_digits):
         [problem] = unfit_external_ids(batch, facts)
         assert problem.code == "accountants-number-for-program"
+
+
+STARTING = ("server.wsgi", "server.worker", "records.migrations")
+"""Modules that do something when they are imported."""
+PUMPED = (
+    "9",
+    "9,",
+    "a",
+    "A",
+    "é",
+    " ",
+    "-",
+    ".",
+    "'",
+    '"',
+    "(",
+    "%",
+    "x@a.",
+    "btw ",
+    "<",
+    "&",
+    "]",
+)
+
+
+def patterns() -> Iterator[re.Pattern[str] | re.Pattern[bytes]]:
+    for package in (server, adapters):
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            if not any(one in module.name for one in STARTING):
+                kept = vars(importlib.import_module(module.name)).values()
+                yield from (one for one in kept if isinstance(one, re.Pattern))
+
+
+def test_no_pattern_goes_back_without_end():
+    found = set(patterns())
+    assert len(found) > 60
+    for pattern in found:
+        for pumped in PUMPED:
+            text = pumped * 2_000 + "!"
+            if isinstance(pattern.pattern, bytes):
+                pattern.fullmatch(text.encode())
+            else:
+                pattern.fullmatch(text)

@@ -29,8 +29,8 @@ from boekbrug.server.workbook.vat_columns import (
 
 CODES_SHOWN_MAX = 3
 _FIGURES = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
-_AROUND_RATE = re.compile(r"(?:(?:btw|tva|vat|mwst|ust|[0-9.,]+|%)\s*)+")
-"""A rate and the words that people write around it."""
+_AROUND_RATE = re.compile(r"(?:(?:btw|tva|vat|mwst|ust|[0-9.,]++|%)\s*+)++")
+"""A rate and the words that people write around it. It never goes back, however long a text is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

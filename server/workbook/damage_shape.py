@@ -26,8 +26,8 @@ MERGES_MAX = 500
 
 _COPY = re.compile(
     r"(?:copy of|copie (?:de|van)|kopie (?:van|von))\s+(?P<behind>.+?)(?:\s+\d+)?"
-    r"|(?P<before>.+?)\s*(?:[(\[]\s*(?:\d+|copy|copie|kopie)(?:\s+\d+)?\s*[)\]]"
-    r"|[\s_-]+(?:copy|copie|kopie)(?:\s*\d+)?)",
+    r"|(?P<before>.*?\S)(?:\s*+[(\[]\s*+(?:\d++|copy|copie|kopie)(?:\s++\d+)?\s*[)\]]"
+    r"|[\s_-]++(?:copy|copie|kopie)(?:\s*\d+)?)",
     re.IGNORECASE,
 )
 _TOLD = frozenset({"Invoices", "Customers", "Lines"})
