@@ -173,8 +173,9 @@ def _words(dice: Random, _: Shown) -> Shown:
 
 
 def _long(dice: Random, cell: Shown) -> Shown:
-    unit = dice.choice([cell.raw or "x", "9", "é", " ", "\U0001f600", "a b "])
-    return text((unit * 50_000)[: dice.choice([256, 501, 5_000, 32_767, 32_768, 50_000])])
+    unit = dice.choice([cell.raw or "x", "9", "9,", "%", "é", " ", "\U0001f600", "a b "])
+    length = dice.choice([40, 256, 501, 5_000, 32_767, 32_768, 50_000])
+    return text((unit * 50_000)[:length] + dice.choice(["", "x"]))
 
 
 def _emptied(_: Random, _cell: Shown) -> Shown:

@@ -17,7 +17,7 @@ from boekbrug.server.workbook.reader import Reading
 from fuzz.grid import EMPTY, Grid, Sheet, Shown, Style
 from fuzz.lost import lost_headers
 from fuzz.reading import DAYS, Meanings, amounts, days, folded, percentages, texts, ticks, unescaped
-from fuzz.rows import cell_at, is_typed, is_unnumbered
+from fuzz.rows import cell_at, is_prepared, is_typed, is_unnumbered
 
 Read = Callable[..., Meanings]
 """Of a cell; `LOCAL` ones take the locale too."""
@@ -213,7 +213,8 @@ class Judge:
     def _is_empty(self, sheet: Sheet, row: int) -> bool:
         """Whether a row counts as empty, as people know: told so, or made ready for later."""
         is_told = Origin(sheet.title, row) in self._told
-        return sheet.name == "Invoices" and is_unnumbered(sheet, row, is_told=is_told)
+        rules = (is_unnumbered, is_prepared) if sheet.name == "Invoices" else ()
+        return any(rule(sheet, row, is_told=is_told) for rule in rules)
 
     def _known_unreadable(self) -> Iterator[UnreadableRow]:
         """Yield the rows that wait, or that are named, they or one of their lines."""

@@ -35,6 +35,15 @@ def is_unnumbered(sheet: Sheet, row: int, *, is_told: bool) -> bool:
     return is_told or is_note or (is_last and not is_sale)
 
 
+def is_prepared(sheet: Sheet, row: int, *, is_told: bool) -> bool:
+    """Whether a row of Invoices has a number and nothing else, and is told or below all dates."""
+    others = _typed_headers(sheet) - {"Number", "Kind", "Hold"}
+    if not all(_is_blank(sheet, row, header) for header in others):
+        return False
+    below = range(row + 1, len(sheet.rows) + 1)
+    return is_told or all(_is_blank(sheet, other, "Date") for other in below)
+
+
 _AHEAD = {"Kind", "Description", "Hold"}
 
 
