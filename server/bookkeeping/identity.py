@@ -24,10 +24,13 @@ RESTARTS = "Numbering restarts every year"
 
 
 def mistaken_for_exported(
-    workbook: Workbook, history: History, period: Period, years: Sequence[BookYear]
+    workbook: Workbook,
+    history: History,
+    payers: Payers,
+    period: Period,
+    years: Sequence[BookYear],
 ) -> Iterator[Problem]:
     """Yield a problem for each document of the period whose number an export gave to another."""
-    payers = Payers(workbook, history)
     for document in workbook.documents:
         past = history.exported.get(document.key)
         if past is None or document.issued_on not in period:
