@@ -5,8 +5,7 @@ out. The same workbook, past and request give the same plan, in whatever order t
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, replace
 
 from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.booking import Batch, BookedDocument
@@ -39,14 +38,15 @@ from boekbrug.server.bookkeeping.identity import (
 from boekbrug.server.bookkeeping.merging import merge_questions, new_merges, retired_numbers
 from boekbrug.server.bookkeeping.model import Document, DocumentKey, Workbook
 from boekbrug.server.bookkeeping.noticing import worth_a_look
-from boekbrug.server.bookkeeping.number_ranges import ANY_NUMBER, NumberRange, full, lowered
+from boekbrug.server.bookkeeping.number_ranges import full, lowered
 from boekbrug.server.bookkeeping.payers import Payers
 from boekbrug.server.bookkeeping.paying import balance_problems, charges_of
 from boekbrug.server.bookkeeping.plan import Plan, with_problems
 from boekbrug.server.bookkeeping.posting import post, post_all
 from boekbrug.server.bookkeeping.problems import Origin, Problem
-from boekbrug.server.bookkeeping.replacing import NOTHING, Replacing, rows_to_replace, stands
-from boekbrug.server.bookkeeping.rewriting import UNASKED, Rewriting, rewritten, written_again
+from boekbrug.server.bookkeeping.replacing import rows_to_replace, stands
+from boekbrug.server.bookkeeping.request import PlanRequest
+from boekbrug.server.bookkeeping.rewriting import rewritten, written_again
 from boekbrug.server.bookkeeping.selection import (
     Selected,
     blocking_and_later,
@@ -54,44 +54,10 @@ from boekbrug.server.bookkeeping.selection import (
     select,
     without,
 )
-from boekbrug.server.bookkeeping.settings import BookYear, Dossier, Period, book_years_of
+from boekbrug.server.bookkeeping.settings import BookYear, Dossier, book_years_of
 from boekbrug.server.bookkeeping.settling import Settling, document_order
 from boekbrug.server.bookkeeping.spanning import spanning
 from boekbrug.server.bookkeeping.terms import Selection
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanRequest:
-    """What is asked, and the day (in the dossier's zone) whose prices count.
-
-    `parameters` are the program modules' parameters, program to label to text.
-    `one_book_year`, `one_period` when a program's file holds no more than one. `top_up_text` is
-    the operator's own sentence on how to fill the balance. `number_range` are the numbers that
-    customers can be given. `left_out` are documents that no program takes, each with the reason.
-    `documents` are the numbers of the only ones to take, none for all; `hold` those of documents
-    to put on hold first. `replacing` is the export whose place this one takes, `rewriting` the
-    word for customers that are all written again.
-    """
-
-    period: Period
-    selection: Selection
-    today: date
-    parameters: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    one_book_year: bool = True
-    one_period: bool = False
-    top_up_text: str = ""
-    workbook_id: str = ""
-    number_range: NumberRange = ANY_NUMBER
-    left_out: Mapping[DocumentKey, str] = field(default_factory=dict)
-    documents: tuple[str, ...] = ()
-    hold: tuple[str, ...] = ()
-    replacing: Replacing = NOTHING
-    rewriting: Rewriting = UNASKED
-
-    @property
-    def latest(self) -> date:
-        """Today, or the last day of the period if that is later."""
-        return max(self.today, self.period.last)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
