@@ -19,6 +19,9 @@ from boekbrug.server.bookkeeping.terms import Analytical, Kind, SalesList, Treat
 REHEARSAL = 0
 """The number of a batch that is no export; exports count from 1."""
 
+Place = tuple[bool, str, str]
+"""Where a net is booked: whether as a discount, its VAT code ('' of rounding), its account."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevenueRow:
@@ -35,6 +38,16 @@ class RevenueRow:
     is_discount: bool = False
     is_deposit: bool = False
     foreign_net: Decimal | None = None
+
+    @property
+    def own_net(self) -> Decimal:
+        """The net in the document's own currency."""
+        return self.net if self.foreign_net is None else self.foreign_net
+
+    @property
+    def place(self) -> Place:
+        """Where it is booked."""
+        return self.is_discount, self.vat_code, self.account
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +87,16 @@ class VatRow:
     foreign_vat: Decimal | None = None
     law_text: str = ""
     vatex: str = ""
+
+    @property
+    def own_base(self) -> Decimal:
+        """The base in the document's own currency."""
+        return self.base if self.foreign_base is None else self.foreign_base
+
+    @property
+    def own_vat(self) -> Decimal:
+        """The VAT in the document's own currency."""
+        return self.vat if self.foreign_vat is None else self.foreign_vat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
