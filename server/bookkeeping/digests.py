@@ -16,6 +16,7 @@ from boekbrug.server.bookkeeping.problems import Origin
 from boekbrug.server.bookkeeping.terms import CustomerExport
 
 FIELD_DIGEST_LENGTH = 12
+SCALARS = (str, int, bool, type(None))
 NOT_WRITTEN = {"hold", "vat_day", "cents", "crediting", "law_text", "vatex", "is_deposit"}
 """What no program is told, because it decides or explains what is; and what follows from others."""
 
@@ -75,6 +76,8 @@ def content_digest(
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, SCALARS):  # first, and by far the most
+        return value
     if is_dataclass(value) and not isinstance(value, type):
         return {
             field.name: _plain(getattr(value, field.name))
@@ -85,7 +88,7 @@ def _plain(value: Any) -> Any:
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
-    return value if isinstance(value, str | int | bool | None) else str(value)
+    return str(value)
 
 
 def _counts(value: Any, field: Field[Any]) -> bool:
