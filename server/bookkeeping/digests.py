@@ -8,6 +8,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from boekbrug.server.bookkeeping.booking import Batch, BookedDocument
@@ -81,14 +82,19 @@ def _plain(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         return {
             field.name: _plain(getattr(value, field.name))
-            for field in fields(value)
-            if field.name not in NOT_WRITTEN and _counts(getattr(value, field.name), field)
+            for field in _written(type(value))
+            if _counts(getattr(value, field.name), field)
         }
     if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
     return str(value)
+
+
+@cache
+def _written(kind: type) -> tuple[Field[Any], ...]:
+    return tuple(field for field in fields(kind) if field.name not in NOT_WRITTEN)
 
 
 def _counts(value: Any, field: Field[Any]) -> bool:

@@ -115,7 +115,7 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
         parameters=request.parameters,
         replaces=request.replacing.export,
     )
-    return _compared(_with_past(with_problems(plan, problems), ground), ground)
+    return _compared(_with_past(with_problems(plan, problems), ground), ground, posted)
 
 
 def _ground(
@@ -163,11 +163,14 @@ def _gathered(booked: tuple[BookedDocument, ...], ground: _Ground) -> Batch | No
     )
 
 
-def _compared(plan: Plan, ground: _Ground) -> Plan:
+def _compared(plan: Plan, ground: _Ground, posted: Iterable[BookedDocument]) -> Plan:
     """Return the plan with what is otherwise than the exports before: it blocks nothing."""
     workbook, history, payers = ground.workbook, ground.history, ground.payers
+    taken = {one.origin: one for one in posted}
 
     def booked(document: Document) -> BookedDocument | None:
+        if document.origin in taken:
+            return taken[document.origin]
         return post(document, payers.of(document), ground.settling, ground.years).document
 
     changed = changed_since_export(
