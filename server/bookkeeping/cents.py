@@ -12,10 +12,10 @@ from decimal import Decimal
 from boekbrug.server.bookkeeping.amounts import CENT, ZERO, rounded
 from boekbrug.server.bookkeeping.booking import (
     BookedDocument,
-    CentFacts,
     ForeignAmounts,
     RevenueRow,
 )
+from boekbrug.server.bookkeeping.cent_facts import CentFacts
 from boekbrug.server.bookkeeping.printed import differing_cents
 from boekbrug.server.bookkeeping.problems import Origin, term_in_words
 from boekbrug.server.wording.said import Said, said, together

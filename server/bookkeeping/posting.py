@@ -12,8 +12,9 @@ from boekbrug.server.bookkeeping.accounts import missing_accounts, unfit_account
 from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.analytical import analytical_rows
 from boekbrug.server.bookkeeping.balance import check_balance
-from boekbrug.server.bookkeeping.booking import BookedDocument, CentFacts, ForeignAmounts
+from boekbrug.server.bookkeeping.booking import BookedDocument, ForeignAmounts
 from boekbrug.server.bookkeeping.books import Customer
+from boekbrug.server.bookkeeping.cent_facts import CentFacts
 from boekbrug.server.bookkeeping.computing import account_of
 from boekbrug.server.bookkeeping.digests import document_digest
 from boekbrug.server.bookkeeping.model import Document, Workbook
