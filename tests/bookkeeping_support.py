@@ -12,8 +12,9 @@ from boekbrug.server.bookkeeping.books import Account, Customer, VatCode
 from boekbrug.server.bookkeeping.history import Exported, History
 from boekbrug.server.bookkeeping.model import Document, DocumentKey, Line, Workbook
 from boekbrug.server.bookkeeping.plan import Plan
-from boekbrug.server.bookkeeping.planning import PlanRequest, make_plan
+from boekbrug.server.bookkeeping.planning import make_plan
 from boekbrug.server.bookkeeping.problems import Origin, Problem, sentence
+from boekbrug.server.bookkeeping.request import PlanRequest
 from boekbrug.server.bookkeeping.settings import Dossier, Period, Settings
 from boekbrug.server.bookkeeping.tariff import Price
 from boekbrug.server.bookkeeping.terms import (

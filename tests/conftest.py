@@ -11,6 +11,7 @@ pytest_plugins = [
     "records_support",
     "house_support",
     "button_support",
+    "sidebar_support",
     "google_emulator_support",
     "google_drive_support",
     "connect_support",

@@ -27,7 +27,6 @@ FACTS = Facts(
     vat_codes=None,
     several_periods_in_a_file=True,
     several_book_years_in_a_file=True,
-    journals_must_differ=False,
     needs_journals=False,
     supplier_range=NumberRange(70_000, 99_999),
     analytical=frozenset(Analytical),

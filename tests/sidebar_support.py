@@ -7,8 +7,12 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from button_support import Script, ScriptError, answer
+import pytest
+from button_support import NEEDS_NODE, Script, ScriptError, answer
+from chromium_support import CHROMIUM, Browser
 
+IN_A_BROWSER = [NEEDS_NODE, pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")]
+"""The marks of tests that look at the sidebar."""
 STOP_POLL_S = 0.02
 SERVER = "https://books.example"
 CONNECTED = {"server": SERVER, "workbook": "wb-1", "folder": "", "secret": ""}
@@ -30,6 +34,18 @@ const google = { script: { run: (function runner(success, failure) {
   } });
 })(() => {}, () => {}) } };
 """
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """One browser for all tests of a file."""
+    with Browser(tmp_path_factory.mktemp("profile")) as one:
+        yield one
+
+
+def pressed(script: Script) -> list[dict[str, Any]]:
+    """Return what the server was asked, body by body."""
+    return [json.loads(one["text"]) for one in script.world()["requests"] if one["text"]]
 
 
 @contextmanager

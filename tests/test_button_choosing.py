@@ -1,27 +1,16 @@
 """What the sidebar offers beside a month: some documents alone, holding what is wrong, the rest."""
 
-import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from button_support import NEEDS_NODE, Script, answer
-from chromium_support import CHROMIUM, Browser
-from sidebar_support import SERVER, a_run, problem, sidebar_served, told
+from button_support import Script, answer
+from chromium_support import Browser
+from sidebar_support import IN_A_BROWSER, SERVER, a_run, pressed, problem, sidebar_served, told
 
-pytestmark = [
-    NEEDS_NODE,
-    pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium"),
-]
+pytestmark = IN_A_BROWSER
 WRONG = {"blocking": 2, "to_hold": ["2026/18", "2026/31"]}
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with Browser(tmp_path_factory.mktemp("profile")) as one:
-        yield one
 
 
 @pytest.fixture
@@ -29,11 +18,6 @@ def script() -> Iterator[Script]:
     with Script() as one:
         one.world(sheets={"Start": [["Boekbrug"]], "Invoices": [["Number", "VAT"]]})
         yield one
-
-
-def pressed(script: Script) -> list[dict[str, Any]]:
-    """Return what the server was asked, body by body."""
-    return [json.loads(one["text"]) for one in script.world()["requests"] if one["text"]]
 
 
 @pytest.mark.parametrize(

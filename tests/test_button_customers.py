@@ -1,20 +1,16 @@
 """The sidebar asks before all customers are written again, and a tick counts for one export."""
 
-import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from button_support import NEEDS_NODE, Script, answer
-from chromium_support import CHROMIUM, Browser
-from sidebar_support import SERVER, a_run, problem, sidebar_served, told
+from button_support import Script, answer
+from chromium_support import Browser
+from sidebar_support import IN_A_BROWSER, SERVER, a_run, pressed, problem, sidebar_served, told
 
-pytestmark = [
-    NEEDS_NODE,
-    pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium"),
-]
+pytestmark = IN_A_BROWSER
 ASKED = {"blocking": 1, "to_hold": [], "ask_customers": 31}
 QUESTION = 'Settings, Export customers too: found "all": customers that an export wrote before: 31.'
 WORDS = {
@@ -23,22 +19,11 @@ WORDS = {
 }
 
 
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with Browser(tmp_path_factory.mktemp("profile")) as one:
-        yield one
-
-
 @pytest.fixture
 def script() -> Iterator[Script]:
     with Script() as one:
         one.world(sheets={"Start": [["Boekbrug"]], "Settings": [["Setting", "Value"]]})
         yield one
-
-
-def pressed(script: Script) -> list[dict[str, Any]]:
-    """Return what the server was asked, body by body."""
-    return [json.loads(one["text"]) for one in script.world()["requests"] if one["text"]]
 
 
 def ends(number: int, run: dict[str, Any]) -> list[dict[str, Any]]:

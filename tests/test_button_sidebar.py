@@ -9,14 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from button_support import NEEDS_NODE, Script, answer, pressed_house
-from chromium_support import CHROMIUM, Browser
-from sidebar_support import OFFERED, SERVER, a_run, problem, sidebar_served, told
+from button_support import Script, answer, pressed_house
+from sidebar_support import IN_A_BROWSER, OFFERED, SERVER, a_run, problem, sidebar_served, told
 
-pytestmark = [
-    NEEDS_NODE,
-    pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium"),
-]
+pytestmark = IN_A_BROWSER
 
 PANES = [
     *("openCheck", "openExport", "openEarlier", "openRehearse", "openQuestions", "openConnect"),
@@ -29,12 +25,6 @@ PERIOD_OF_ACME = """
   document.querySelector("#to").value = "2026-09-30";
   document.querySelector("#period").dispatchEvent(new Event("change", { bubbles: true }));
 """
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory) -> Iterator[Browser]:
-    with Browser(tmp_path_factory.mktemp("profile")) as one:
-        yield one
 
 
 @pytest.fixture

@@ -20,7 +20,8 @@ from programs_support import (
 
 from boekbrug.adapters.programs import journal_csv, winbooks
 from boekbrug.server.bookkeeping.amounts import CENT, ZERO
-from boekbrug.server.bookkeeping.booking import Batch, CentFacts, RevenueRow
+from boekbrug.server.bookkeeping.booking import Batch, RevenueRow
+from boekbrug.server.bookkeeping.cent_facts import CentFacts
 from boekbrug.server.bookkeeping.cents import explained
 from boekbrug.server.bookkeeping.terms import Treatment
 from boekbrug.server.programs.control_tables import control_tables

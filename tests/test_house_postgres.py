@@ -18,6 +18,16 @@ from boekbrug.server.records.entries import Action, Run, RunRequest, RunState
 NEW_YEAR = Period(date(2027, 1, 1), date(2027, 1, 1))
 
 
+def on_postgresql(folder: Path, url: str) -> Settings:
+    return Settings(
+        data_directory=folder / "data",
+        database_url=url,
+        secret_key="a key of the tests, which is long enough",
+        public_url="http://127.0.0.1:8000",
+        operator_contact="the office",
+    )
+
+
 def drop(database: sa.Engine) -> None:
     """Drop a whole database, whoever uses it."""
     database.dispose()
@@ -28,14 +38,7 @@ def drop(database: sa.Engine) -> None:
 
 @pytest.mark.postgres
 def test_an_export_goes_all_the_way_on_postgresql(tmp_path, postgres_url):
-    settings = Settings(
-        data_directory=tmp_path / "data",
-        database_url=postgres_url,
-        secret_key="a key of the tests, which is long enough",
-        public_url="http://127.0.0.1:8000",
-        operator_contact="the office",
-    )
-    with acme_house(tmp_path, settings) as (service, entry):
+    with acme_house(tmp_path, on_postgresql(tmp_path, postgres_url)) as (service, entry):
         service.start_executor()
         press = {"webhook_id": "press_1", "body_digest": "1", "pressed_by": "a test"}
         request = RunRequest(period=SUMMER)
@@ -54,14 +57,7 @@ def test_an_export_goes_all_the_way_on_postgresql(tmp_path, postgres_url):
 
 @pytest.mark.postgres
 def test_an_export_is_replaced_for_nothing_on_postgresql(tmp_path, postgres_url):
-    settings = Settings(
-        data_directory=tmp_path / "data",
-        database_url=postgres_url,
-        secret_key="a key of the tests, which is long enough",
-        public_url="http://127.0.0.1:8000",
-        operator_contact="the office",
-    )
-    with acme_house(tmp_path, settings) as (service, entry):
+    with acme_house(tmp_path, on_postgresql(tmp_path, postgres_url)) as (service, entry):
         service.start_executor()
 
         def pressed(name: str, **asked: Any) -> Run:

@@ -49,7 +49,6 @@ FACTS = Facts(
     vat_codes=None,
     several_periods_in_a_file=True,
     several_book_years_in_a_file=True,
-    journals_must_differ=False,
     needs_journals=False,
     tells_vat_base=True,
     importing_again=said("journal importing again"),

@@ -5,15 +5,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from boekbrug.server.bookkeeping.amounts import CENT, ZERO, rounded, spread
-from boekbrug.server.bookkeeping.booking import AnalyticalRow, RevenueRow
+from boekbrug.server.bookkeeping.booking import AnalyticalRow, Place, RevenueRow
 from boekbrug.server.bookkeeping.computing import booked_nets, shares_of
 from boekbrug.server.bookkeeping.model import Document, Line, Workbook
 from boekbrug.server.bookkeeping.printed import Agreed
 from boekbrug.server.bookkeeping.terms import Analytical, LineKind
 from boekbrug.server.bookkeeping.vat import Share
-
-Place = tuple[bool, str, str]
-"""Whether a revenue row is one of discounts, its VAT code and its account."""
 
 
 def analytical_rows(
@@ -54,7 +51,7 @@ def _of_row(
     row: RevenueRow, lines: dict[Place, list[tuple[Line, Decimal]]], document: Document
 ) -> Iterator[AnalyticalRow]:
     """Yield the lines of a row; what a discount took off it is spread over them."""
-    of_row = lines.get((row.is_discount, row.vat_code, row.account), [])
+    of_row = lines.get(row.place, [])
     if not of_row:
         return
     nets = [net for _, net in of_row]

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.books import NO_BOXES, Customer, ReturnBoxes
+from boekbrug.server.bookkeeping.cent_facts import CentFacts
 from boekbrug.server.bookkeeping.model import CashDiscount, DocumentKey, EarlierDocument
 from boekbrug.server.bookkeeping.problems import Origin
 from boekbrug.server.bookkeeping.settings import Dossier, Period
@@ -18,6 +19,9 @@ from boekbrug.server.bookkeeping.terms import Analytical, Kind, SalesList, Treat
 
 REHEARSAL = 0
 """The number of a batch that is no export; exports count from 1."""
+
+Place = tuple[bool, str, str]
+"""Where a net is booked: whether as a discount, its VAT code ('' of rounding), its account."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +39,16 @@ class RevenueRow:
     is_discount: bool = False
     is_deposit: bool = False
     foreign_net: Decimal | None = None
+
+    @property
+    def own_net(self) -> Decimal:
+        """The net in the document's own currency."""
+        return self.net if self.foreign_net is None else self.foreign_net
+
+    @property
+    def place(self) -> Place:
+        """Where it is booked."""
+        return self.is_discount, self.vat_code, self.account
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +89,16 @@ class VatRow:
     law_text: str = ""
     vatex: str = ""
 
+    @property
+    def own_base(self) -> Decimal:
+        """The base in the document's own currency."""
+        return self.base if self.foreign_base is None else self.foreign_base
+
+    @property
+    def own_vat(self) -> Decimal:
+        """The VAT in the document's own currency."""
+        return self.vat if self.foreign_vat is None else self.foreign_vat
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForeignAmounts:
@@ -85,32 +109,6 @@ class ForeignAmounts:
     net: Decimal
     vat_total: Decimal
     gross: Decimal
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CentFacts:
-    """How the VAT of a document came about, in its own currency.
-
-    `on_lines` and `on_total` are computed, by VAT code. `by_settings` is the way of rounding that
-    Settings name. `remainder` was added so that the credited invoices end at 0.00, `printed`
-    because it is printed so; both are signed. `unsettled` is what remains of the credited
-    invoices' VAT because something else is printed. `settled_codes` are the VAT codes of which the
-    amounts in the books are what the credited invoices leave, `converted` what the whole would be
-    there, converted by itself.
-    """
-
-    by_settings: VatMode
-    on_lines: Mapping[str, Decimal]
-    on_total: Mapping[str, Decimal]
-    remainder: Decimal = ZERO
-    printed: Decimal = ZERO
-    unsettled: Decimal = ZERO
-    settled_codes: tuple[str, ...] = ()
-    converted: Decimal | None = None
-
-    def in_mode(self, mode: VatMode) -> Mapping[str, Decimal]:
-        """Return the computed VAT of that way of rounding, by VAT code."""
-        return self.on_lines if mode is VatMode.ON_LINES else self.on_total
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from boekbrug.server.bookkeeping.problems import Problem, Severity, merged
 LISTED_MAX = 50
 """More sentences than anybody corrects before the next check."""
 WEIGHTS = ("blocking", "warning", "later")
+"""The parts of a plan that hold problems, the worst first."""
 Weighed = tuple[str, Problem]
 """A problem with its weight, the part of a plan that it stands in."""
 OF_A_KIND_MAX = 5

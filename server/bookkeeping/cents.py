@@ -12,11 +12,10 @@ from decimal import Decimal
 from boekbrug.server.bookkeeping.amounts import CENT, ZERO, rounded
 from boekbrug.server.bookkeeping.booking import (
     BookedDocument,
-    CentFacts,
     ForeignAmounts,
     RevenueRow,
-    VatRow,
 )
+from boekbrug.server.bookkeeping.cent_facts import CentFacts
 from boekbrug.server.bookkeeping.printed import differing_cents
 from boekbrug.server.bookkeeping.problems import Origin, term_in_words
 from boekbrug.server.wording.said import Said, said, together
@@ -86,7 +85,7 @@ def _of_vat(document: BookedDocument) -> Iterator[_Cent]:
         )
         yield _Cent(max(map(abs, _by_code(facts).values())), sentence)
     computed = facts.in_mode(mode)
-    codes = tuple(row.vat_code for row in document.vat if _own_vat(row) != computed[row.vat_code])
+    codes = tuple(row.vat_code for row in document.vat if row.own_vat != computed[row.vat_code])
     whole = _total(computed)
     if facts.remainder:
         values = {"computed": whole, "taken": whole + facts.remainder}
@@ -98,7 +97,7 @@ def _of_vat(document: BookedDocument) -> Iterator[_Cent]:
         sentence = said("cents printed", cents=cents, codes=codes, **values)
         yield _Cent(facts.printed, sentence)
     if facts.unsettled:
-        held = sum((_own_vat(row) for row in document.vat), ZERO)
+        held = sum((row.own_vat for row in document.vat), ZERO)
         values = {"left": held + facts.unsettled, "printed": held, "open": facts.unsettled}
         yield _Cent(facts.unsettled, said("cents unsettled", **values))
 
@@ -111,8 +110,8 @@ def _of_rounding(document: BookedDocument) -> Iterator[_Cent]:
     """Yield the row of rounding: it alone has no VAT code (rule B12)."""
     for row in document.revenue:
         if not row.vat_code:
-            amount = row.net if row.foreign_net is None else row.foreign_net
-            yield _Cent(amount, said("cents rounding", amount=amount, account=row.account))
+            cents = said("cents rounding", amount=row.own_net, account=row.account)
+            yield _Cent(row.own_net, cents)
 
 
 def _of_conversion(document: BookedDocument, currency: str) -> Iterator[_Cent]:
@@ -158,11 +157,6 @@ def _of_settling(
 def _left_over(row: RevenueRow, foreign: ForeignAmounts) -> Decimal:
     alone = row.net if row.foreign_net is None else rounded(row.foreign_net / foreign.rate)
     return row.net - alone
-
-
-def _own_vat(row: VatRow) -> Decimal:
-    """Return the VAT of a row in the document's own currency."""
-    return row.vat if row.foreign_vat is None else row.foreign_vat
 
 
 def _total(by_code: Mapping[str, Decimal]) -> Decimal:

@@ -60,6 +60,8 @@ def changed_since_export(
     workbook: Workbook,
     history: History,
     period: Period,
+    *,
+    payers: Payers,
     booked: Booked,
     years: Sequence[BookYear],
 ) -> Changed:
@@ -67,7 +69,6 @@ def changed_since_export(
 
     Those of the period that are taken for other documents (see `identity`) are told there.
     """
-    payers = Payers(workbook, history)
     rows: set[Origin] = set()
     warnings: list[Problem] = []
     later: list[Problem] = []

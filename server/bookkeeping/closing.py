@@ -13,7 +13,7 @@ from boekbrug.server.bookkeeping.model import Document, DocumentKey, Workbook
 from boekbrug.server.bookkeeping.periods import accounting_period, first_day
 from boekbrug.server.bookkeeping.problems import Problem, coded, coded_at
 from boekbrug.server.bookkeeping.settings import BookYear, Settings
-from boekbrug.server.bookkeeping.timing import typed_in_words
+from boekbrug.server.bookkeeping.timing import header_of_time, typed_in_words
 from boekbrug.server.wording.said import Said, said
 
 HEADER = "Closed up to"
@@ -78,5 +78,5 @@ def _is_shut(document: Document, period_ends_on: date, closed_up_to: date) -> bo
 
 
 def _closed(document: Document, code: str, values: Mapping[str, Any]) -> Problem:
-    column = "Period" if document.period else "Date"
-    return coded_at(document.origin, column, code, found=typed_in_words(document), **values)
+    column, found = header_of_time(document), typed_in_words(document)
+    return coded_at(document.origin, column, code, found=found, **values)

@@ -11,11 +11,8 @@ from decimal import Decimal
 from typing import NamedTuple, Self
 
 from boekbrug.server.bookkeeping.amounts import ZERO
-from boekbrug.server.bookkeeping.booking import CreditFacts, RevenueRow, VatRow
+from boekbrug.server.bookkeeping.booking import CreditFacts, Place, RevenueRow, VatRow
 from boekbrug.server.bookkeeping.model import DocumentKey
-
-Place = tuple[bool, str, str]
-"""Where a net is booked: whether as a discount, its VAT code ('' of rounding), its account."""
 
 
 class Both(NamedTuple):
@@ -92,15 +89,14 @@ def amounts_of(
         credit: what is known of it before rounding; without it the bases are taken as they are.
     """
     vat = list(vat)
-    bases = {row.vat_code: Both(_or(row.foreign_base, row.base), row.base) for row in vat}
+    bases = {row.vat_code: Both(row.own_base, row.base) for row in vat}
     nets: defaultdict[Place, Both] = defaultdict(lambda: NOTHING)
     for row in revenue:
-        place = row.is_discount, row.vat_code, row.account
-        nets[place] = _plus(nets[place], Both(_or(row.foreign_net, row.net), row.net))
+        nets[row.place] = _plus(nets[row.place], Both(row.own_net, row.net))
     return Amounts(
         exact=credit.exact if credit else {code: base.own for code, base in bases.items()},
         bases=bases,
-        vat={row.vat_code: Both(_or(row.foreign_vat, row.vat), row.vat) for row in vat},
+        vat={row.vat_code: Both(row.own_vat, row.vat) for row in vat},
         nets=dict(nets),
         spreads=int(bool(credit and credit.is_spread)),
     )
@@ -144,7 +140,3 @@ def _plus(one: Both, other: Both) -> Both:
 
 def _turned(both: Both) -> Both:
     return Both(-both.own, -both.books)
-
-
-def _or(foreign: Decimal | None, books: Decimal) -> Decimal:
-    return books if foreign is None else foreign

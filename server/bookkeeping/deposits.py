@@ -170,15 +170,11 @@ def _exported(history: History, here: set[DocumentKey], deposits: Deposits) -> I
                 deposits.names.setdefault(owner, history.external_ids.get(owner, owner))
                 yield _Movement(
                     issued_on=past.issued_on,
-                    kind=_kind(key),
+                    kind=key.kind,
                     place=Place(owner, account, vat_code, currency),
                     net=Decimal(net),
                     document=None,
                 )
-
-
-def _kind(key: DocumentKey) -> Kind:
-    return Kind(key.series.partition(":")[0])
 
 
 def _too_much(

@@ -8,6 +8,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from boekbrug.server.bookkeeping.booking import Batch, BookedDocument
@@ -16,6 +17,7 @@ from boekbrug.server.bookkeeping.problems import Origin
 from boekbrug.server.bookkeeping.terms import CustomerExport
 
 FIELD_DIGEST_LENGTH = 12
+SCALARS = (str, int, bool, type(None))
 NOT_WRITTEN = {"hold", "vat_day", "cents", "crediting", "law_text", "vatex", "is_deposit"}
 """What no program is told, because it decides or explains what is; and what follows from others."""
 
@@ -75,17 +77,24 @@ def content_digest(
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, SCALARS):  # first, and by far the most
+        return value
     if is_dataclass(value) and not isinstance(value, type):
         return {
             field.name: _plain(getattr(value, field.name))
-            for field in fields(value)
-            if field.name not in NOT_WRITTEN and _counts(getattr(value, field.name), field)
+            for field in _written(type(value))
+            if _counts(getattr(value, field.name), field)
         }
     if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
-    return value if isinstance(value, str | int | bool | None) else str(value)
+    return str(value)
+
+
+@cache
+def _written(kind: type) -> tuple[Field[Any], ...]:
+    return tuple(field for field in fields(kind) if field.name not in NOT_WRITTEN)
 
 
 def _counts(value: Any, field: Field[Any]) -> bool:

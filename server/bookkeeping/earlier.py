@@ -11,7 +11,6 @@ from boekbrug.server.bookkeeping.history import Exported, History
 from boekbrug.server.bookkeeping.model import DocumentKey, EarlierDocument
 from boekbrug.server.bookkeeping.periods import book_year_of
 from boekbrug.server.bookkeeping.settings import BookYear
-from boekbrug.server.bookkeeping.terms import Kind
 
 
 def earlier_documents(
@@ -33,11 +32,10 @@ def earlier_documents(
 
 
 def _earlier(key: DocumentKey, past: Exported, book_year: int) -> EarlierDocument:
-    kind, _, prefix = key.series.partition(":")
     year, _, sequence = key.number.rpartition("/")
     return EarlierDocument(
-        number=prefix + key.number,
-        kind=Kind(kind),
+        number=key.with_prefix,
+        kind=key.kind,
         journal=past.facts["journal"],
         year=int(year or key.book_year or book_year),
         sequence=int(sequence),

@@ -37,7 +37,7 @@ def facts_of(document: BookedDocument) -> dict[str, Any]:
     foreign = document.foreign
     currency = foreign.currency if foreign else ""
     deposits = [
-        [row.account, row.vat_code, currency, str(row.foreign_net or row.net)]
+        [row.account, row.vat_code, currency, str(row.own_net)]
         for row in document.revenue
         if row.is_deposit
     ]

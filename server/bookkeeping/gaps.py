@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from boekbrug.server.bookkeeping.changes import NAMED_MAX, tab_of_documents
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.model import Document, DocumentKey, Workbook
-from boekbrug.server.bookkeeping.numbers import MARKS, parse_number
+from boekbrug.server.bookkeeping.numbers import MARKS, kind_and_prefix, parse_number
 from boekbrug.server.bookkeeping.plan import RowState, State
 from boekbrug.server.bookkeeping.problems import Problem, Severity, coded
 from boekbrug.server.wording.said import said, word
@@ -50,7 +50,7 @@ class _Seen:
 
     def may_have(self, series: Series, sequence: int) -> bool:
         """Whether a number of that series may be one of them."""
-        prefix = series[0].partition(":")[2]
+        _, prefix = kind_and_prefix(series[0])
         return not self.numbers.isdisjoint({(prefix, series[1], sequence), (prefix, 0, sequence)})
 
 

@@ -12,7 +12,7 @@ from boekbrug.server.bookkeeping.periods import vat_period_of
 from boekbrug.server.bookkeeping.plan import Plan
 from boekbrug.server.bookkeeping.posting import journal_of
 from boekbrug.server.bookkeeping.replacing import as_before
-from boekbrug.server.bookkeeping.settings import Dossier, Period
+from boekbrug.server.bookkeeping.settings import Dossier, Period, book_years_of
 from boekbrug.server.bookkeeping.terms import CustomerExport, Kind, Treatment
 from boekbrug.server.bookkeeping.vat import WITHOUT_VAT, rate_of
 
@@ -27,7 +27,7 @@ def gather(
     replaces: int = 0,
 ) -> Batch:
     """Return the batch of the booked documents; program codes are filled in per program."""
-    years = workbook.settings.book_years or dossier.book_years
+    years = book_years_of(workbook.settings, dossier)
     earlier = tuple(earlier_documents(booked, history, years))
     if replaces:
         history = as_before(history, replaces)

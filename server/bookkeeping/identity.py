@@ -12,22 +12,24 @@ from boekbrug.server.bookkeeping.booking import BookedDocument
 from boekbrug.server.bookkeeping.books import Customer
 from boekbrug.server.bookkeeping.history import Exported, History
 from boekbrug.server.bookkeeping.model import Document, DocumentKey, Workbook
-from boekbrug.server.bookkeeping.numbers import says_year
+from boekbrug.server.bookkeeping.numbers import kind_and_prefix, says_year
 from boekbrug.server.bookkeeping.payers import Payers
 from boekbrug.server.bookkeeping.periods import book_year_of
 from boekbrug.server.bookkeeping.problems import Problem, coded, coded_at, term_in_words
 from boekbrug.server.bookkeeping.settings import BookYear, Period, Settings
-from boekbrug.server.bookkeeping.terms import Kind
 from boekbrug.server.wording.said import Said, said, word
 
 RESTARTS = "Numbering restarts every year"
 
 
 def mistaken_for_exported(
-    workbook: Workbook, history: History, period: Period, years: Sequence[BookYear]
+    workbook: Workbook,
+    history: History,
+    payers: Payers,
+    period: Period,
+    years: Sequence[BookYear],
 ) -> Iterator[Problem]:
     """Yield a problem for each document of the period whose number an export gave to another."""
-    payers = Payers(workbook, history)
     for document in workbook.documents:
         past = history.exported.get(document.key)
         if past is None or document.issued_on not in period:
@@ -55,8 +57,8 @@ def numbering_changed(
         found=said("yes" if settings.numbering_restarts else "no"),
         allowed=said("no" if settings.numbering_restarts else "yes"),
         batch=history.exported[met].batch,
-        kind=term_in_words(Kind(met.series.partition(":")[0])),
-        number=_as_printed(met),
+        kind=term_in_words(met.kind),
+        number=met.with_prefix,
         instead=_with_its_year(newest) if settings.numbering_restarts else "",
     )
 
@@ -165,10 +167,6 @@ def _moved(one: BookedDocument, past: Exported) -> Problem:
 
 def _with_its_year(document: Document | BookedDocument) -> Said:
     """Return the advice to write the year into a number that begins anew every year."""
-    prefix = document.key.series.partition(":")[2]
+    _, prefix = kind_and_prefix(document.key.series)
     number = f"{prefix}{document.year}/{document.sequence}"
     return said("number with its year", number=number)
-
-
-def _as_printed(key: DocumentKey) -> str:
-    return key.series.partition(":")[2] + key.number

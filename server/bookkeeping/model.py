@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.books import Account, Customer, Supplier, VatCode
+from boekbrug.server.bookkeeping.numbers import kind_and_prefix
 from boekbrug.server.bookkeeping.problems import Origin, Problem
 from boekbrug.server.bookkeeping.settings import Settings
 from boekbrug.server.bookkeeping.terms import (
@@ -33,6 +34,16 @@ class DocumentKey:
     series: str
     book_year: str
     number: str
+
+    @property
+    def kind(self) -> Kind:
+        """Whether it is that of an invoice or of a credit note."""
+        return kind_and_prefix(self.series)[0]
+
+    @property
+    def with_prefix(self) -> str:
+        """The number in its one spelling, behind the letters of its series: "CN2026/3"."""
+        return kind_and_prefix(self.series)[1] + self.number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -83,6 +83,17 @@ def series_of(kind: Kind, prefix: str) -> str:
     return f"{kind.value}:{prefix.rstrip(MARKS)}"
 
 
+def kind_and_prefix(series: str) -> tuple[Kind, str]:
+    """Return what a series was made of.
+
+    >>> kind, prefix = kind_and_prefix("credit note:CN")
+    >>> kind.name, prefix
+    ('CREDIT_NOTE', 'CN')
+    """
+    kind, _, prefix = series.partition(":")
+    return Kind(kind), prefix
+
+
 def says_year(key: str) -> bool:
     """Return whether a number in its one spelling says its year.
 

@@ -40,7 +40,7 @@ def accounting_period(
 
     None when its day lies in no book year, or in no period of one's own table.
     """
-    day = first_day(document.period) if document.period else document.issued_on
+    day = deciding_day(document)
     year = book_year_of(day, years)
     if year is None:
         return None
@@ -49,6 +49,11 @@ def accounting_period(
         return AccountingPeriod(own.number, year, own.last) if own else None
     number = period_of(day, year, settings.periods)
     return AccountingPeriod(number, year, _last_day(year, number, settings.periods))
+
+
+def deciding_day(document: Document) -> date:
+    """Return the day by which a document is booked: the first of its typed period, else its own."""
+    return first_day(document.period) if document.period else document.issued_on
 
 
 def first_day(typed: TypedPeriod) -> date:

@@ -4,9 +4,8 @@ Everything wrong is found in one go; a plan with `blocking` problems is shown an
 out. The same workbook, past and request give the same plan, in whatever order the rows stand.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.booking import Batch, BookedDocument
@@ -30,7 +29,7 @@ from boekbrug.server.bookkeeping.digests import (
 from boekbrug.server.bookkeeping.e_invoices import booked_twice
 from boekbrug.server.bookkeeping.external_ids import Assignment, assign
 from boekbrug.server.bookkeeping.gathering import gather
-from boekbrug.server.bookkeeping.history import History
+from boekbrug.server.bookkeeping.history import Exported, History
 from boekbrug.server.bookkeeping.identity import (
     mistaken_for_exported,
     moved_over_the_year,
@@ -39,53 +38,43 @@ from boekbrug.server.bookkeeping.identity import (
 from boekbrug.server.bookkeeping.merging import merge_questions, new_merges, retired_numbers
 from boekbrug.server.bookkeeping.model import Document, DocumentKey, Workbook
 from boekbrug.server.bookkeeping.noticing import worth_a_look
-from boekbrug.server.bookkeeping.number_ranges import ANY_NUMBER, NumberRange, full, lowered
+from boekbrug.server.bookkeeping.number_ranges import full, lowered
 from boekbrug.server.bookkeeping.payers import Payers
 from boekbrug.server.bookkeeping.paying import balance_problems, charges_of
 from boekbrug.server.bookkeeping.plan import Plan, with_problems
 from boekbrug.server.bookkeeping.posting import post, post_all
 from boekbrug.server.bookkeeping.problems import Origin, Problem
-from boekbrug.server.bookkeeping.replacing import NOTHING, Replacing, rows_to_replace, stands
-from boekbrug.server.bookkeeping.rewriting import UNASKED, Rewriting, rewritten, written_again
-from boekbrug.server.bookkeeping.selection import Selected, blocking_and_later, select, without
-from boekbrug.server.bookkeeping.settings import EVER, BookYear, Dossier, Period, Settings
+from boekbrug.server.bookkeeping.replacing import rows_to_replace, stands
+from boekbrug.server.bookkeeping.request import PlanRequest
+from boekbrug.server.bookkeeping.rewriting import rewritten, written_again
+from boekbrug.server.bookkeeping.selection import (
+    Selected,
+    blocking_and_later,
+    from_the_first,
+    select,
+    without,
+)
+from boekbrug.server.bookkeeping.settings import BookYear, Dossier, book_years_of
 from boekbrug.server.bookkeeping.settling import Settling, document_order
 from boekbrug.server.bookkeeping.spanning import spanning
 from boekbrug.server.bookkeeping.terms import Selection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlanRequest:
-    """What is asked, and the day (in the dossier's zone) whose prices count.
+class _Ground:
+    """What the steps of one plan go by, found out once.
 
-    `parameters` are the program modules' parameters, program to label to text.
-    `one_book_year`, `one_period` when a program's file holds no more than one. `top_up_text` is
-    the operator's own sentence on how to fill the balance. `number_range` are the numbers that
-    customers can be given. `left_out` are documents that no program takes, each with the reason.
-    `documents` are the numbers of the only ones to take, none for all; `hold` those of documents
-    to put on hold first. `replacing` is the export whose place this one takes, `rewriting` the
-    word for customers that are all written again.
+    `gone` is what was exported from the workbook and has no row in it.
     """
 
-    period: Period
-    selection: Selection
-    today: date
-    parameters: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    one_book_year: bool = True
-    one_period: bool = False
-    top_up_text: str = ""
-    workbook_id: str = ""
-    number_range: NumberRange = ANY_NUMBER
-    left_out: Mapping[DocumentKey, str] = field(default_factory=dict)
-    documents: tuple[str, ...] = ()
-    hold: tuple[str, ...] = ()
-    replacing: Replacing = NOTHING
-    rewriting: Rewriting = UNASKED
-
-    @property
-    def latest(self) -> date:
-        """Today, or the last day of the period if that is later."""
-        return max(self.today, self.period.last)
+    workbook: Workbook
+    dossier: Dossier
+    history: History
+    request: PlanRequest
+    years: tuple[BookYear, ...]
+    payers: Payers
+    settling: Settling
+    gone: tuple[tuple[DocumentKey, Exported], ...]
 
 
 def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: PlanRequest) -> Plan:
@@ -93,20 +82,20 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
     held = named_rows(workbook, request.hold, as_typed)
     named, request = _named(workbook, history, request)
     workbook = with_held(workbook, held.rows)
-    settings, years = workbook.settings, _years_of(workbook, dossier)
-    request = replace(request, period=_from_the_first(workbook, request.period))
+    request = replace(request, period=from_the_first(workbook, request.period))
     selected = _selected(workbook, history, request, named)
+    documents = sorted(selected.documents, key=document_order)
+    ground = _ground(workbook, dossier, history, request, documents)
+    settings, years, settling = workbook.settings, ground.years, ground.settling
     problems, later = blocking_and_later(workbook.problems, selected.used, settings.tab)
     problems += [*held.problems, *named.problems, *left_out(selected.rows, named.rows)]
-    documents = sorted(selected.documents, key=document_order)
-    settling = Settling(workbook, dossier.country, history, documents)
-    problems += mistaken_for_exported(workbook, history, request.period, years)
+    problems += mistaken_for_exported(workbook, history, ground.payers, request.period, years)
     problems += numbering_changed(documents, history, settings)
-    assignment, booked_on = _numbers(documents, workbook, history, request)
-    problems = _with_numbers(problems, assignment, settings, history, request)
+    assignment, booked_on = _numbers(documents, ground)
+    problems = _with_numbers(problems, assignment, ground)
     posted, found = post_all(documents, booked_on, settling, years)
     refused = closed(documents, workbook, years, history)
-    refused |= moved_over_the_year(posted, vanished(workbook, history, request.workbook_id))
+    refused |= moved_over_the_year(posted, ground.gone)
     booked = tuple(one for one in posted if one.key not in refused)
     charges = charges_of(booked, history, request.today)
     problems += [*found, *refused.values(), *spanning(documents, booked, settings, years, request)]
@@ -115,7 +104,7 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
     problems += worth_a_look(workbook, documents, selected.rows, history, years, request.latest)
     plan = Plan(
         selection=request.selection,
-        batch=deposits.in_batch(_gathered(booked, workbook, dossier, history, request)),
+        batch=deposits.in_batch(_gathered(booked, ground)),
         rows=selected.rows,
         given_ids=assignment.given,
         numbers_from=int(settings.first_external_id) if assignment.generates else None,
@@ -126,8 +115,26 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
         parameters=request.parameters,
         replaces=request.replacing.export,
     )
-    plan = _with_past(with_problems(plan, problems), workbook, history, request)
-    return _compared(plan, settling, dossier, history, request)
+    return _compared(_with_past(with_problems(plan, problems), ground), ground, posted)
+
+
+def _ground(
+    workbook: Workbook,
+    dossier: Dossier,
+    history: History,
+    request: PlanRequest,
+    documents: Sequence[Document],
+) -> _Ground:
+    return _Ground(
+        workbook=workbook,
+        dossier=dossier,
+        history=history,
+        request=request,
+        years=book_years_of(workbook.settings, dossier),
+        payers=Payers(workbook, history),
+        settling=Settling(workbook, dossier.country, history, documents),
+        gone=vanished(workbook, history, request.workbook_id),
+    )
 
 
 def _named(workbook: Workbook, history: History, request: PlanRequest) -> tuple[Named, PlanRequest]:
@@ -147,63 +154,51 @@ def _selected(workbook: Workbook, history: History, request: PlanRequest, named:
     return without(taken, request.left_out)
 
 
-def _gathered(
-    booked: tuple[BookedDocument, ...],
-    workbook: Workbook,
-    dossier: Dossier,
-    history: History,
-    request: PlanRequest,
-) -> Batch | None:
-    replaces = request.replacing.export
+def _gathered(booked: tuple[BookedDocument, ...], ground: _Ground) -> Batch | None:
     if not booked:
         return None
-    return gather(booked, workbook, dossier, history, request.period, replaces=replaces)
+    request, replaces = ground.request, ground.request.replacing.export
+    return gather(
+        booked, ground.workbook, ground.dossier, ground.history, request.period, replaces=replaces
+    )
 
 
-def _from_the_first(workbook: Workbook, period: Period) -> Period:
-    """Return the period from the first document date on, where it has no first day of its own."""
-    if period.first != EVER:
-        return period
-    days = [document.issued_on for document in workbook.documents if document.issued_on in period]
-    first_on = workbook.settings.first_document_on or min(days, default=period.last)
-    return Period(min(first_on, period.last), period.last)
-
-
-def _compared(
-    plan: Plan, settling: Settling, dossier: Dossier, history: History, request: PlanRequest
-) -> Plan:
+def _compared(plan: Plan, ground: _Ground, posted: Iterable[BookedDocument]) -> Plan:
     """Return the plan with what is otherwise than the exports before: it blocks nothing."""
-    workbook = settling.workbook
-    years, payers = _years_of(workbook, dossier), Payers(workbook, history)
+    workbook, history, payers = ground.workbook, ground.history, ground.payers
+    taken = {one.origin: one for one in posted}
 
     def booked(document: Document) -> BookedDocument | None:
-        return post(document, payers.of(document), settling, years).document
+        if document.origin in taken:
+            return taken[document.origin]
+        return post(document, payers.of(document), ground.settling, ground.years).document
 
-    changed = changed_since_export(workbook, history, request.period, booked, years)
-    gone = vanished(workbook, history, request.workbook_id)
+    changed = changed_since_export(
+        workbook, history, ground.request.period, payers=payers, booked=booked, years=ground.years
+    )
     new = sum(1 for row in plan.rows if row.selected and not row.batch)
     replaced = {row.origin for row in plan.rows if row.selected} if plan.replaces else set()
     alarms = (one for one in changed.warnings if Origin(one.tab, *one.rows) not in replaced)
-    problems = [*alarms, *vanished_told(gone, workbook)]
+    problems = [*alarms, *vanished_told(ground.gone, workbook)]
     plan = replace(
         plan,
         rows=with_changed(plan.rows, changed.rows),
         later=(*plan.later, *changed.later),
-        since=since_last(history, new=new, changed=len(changed.rows), vanished=len(gone)),
+        since=since_last(history, new=new, changed=len(changed.rows), vanished=len(ground.gone)),
     )
     return with_problems(plan, problems)
 
 
 def _numbers(
-    documents: Iterable[Document], workbook: Workbook, history: History, request: PlanRequest
+    documents: Iterable[Document], ground: _Ground
 ) -> tuple[Assignment, Mapping[Origin, Customer]]:
     """Return the customers' numbers, and who each document is booked on, with the number."""
-    payers = Payers(workbook, history)
-    booked_on = {document.origin: payers.of(document) for document in documents}
+    workbook, request = ground.workbook, ground.request
+    booked_on = {document.origin: ground.payers.of(document) for document in documents}
     assignment = assign(
         {payer.key: payer for payer in booked_on.values()}.values(),
         workbook.customers,
-        history,
+        ground.history,
         workbook.settings.first_external_id,
         request.workbook_id,
         allowed=request.number_range,
@@ -217,32 +212,26 @@ def _numbers(
 
 
 def _with_numbers(
-    problems: list[Problem],
-    assignment: Assignment,
-    settings: Settings,
-    history: History,
-    request: PlanRequest,
+    problems: list[Problem], assignment: Assignment, ground: _Ground
 ) -> list[Problem]:
     """Return the problems and those of customers' numbers, where the records advise better."""
-    start, allowed = settings.first_external_id, request.number_range
+    settings, allowed = ground.workbook.settings, ground.request.number_range
+    start = settings.first_external_id
     if assignment.is_full:
         problems.append(full(start, allowed, settings.tab))
     if assignment.generates:
-        problems += lowered(start, history, allowed, settings.tab)
+        problems += lowered(start, ground.history, allowed, settings.tab)
     known = {(one.tab, one.rows, one.column) for one in assignment.problems if one.blocks}
     kept = (one for one in problems if (one.tab, one.rows, one.column) not in known)
     return [*kept, *assignment.problems]
 
 
-def _years_of(workbook: Workbook, dossier: Dossier) -> tuple[BookYear, ...]:
-    return workbook.settings.book_years or dossier.book_years
-
-
-def _with_past(plan: Plan, workbook: Workbook, history: History, request: PlanRequest) -> Plan:
+def _with_past(plan: Plan, ground: _Ground) -> Plan:
     """Return the plan with its digests, and with what the records have to say to it."""
+    workbook, history, request = ground.workbook, ground.history, ground.request
     settings = workbook.settings
     plan = replace(
-        _with_digests(plan, workbook, history, request),
+        _with_digests(plan, ground),
         closing=history.closing,
         closes_up_to=newly_closed(settings, history),
         rewritten=rewritten(plan.batch, history, settings),
@@ -258,7 +247,8 @@ def _with_past(plan: Plan, workbook: Workbook, history: History, request: PlanRe
     return with_problems(plan, problems)
 
 
-def _with_digests(plan: Plan, workbook: Workbook, history: History, request: PlanRequest) -> Plan:
+def _with_digests(plan: Plan, ground: _Ground) -> Plan:
+    workbook, history, request = ground.workbook, ground.history, ground.request
     if plan.batch is None:
         return replace(plan, digest=digest_of([request.period, request.selection.value]))
     used = [workbook.vat_codes[code] for code in plan.batch.vat_codes]

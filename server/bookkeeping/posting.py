@@ -12,8 +12,9 @@ from boekbrug.server.bookkeeping.accounts import missing_accounts, unfit_account
 from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.analytical import analytical_rows
 from boekbrug.server.bookkeeping.balance import check_balance
-from boekbrug.server.bookkeeping.booking import BookedDocument, CentFacts, ForeignAmounts
+from boekbrug.server.bookkeeping.booking import BookedDocument, ForeignAmounts
 from boekbrug.server.bookkeeping.books import Customer
+from boekbrug.server.bookkeeping.cent_facts import CentFacts
 from boekbrug.server.bookkeeping.computing import account_of
 from boekbrug.server.bookkeeping.digests import document_digest
 from boekbrug.server.bookkeeping.model import Document, Workbook
@@ -55,11 +56,15 @@ class Posted:
 
 @dataclass(frozen=True, slots=True)
 class _Decided:
-    """What is decided of a document: its amounts, its period, and who it is booked on."""
+    """What is decided of a document: its amounts, its period, and who it is booked on.
+
+    `credited` are the numbers of the invoices that it credits, as printed.
+    """
 
     settled: Settled
     period: AccountingPeriod
     customer: Customer
+    credited: tuple[str, ...]
 
 
 def post(
@@ -87,7 +92,8 @@ def post(
         problems += untimely(document, workbook)
     if period is None or any(problem.blocks for problem in problems):
         return Posted(None, tuple(problems))
-    booked = _booked(document, settling, _Decided(settled, period, customer))
+    decided = _Decided(settled, period, customer, settling.printed_numbers(document))
+    booked = _booked(document, settling, decided)
     clause = text_of_credit_note(document, booked.vat_total, workbook, settling.country)
     booked = replace(booked, law_text=clause)
     return Posted(replace(booked, digest=document_digest(booked)), tuple(problems))
@@ -168,7 +174,7 @@ def _booked(document: Document, settling: Settling, decided: _Decided) -> Booked
         period=decided.period.number,
         book_year=decided.period.year.code,
         customer=customer,
-        text=document.description or _own_text(document, settling),
+        text=document.description or _own_text(document, decided.credited, settings),
         reference=document.reference,
         receivable_account=customer.receivable_account or settings.receivable_account,
         revenue=rows.revenue,
@@ -178,7 +184,7 @@ def _booked(document: Document, settling: Settling, decided: _Decided) -> Booked
         gross=rows.net + rows.vat_total,
         vat_mode=settled.agreed.mode,
         sold_to="" if customer.key == document.customer else document.customer,
-        credits=settling.printed_numbers(document),
+        credits=decided.credited,
         supplied_from=document.supplied_from,
         supplied_on=document.supplied_on,
         your_reference=document.your_reference,
@@ -193,10 +199,8 @@ def _booked(document: Document, settling: Settling, decided: _Decided) -> Booked
     )
 
 
-def _own_text(document: Document, settling: Settling) -> str:
-    credited = settling.printed_numbers(document)
-    language = settling.workbook.settings.language
-    return document_text(document.kind, document.number, language, credited)
+def _own_text(document: Document, credited: Sequence[str], settings: Settings) -> str:
+    return document_text(document.kind, document.number, settings.language, credited)
 
 
 def journal_of(kind: Kind, settings: Settings) -> str:

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from boekbrug.server.bookkeeping.amounts import CENT, ZERO, largest
-from boekbrug.server.bookkeeping.booking import RevenueRow, VatRow
+from boekbrug.server.bookkeeping.booking import Place, RevenueRow, VatRow
 from boekbrug.server.bookkeeping.books import VatCode
 from boekbrug.server.bookkeeping.computing import Computed, with_bases, with_vat
-from boekbrug.server.bookkeeping.credit_amounts import Amounts, Both, Place, amounts_of
+from boekbrug.server.bookkeeping.credit_amounts import NOTHING, Amounts, Both, amounts_of
 from boekbrug.server.bookkeeping.rows import Rows, in_order
 from boekbrug.server.bookkeeping.terms import VatMode
 
@@ -119,7 +119,7 @@ def _nets_in_books(
     revenue: Sequence[RevenueRow], code: str, left: Amounts, whole: Decimal
 ) -> list[RevenueRow]:
     """Return the rows with the nets that are left of a code, on their accounts where that is so."""
-    own = {_place(row): row for row in revenue if row.vat_code == code}
+    own = {row.place: row for row in revenue if row.vat_code == code}
     places = {place: net for place, net in left.nets.items() if place[1] == code and any(net)}
     nets = {place: row.net for place, row in own.items()}
     if all(place in own and own[place].foreign_net == net.own for place, net in places.items()):
@@ -127,17 +127,16 @@ def _nets_in_books(
     if nets:
         at = list(nets)[largest(list(nets.values()))]
         nets[at] += whole - sum(nets.values(), ZERO)
-    return [replace(row, net=nets.get(_place(row), row.net)) for row in revenue]
+    return [replace(row, net=nets.get(row.place, row.net)) for row in revenue]
 
 
 def _places(left: Amounts, own: Amounts, code: str) -> dict[Place, Both] | None:
     """Return what is left of a code by place, or None where that is no matter of rounding."""
     every = [place for place in {**left.nets, **own.nets} if place[1] == code]
-    nothing = Both(ZERO, ZERO)
-    wanted = {place: left.nets.get(place, nothing) for place in every}
+    wanted = {place: left.nets.get(place, NOTHING) for place in every}
     if left.bases[code].own != own.bases[code].own:
         return None
-    if not all(_is_near(net, own.nets.get(place, nothing)) for place, net in wanted.items()):
+    if not all(_is_near(net, own.nets.get(place, NOTHING)) for place, net in wanted.items()):
         return None
     return {place: net for place, net in wanted.items() if net.own or place in own.nets}
 
@@ -145,10 +144,6 @@ def _places(left: Amounts, own: Amounts, code: str) -> dict[Place, Both] | None:
 def _row(place: Place, net: Decimal) -> RevenueRow:
     is_discount, code, account = place
     return RevenueRow(account=account, vat_code=code, net=net, is_discount=is_discount)
-
-
-def _place(row: RevenueRow) -> Place:
-    return row.is_discount, row.vat_code, row.account
 
 
 def _is_near(one: Both, other: Both) -> bool:

@@ -17,7 +17,7 @@ from boekbrug.server.bookkeeping.model import Document, DocumentKey, Line, Unrea
 from boekbrug.server.bookkeeping.payers import stand_in
 from boekbrug.server.bookkeeping.plan import RowState, State
 from boekbrug.server.bookkeeping.problems import Origin, Problem
-from boekbrug.server.bookkeeping.settings import Period
+from boekbrug.server.bookkeeping.settings import EVER, Period
 from boekbrug.server.bookkeeping.terms import LineKind, Selection
 from boekbrug.server.wording.said import Said, said
 
@@ -62,6 +62,15 @@ def select(
     rows.sort(key=lambda row: row.origin)
     used = frozenset(_used_rows(workbook, taken, unread))
     return Selected(tuple(taken), tuple(rows), used)
+
+
+def from_the_first(workbook: Workbook, period: Period) -> Period:
+    """Return the period from the first document date on, where it has no first day of its own."""
+    if period.first != EVER:
+        return period
+    days = [document.issued_on for document in workbook.documents if document.issued_on in period]
+    first_on = workbook.settings.first_document_on or min(days, default=period.last)
+    return Period(min(first_on, period.last), period.last)
 
 
 def without(selected: Selected, left_out: Mapping[DocumentKey, str]) -> Selected:

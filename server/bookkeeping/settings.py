@@ -152,3 +152,8 @@ class Settings:
         if self.on_total_from is None:
             return self.vat_mode
         return VatMode.ON_TOTAL if day >= self.on_total_from else VatMode.ON_LINES
+
+
+def book_years_of(settings: Settings, dossier: Dossier) -> tuple[BookYear, ...]:
+    """Return the book years of Settings, else those of the dossier; none mean calendar years."""
+    return settings.book_years or dossier.book_years

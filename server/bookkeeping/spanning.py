@@ -1,28 +1,14 @@
 """Whether one file would span two book years, or two accounting periods (rule B8)."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol
 
 from boekbrug.server.bookkeeping.booking import BookedDocument
 from boekbrug.server.bookkeeping.model import Document
 from boekbrug.server.bookkeeping.periods import accounting_period, year_in_words
 from boekbrug.server.bookkeeping.problems import Problem, coded, listed_in_words
+from boekbrug.server.bookkeeping.request import PlanRequest
 from boekbrug.server.bookkeeping.settings import BookYear, Settings
 from boekbrug.server.wording.said import said
-
-
-class Asked(Protocol):
-    """Whether a file of the programs holds no more than one book year, and one period."""
-
-    @property
-    def one_book_year(self) -> bool:
-        """Whether a file holds one book year at the most."""
-        ...
-
-    @property
-    def one_period(self) -> bool:
-        """Whether a file holds one accounting period at the most."""
-        ...
 
 
 def spanning(
@@ -30,7 +16,7 @@ def spanning(
     booked: Sequence[BookedDocument],
     settings: Settings,
     years: Sequence[BookYear],
-    asked: Asked,
+    asked: PlanRequest,
 ) -> Iterator[Problem]:
     """Yield what no file of the programs can hold together."""
     if asked.one_book_year:

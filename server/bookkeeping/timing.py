@@ -6,7 +6,7 @@ from boekbrug.server.bookkeeping.books import VatCode, is_valid
 from boekbrug.server.bookkeeping.model import Document, Workbook
 from boekbrug.server.bookkeeping.periods import (
     book_year_of,
-    first_day,
+    deciding_day,
     vat_period_of,
     year_in_words,
 )
@@ -33,8 +33,7 @@ def untimely(document: Document, workbook: Workbook) -> Iterator[Problem]:
 
 def no_period(document: Document, settings: Settings, years: Sequence[BookYear]) -> Problem:
     """Return the problem of a document whose day lies in no book year, or in no own period."""
-    day = first_day(document.period) if document.period else document.issued_on
-    column = "Period" if document.period else "Date"
+    day, column = deciding_day(document), header_of_time(document)
     if book_year_of(day, years):
         return coded_at(
             document.origin,
@@ -50,6 +49,11 @@ def no_period(document: Document, settings: Settings, years: Sequence[BookYear])
         day=day.isoformat(),
         years=tuple(year_in_words(year) for year in years),
     )
+
+
+def header_of_time(document: Document) -> str:
+    """Return the header under which stands when a document is to be booked."""
+    return "Period" if document.period else "Date"
 
 
 def typed_in_words(document: Document) -> Said:
@@ -80,9 +84,8 @@ def _supplied_earlier(
     supplied_on = document.supplied_on or document.supplied_from
     if supplied_on is None or not any(code.treatment in TAXED_WHEN_SUPPLIED for code in codes):
         return
-    booked_on = first_day(document.period) if document.period else document.issued_on
     due = vat_period_of(supplied_on, settings)
-    if due < vat_period_of(booked_on, settings):
+    if due < vat_period_of(deciding_day(document), settings):
         if settings.periods is Periods.MONTHS:  # the column Period knows no quarter then
             due = (supplied_on.year, supplied_on.month, False)
         yield coded_at(

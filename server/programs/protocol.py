@@ -6,7 +6,7 @@ a third party adds one in its own package with one line of its pyproject.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from importlib.metadata import EntryPoint, entry_points
 from itertools import pairwise
@@ -35,10 +35,10 @@ class Facts:
     row of tab Customers with one of them is no customer's (rule B16). `number_pattern` turns year
     and sequence into the program's document number ("YYYYNNNN"). `vat_codes` gives the program's
     own code by treatment and rate; None when the program is told the workbook's codes.
-    `length_limits` are by the program's field names. `analytical` are the fields beside the account
-    that the files hold (rule B24). Of an offered cash discount (rule B6) `tells_vat_base` says
-    whether the program is told a base of VAT that is lower than the net, without which such a
-    document is refused, and `tells_cash_discount` whether it is told the discount and its days.
+    `analytical` are the fields beside the account that the files hold (rule B24). Of an offered
+    cash discount (rule B6) `tells_vat_base` says whether the program is told a base of VAT that is
+    lower than the net, without which such a document is refused, and `tells_cash_discount` whether
+    it is told the discount and its days.
     `importing_again` says what the program does with a document that it has already,
     `overwrites_customers` what is lost of a customer that it has already; '' where nothing is,
     and then nobody is asked before all customers are written again. `how_to` is the page that
@@ -54,11 +54,9 @@ class Facts:
     vat_codes: Mapping[tuple[Treatment, Decimal], str] | None
     several_periods_in_a_file: bool
     several_book_years_in_a_file: bool
-    journals_must_differ: bool
     needs_journals: bool
     external_id_range: NumberRange = ANY_NUMBER
     supplier_range: NumberRange | None = None
-    length_limits: Mapping[str, int] = field(default_factory=dict)
     analytical: frozenset[Analytical] = frozenset()
     tells_vat_base: bool = False
     tells_cash_discount: bool = False

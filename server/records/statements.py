@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -41,27 +42,35 @@ def statement_of(engine: sa.Engine, team_key: str, first: datetime, until: datet
         own = entry.team_id == team.id
         before = sa.select(sa.func.sum(entry.amount)).where(own, entry.at < first)
         opening = connection.scalar(before) or ZERO
-        query = (
-            sa.select(entry.at, entry.amount, entry.reason, entry.invoices)
-            .add_columns(dossiers.c.key.label("dossier"), batches.c.number.label("batch"))
-            .select_from(wallet_entries.outerjoin(batches).outerjoin(dossiers))
-            .where(own, entry.at >= first, entry.at < until)
-            .order_by(entry.at, entry.id)
-        )
-        rows = connection.execute(query).all()
+        within = entries_of(team.id).where(entry.at >= first, entry.at < until)
+        rows = connection.execute(within.order_by(entry.at, entry.id)).all()
     balance = opening
     entries = []
     for row in rows:
         balance += row.amount
-        entries.append(
-            WalletEntry(
-                at=row.at,
-                amount=row.amount,
-                reason=row.reason,
-                dossier=row.dossier or "",
-                batch=row.batch or 0,
-                invoices=row.invoices,
-                balance=balance,
-            )
-        )
+        entries.append(entry_of(row, balance))
     return Statement(team=team.name, opening=opening, entries=tuple(entries), closing=balance)
+
+
+def entries_of(team_id: int) -> sa.Select[Any]:
+    """Return the query for a team's entries, each with its export and that one's dossier."""
+    entry = wallet_entries.c
+    return (
+        sa.select(entry.at, entry.amount, entry.reason, entry.invoices)
+        .add_columns(dossiers.c.key.label("dossier"), batches.c.number.label("batch"))
+        .select_from(wallet_entries.outerjoin(batches).outerjoin(dossiers))
+        .where(entry.team_id == team_id)
+    )
+
+
+def entry_of(row: sa.Row[Any], balance: Decimal) -> WalletEntry:
+    """Return an entry, with the balance after it."""
+    return WalletEntry(
+        at=row.at,
+        amount=row.amount,
+        reason=row.reason,
+        dossier=row.dossier or "",
+        batch=row.batch or 0,
+        invoices=row.invoices,
+        balance=balance,
+    )

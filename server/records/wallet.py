@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
 
 import sqlalchemy as sa
 
@@ -12,9 +11,9 @@ from boekbrug.server.records.audit import OPERATOR, note
 from boekbrug.server.records.database import reading
 from boekbrug.server.records.errors import RegisterError
 from boekbrug.server.records.ledger_entries import WalletEntry
-from boekbrug.server.records.ledger_tables import batches, wallet_entries
-from boekbrug.server.records.statements import Statement, statement_of
-from boekbrug.server.records.tables import dossiers, teams
+from boekbrug.server.records.ledger_tables import wallet_entries
+from boekbrug.server.records.statements import Statement, entries_of, entry_of, statement_of
+from boekbrug.server.records.tables import teams
 
 
 class Wallet:
@@ -57,16 +56,9 @@ class Wallet:
         """Return the newest entries, newest first, each with the balance after it."""
         entry = wallet_entries.c
         after = sa.func.sum(entry.amount).over(order_by=entry.id).label("balance")
-        query = (
-            sa.select(entry.at, entry.amount, entry.reason, entry.invoices, after)
-            .add_columns(dossiers.c.key.label("dossier"), batches.c.number.label("batch"))
-            .select_from(wallet_entries.outerjoin(batches).outerjoin(dossiers))
-            .where(entry.team_id == team_id)
-            .order_by(entry.id.desc())
-            .limit(limit)
-        )
+        query = entries_of(team_id).add_columns(after).order_by(entry.id.desc()).limit(limit)
         with reading(self._engine) as connection:
-            return tuple(_entry(row) for row in connection.execute(query))
+            return tuple(entry_of(row, row.balance) for row in connection.execute(query))
 
     def statement(self, team_key: str, first: datetime, until: datetime) -> Statement:
         """Return a team's statement from an instant on and before another.
@@ -75,18 +67,6 @@ class Wallet:
             RegisterError: there is no such team.
         """
         return statement_of(self._engine, team_key, first, until)
-
-
-def _entry(row: sa.Row[Any]) -> WalletEntry:
-    return WalletEntry(
-        at=row.at,
-        amount=row.amount,
-        reason=row.reason,
-        dossier=row.dossier or "",
-        batch=row.batch or 0,
-        invoices=row.invoices,
-        balance=row.balance,
-    )
 
 
 def lock_team(connection: sa.Connection, team_id: int) -> Decimal:

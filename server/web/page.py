@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from flask import Response
 
+from boekbrug.server.bookkeeping.causes import WEIGHTS
 from boekbrug.server.bookkeeping.periods import period_in_words
 from boekbrug.server.records.entries import (
     Action,
@@ -33,7 +34,6 @@ from boekbrug.server.workflow.ends import listed_at_once, unlisted
 REFRESH_S = 3
 AMOUNTS = {"net": "Net", "vat": "VAT", "gross": "Total incl. VAT", "fee": "Cost"}
 """The figures that are amounts, and their headers."""
-WEIGHTS = ("blocking", "warning", "later")
 
 
 @dataclass(frozen=True, slots=True)

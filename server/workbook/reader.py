@@ -7,7 +7,7 @@ from boekbrug.server.bookkeeping.books import Account
 from boekbrug.server.bookkeeping.model import Workbook
 from boekbrug.server.bookkeeping.number_ranges import NumberRange
 from boekbrug.server.bookkeeping.problems import Problem
-from boekbrug.server.bookkeeping.settings import Dossier
+from boekbrug.server.bookkeeping.settings import Dossier, book_years_of
 from boekbrug.server.workbook.accounts import read_accounts, unknown_codes, with_codes
 from boekbrug.server.workbook.cells import Cells, text_of
 from boekbrug.server.workbook.codes import read_vat_codes
@@ -90,7 +90,7 @@ def _read_books(
         accounts = with_codes(accounts, codes)
     books = Books(
         settings=settings,
-        years=settings.book_years or dossier.book_years,
+        years=book_years_of(settings, dossier),
         customers=customers,
         accounts=accounts,
         codes=codes,

@@ -16,10 +16,11 @@ from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.model import DocumentKey
 from boekbrug.server.bookkeeping.number_ranges import NumberRange, shared
 from boekbrug.server.bookkeeping.plan import Plan, with_problems
-from boekbrug.server.bookkeeping.planning import PlanRequest, make_plan
+from boekbrug.server.bookkeeping.planning import make_plan
 from boekbrug.server.bookkeeping.problems import Problem
 from boekbrug.server.bookkeeping.program_codes import with_program_codes
 from boekbrug.server.bookkeeping.replacing import Replacing
+from boekbrug.server.bookkeeping.request import PlanRequest
 from boekbrug.server.bookkeeping.rewriting import Rewriting
 from boekbrug.server.bookkeeping.settings import Dossier, Settings
 from boekbrug.server.programs.package import package
