@@ -15,10 +15,12 @@ from boekbrug.adapters.programs.winbooks_facts import (
     DOCNUMBER_PATTERN,
     FACTS,
     JOURNAL_LENGTH_MAX,
+    SETTINGS,
     VATCODE_LENGTH_MAX,
     YES,
     Parameters,
 )
+from boekbrug.adapters.programs.winbooks_limits import unfit_periods
 from boekbrug.adapters.programs.winbooks_rows import (
     NOT_LIABLE,
     docnumber,
@@ -40,7 +42,6 @@ from boekbrug.server.bookkeeping.terms import Kind
 from boekbrug.server.programs.checks import unbalanced, unfit_external_ids
 from boekbrug.server.wording.said import said
 
-SETTINGS = "Settings"
 JOURNAL_COLUMNS = {
     Kind.INVOICE: "Invoice journal",
     Kind.CREDIT_NOTE: "Credit note journal",
@@ -61,6 +62,7 @@ def problems(batch: Batch, parameters: Parameters) -> Iterator[Problem]:
     for document in batch.documents:
         yield from _document(document, parameters)
         yield from _accounts(document, batch.account_length)
+    yield from unfit_periods(batch)
     yield from _shared_docnumbers(batch)
     yield from unbalanced(batch)
 
