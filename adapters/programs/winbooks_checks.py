@@ -28,6 +28,7 @@ from boekbrug.adapters.programs.winbooks_rows import (
     street,
     text_field,
 )
+from boekbrug.adapters.programs.winbooks_vat_numbers import too_long
 from boekbrug.server.bookkeeping.booking import Batch, BookedDocument
 from boekbrug.server.bookkeeping.books import Customer
 from boekbrug.server.bookkeeping.payment_terms import parse_terms
@@ -137,6 +138,7 @@ def _customer(customer: Customer, parameters: Parameters) -> Iterator[Problem]:
         found = found_in_words(customer.payment_terms)
         # As tab Customers says it: one problem, not two.
         yield coded_at(customer.origin, "Payment term", "unreadable-payment-terms", found=found)
+    yield from too_long(customer)
     is_told = is_private(customer) or customer.vat_status in NOT_LIABLE
     if not customer.vat_number and not is_told:
         yield coded_at(

@@ -39,14 +39,6 @@ LANGUAGES = {"nl": "N", "fr": "F", "de": "D", "en": "E"}
 COUNTRIES = {"GR": "EL"}
 """Where WinBooks' code for a country is not the ISO code."""
 
-VAT_NUMBER_MASKS = {
-    "BE": ("9999.999.999",),
-    "DK": ("99 99 99 99",),
-    "FR": ("99 999999999",),
-    "GB": ("999 9999 99", "999 9999 99 999"),
-}
-"""Where a VAT number is more than its characters; each 9 stands for the next one."""
-
 VAT_CODES = {
     (Treatment.DOMESTIC, Decimal(21)): "211400",
     (Treatment.DOMESTIC, Decimal(12)): "211300",

@@ -68,6 +68,11 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         cure="{number} is de periode waarin WinBooks een boekjaar afsluit: vraag het uw "
         "boekhouder.",
     ),
+    "winbooks-vat-number-too-long": ProblemWords(
+        found="{found}, wat {written} wordt",
+        allowed="hoogstens {most} tekens in WinBooks",
+        cure="Klopt het? Maak deze cel dan leeg en geef uw boekhouder het nummer door.",
+    ),
 }
 
 SENTENCES: Mapping[str, str] = {

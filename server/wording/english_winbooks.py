@@ -64,6 +64,11 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="1 to {most} in WinBooks",
         cure="{number} is the period in which WinBooks closes a book year: ask your accountant.",
     ),
+    "winbooks-vat-number-too-long": ProblemWords(
+        found="{found}, which becomes {written}",
+        allowed="at most {most} characters in WinBooks",
+        cure="Is it right? Then empty this cell and tell your accountant the number.",
+    ),
 }
 
 SENTENCES: Mapping[str, str] = {
