@@ -2,17 +2,19 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
-from bookkeeping_support import SETTINGS, planned, workbook
+from bookkeeping_support import SETTINGS, line, planned, workbook
 from bookkeeping_support import document as typed
 from programs_support import batch, document
-from winbooks_support import act, said
+from winbooks_support import act, parameters, said
 
-from boekbrug.server.bookkeeping.booking import BookedDocument
-from boekbrug.server.bookkeeping.model import TypedPeriod
-from boekbrug.server.bookkeeping.problems import Origin
+from boekbrug.adapters.programs import winbooks
+from boekbrug.server.bookkeeping.booking import BookedDocument, ForeignAmounts
+from boekbrug.server.bookkeeping.model import Currency, TypedPeriod
+from boekbrug.server.bookkeeping.problems import Origin, sentence
 from boekbrug.server.bookkeeping.settings import BookYear, OwnPeriod, Period
 from boekbrug.server.bookkeeping.terms import Periods
 from boekbrug.server.wording.said import in_language
@@ -89,3 +91,45 @@ def test_the_accountants_own_table_says_how_a_long_book_year_goes_on():
     assert plan.batch is not None
     assert said(plan.batch) == []
     assert {row["PERIOD"] for row in act(*plan.batch.documents)} == {"13"}
+
+
+def rated(rate: str) -> BookedDocument:
+    own = {"net": Decimal(100), "vat_total": Decimal(21), "gross": Decimal(121)}
+    return document(foreign=ForeignAmounts(currency="USD", rate=Decimal(rate), **own))
+
+
+@pytest.mark.parametrize("rate", ["1", "1.0847", "0.33457", "0.00001", "999999.99999"])
+def test_a_rate_with_room_is_written_as_it_was_typed(rate: str):
+    assert said(batch(rated(rate))) == []
+    assert {Decimal(row["CURRATE"]) for row in act(rated(rate))} == {Decimal(rate)}
+
+
+def test_a_rate_with_more_decimals_is_written_with_five_and_told():
+    [problem] = winbooks.check(batch(rated("0.334567")), parameters())
+    assert not problem.blocks
+    assert sentence(problem) == (
+        "Invoices, row 5, Rate: found 0.334567, written as 0.33457. WinBooks holds five decimals "
+        "of a rate. The amounts in both currencies stay those of the rate as typed."
+    )
+    assert {row["CURRATE"] for row in act(rated("0.334567"))} == {"0.33457"}
+
+
+@pytest.mark.parametrize("rate", ["0.000004", "1000000", "1000000000000000000000000000000"])
+def test_a_rate_without_room_is_refused(rate: str):
+    [found] = said(batch(rated(rate)))
+    assert found.endswith(
+        ", allowed: 0.00001 to 999999.99999 in WinBooks. Look whether it is the foreign units for "
+        "one of your own currency."
+    )
+
+
+def test_a_rate_of_many_decimals_leaves_every_cent_where_it_was_booked():
+    exact, short = (
+        typed("2026/18", line("1000000.00"), currency=Currency("KWD", Decimal(rate)))
+        for rate in ("0.334567", "0.33457")
+    )
+    plans = [planned(workbook(one)) for one in (exact, short)]
+    (booked, other) = (plan.batch.documents for plan in plans if plan.batch)
+    assert [row["AMOUNTEUR"] for row in act(*booked)] == ["3616614.91", "-2988937.94", "-627676.97"]
+    assert [row["CURRAMOUNT"] for row in act(*booked)] == [row["CURRAMOUNT"] for row in act(*other)]
+    assert [row["AMOUNTEUR"] for row in act(*booked)] != [row["AMOUNTEUR"] for row in act(*other)]

@@ -20,7 +20,7 @@ from boekbrug.adapters.programs.winbooks_facts import (
     YES,
     Parameters,
 )
-from boekbrug.adapters.programs.winbooks_limits import unfit_periods
+from boekbrug.adapters.programs.winbooks_limits import unfit_periods, unfit_rates
 from boekbrug.adapters.programs.winbooks_rows import (
     NOT_LIABLE,
     docnumber,
@@ -160,6 +160,7 @@ def _document(document: BookedDocument, parameters: Parameters) -> Iterator[Prob
             found=found_in_words(document.book_year),
             day=document.issued_on.isoformat(),
         )
+    yield from unfit_rates(document)
     yield from text_field("COMMENT", parameters).problems(
         document.text, document.origin, "Description"
     )

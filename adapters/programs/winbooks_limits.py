@@ -2,12 +2,60 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
 
 from boekbrug.adapters.programs.winbooks_facts import PERIOD_MAX, SETTINGS
 from boekbrug.server.bookkeeping.booking import Batch, BookedDocument
-from boekbrug.server.bookkeeping.problems import Problem, coded, found_in_words
+from boekbrug.server.bookkeeping.problems import (
+    Problem,
+    Severity,
+    coded,
+    coded_at,
+    found_in_words,
+)
 from boekbrug.server.bookkeeping.terms import Periods
 from boekbrug.server.wording.said import said, word
+
+RATE_MIN = Decimal("0.00001")
+RATE_MAX = Decimal("999999.99999")
+
+
+def written_rate(rate: Decimal) -> Decimal:
+    """Return a rate of exchange as CURRATE holds it: with five decimals.
+
+    >>> written_rate(Decimal("1.0847")), written_rate(Decimal("0.3345675"))
+    (Decimal('1.08470'), Decimal('0.33457'))
+    """
+    return rate.quantize(RATE_MIN, ROUND_HALF_UP)
+
+
+def unfit_rates(document: BookedDocument) -> Iterator[Problem]:
+    """Yield the rate that CURRATE cannot hold, or holds with fewer decimals than were typed.
+
+    What is booked are the amounts, which stand in the file in both currencies: another rate than
+    WinBooks knows is a warning there (CUR_ERR). So fewer decimals change nothing of them.
+    """
+    if document.foreign is None:
+        return
+    rate = document.foreign.rate
+    if rate > RATE_MAX or written_rate(rate) < RATE_MIN:
+        yield coded_at(
+            document.origin,
+            "Rate",
+            "winbooks-rate-without-room",
+            found=found_in_words(rate),
+            least=RATE_MIN,
+            most=RATE_MAX,
+        )
+    elif written_rate(rate) != rate:
+        yield coded_at(
+            document.origin,
+            "Rate",
+            "winbooks-rate-rounded",
+            severity=Severity.WARNING,
+            found=found_in_words(rate),
+            written=written_rate(rate),
+        )
 
 
 def unfit_periods(batch: Batch) -> Iterator[Problem]:

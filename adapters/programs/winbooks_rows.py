@@ -19,6 +19,7 @@ from boekbrug.adapters.programs.winbooks_facts import (
     YES,
     Parameters,
 )
+from boekbrug.adapters.programs.winbooks_limits import written_rate
 from boekbrug.adapters.programs.winbooks_vat_numbers import masked_vat_number
 from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.booking import (
@@ -191,7 +192,7 @@ def _foreign_fields(foreign: ForeignAmounts | None, amount: Decimal) -> dict[str
     """Return the amount in the document's own currency, where that is not the books'."""
     if foreign is None:
         return {}
-    rate = f"{foreign.rate:.5f}"
+    rate = f"{written_rate(foreign.rate):f}"
     return {"CURRAMOUNT": money(amount), "CURRCODE": foreign.currency, "CURRATE": rate}
 
 

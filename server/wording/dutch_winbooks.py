@@ -73,6 +73,16 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="hoogstens {most} tekens in WinBooks",
         cure="Klopt het? Maak deze cel dan leeg en geef uw boekhouder het nummer door.",
     ),
+    "winbooks-rate-rounded": ProblemWords(
+        verb="geschreven als",
+        allowed="{written}",
+        cure="WinBooks heeft plaats voor vijf decimalen van een koers. De bedragen in beide munten "
+        "blijven die van de koers zoals getypt.",
+    ),
+    "winbooks-rate-without-room": ProblemWords(
+        allowed="{least} tot {most} in WinBooks",
+        cure="Kijk na of het de eenheden van de vreemde munt voor één van uw eigen munt zijn.",
+    ),
 }
 
 SENTENCES: Mapping[str, str] = {

@@ -69,6 +69,16 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="at most {most} characters in WinBooks",
         cure="Is it right? Then empty this cell and tell your accountant the number.",
     ),
+    "winbooks-rate-rounded": ProblemWords(
+        verb="written as",
+        allowed="{written}",
+        cure="WinBooks holds five decimals of a rate. The amounts in both currencies stay those of "
+        "the rate as typed.",
+    ),
+    "winbooks-rate-without-room": ProblemWords(
+        allowed="{least} to {most} in WinBooks",
+        cure="Look whether it is the foreign units for one of your own currency.",
+    ),
 }
 
 SENTENCES: Mapping[str, str] = {
