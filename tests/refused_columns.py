@@ -191,10 +191,10 @@ REFUSED: list[tuple[dict[str, Rows], str, str]] = [
     ),
     (
         document(Currency="USD", Rate=0.0),
-        "Rate: found 0, allowed: a number above 0: the foreign units for one of your own "
-        "currency, like 1.0847.",
-        "gevonden 0, toegelaten: een getal boven 0: hoeveel eenheden van de vreemde "
-        "munt voor één van uw eigen munt, zoals 1,0847.",
+        "Rate: found 0, allowed: a number above 0 with at most six decimals: the foreign units for "
+        "one of your own currency, like 1.0847.",
+        "gevonden 0, toegelaten: een getal boven 0 met hoogstens zes decimalen: hoeveel eenheden "
+        "van de vreemde munt voor één van uw eigen munt, zoals 1,0847.",
     ),
     (
         document(Supplied_from="2026-03-01"),

@@ -51,6 +51,14 @@ def test_b5_case_a_with_discounts_netted_in_revenue():
     assert totals(one) == ("702.81", "125.40", "828.21")
 
 
+def test_b5_netted_in_revenue_a_discount_of_no_cent_has_no_row():
+    typed = document("2026/18", line("100.00"), line("0.50", "L6"), discount_amount=Decimal("0.50"))
+    assert revenue(booked(typed, NETTED)) == [
+        ("700000", "H21", Decimal("99.50")),
+        ("700000", "L6", Decimal("0.50")),
+    ]
+
+
 def test_b5_a_code_may_have_a_discount_account_of_its_own():
     codes = CODES | {"L6": replace(CODES["L6"], discount_account="700200")}
     found = booked(CASE_A, vat_codes=codes)

@@ -30,7 +30,7 @@ from winbooks_cases import CASE_A_AMOUNTS_ON_TOTAL, CASE_A_ROWS, CASE_B_ROWS, CA
 from winbooks_support import act, csf, parameters, rendered, rows, table
 
 from boekbrug.adapters.programs import winbooks
-from boekbrug.adapters.programs.winbooks_rows import ACT, CSF, masked_vat_number
+from boekbrug.adapters.programs.winbooks_rows import ACT, CSF
 from boekbrug.server.bookkeeping.booking import Batch, ExportFile
 from boekbrug.server.bookkeeping.terms import CustomerKind, Kind, Treatment
 from boekbrug.server.programs.verify import expected_totals, verify
@@ -125,32 +125,6 @@ def test_the_book_year_is_written_when_the_office_wants_it():
 
 def test_a_series_with_a_pattern_of_its_own_is_numbered_by_it():
     assert act(document(number_pattern="NNNNNNNN"))[0]["DOCNUMBER"] == "00000018"
-
-
-@pytest.mark.parametrize(
-    ("number", "written"),
-    [
-        ("BE0428759497", "0428.759.497"),
-        ("NL004495445B01", "004495445B01"),
-        ("DE136695976", "136695976"),
-        ("FR40303265045", "40 303265045"),
-        ("LU15027442", "15027442"),
-        ("GB980780684", "980 7806 84"),
-        ("GB980780684123", "980 7806 84 123"),
-        ("DK13585628", "13 58 56 28"),
-        ("ATU13585627", "U13585627"),
-        ("ESB58378431", "B58378431"),
-        ("IT00743110157", "00743110157"),
-        ("PT501964843", "501964843"),
-        ("FI20774740", "20774740"),
-        ("EL023456780", "023456780"),
-        ("PL8567346215", "8567346215"),
-        ("BE1", "1"),
-        ("", ""),
-    ],
-)
-def test_a_vat_number_is_written_in_the_mask_of_its_country(number: str, written: str):
-    assert masked_vat_number(number) == written
 
 
 @pytest.mark.parametrize(

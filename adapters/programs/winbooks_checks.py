@@ -15,10 +15,12 @@ from boekbrug.adapters.programs.winbooks_facts import (
     DOCNUMBER_PATTERN,
     FACTS,
     JOURNAL_LENGTH_MAX,
+    SETTINGS,
     VATCODE_LENGTH_MAX,
     YES,
     Parameters,
 )
+from boekbrug.adapters.programs.winbooks_limits import unfit_periods, unfit_rates
 from boekbrug.adapters.programs.winbooks_rows import (
     NOT_LIABLE,
     docnumber,
@@ -26,6 +28,7 @@ from boekbrug.adapters.programs.winbooks_rows import (
     street,
     text_field,
 )
+from boekbrug.adapters.programs.winbooks_vat_numbers import too_long
 from boekbrug.server.bookkeeping.booking import Batch, BookedDocument
 from boekbrug.server.bookkeeping.books import Customer
 from boekbrug.server.bookkeeping.payment_terms import parse_terms
@@ -40,7 +43,6 @@ from boekbrug.server.bookkeeping.terms import Kind
 from boekbrug.server.programs.checks import unbalanced, unfit_external_ids
 from boekbrug.server.wording.said import said
 
-SETTINGS = "Settings"
 JOURNAL_COLUMNS = {
     Kind.INVOICE: "Invoice journal",
     Kind.CREDIT_NOTE: "Credit note journal",
@@ -61,6 +63,7 @@ def problems(batch: Batch, parameters: Parameters) -> Iterator[Problem]:
     for document in batch.documents:
         yield from _document(document, parameters)
         yield from _accounts(document, batch.account_length)
+    yield from unfit_periods(batch)
     yield from _shared_docnumbers(batch)
     yield from unbalanced(batch)
 
@@ -135,6 +138,7 @@ def _customer(customer: Customer, parameters: Parameters) -> Iterator[Problem]:
         found = found_in_words(customer.payment_terms)
         # As tab Customers says it: one problem, not two.
         yield coded_at(customer.origin, "Payment term", "unreadable-payment-terms", found=found)
+    yield from too_long(customer)
     is_told = is_private(customer) or customer.vat_status in NOT_LIABLE
     if not customer.vat_number and not is_told:
         yield coded_at(
@@ -156,6 +160,7 @@ def _document(document: BookedDocument, parameters: Parameters) -> Iterator[Prob
             found=found_in_words(document.book_year),
             day=document.issued_on.isoformat(),
         )
+    yield from unfit_rates(document)
     yield from text_field("COMMENT", parameters).problems(
         document.text, document.origin, "Description"
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from boekbrug.server.bookkeeping.number_ranges import NumberRange
-from boekbrug.server.bookkeeping.terms import Treatment
+from boekbrug.server.bookkeeping.terms import Periods, Treatment
 from boekbrug.server.fields import Choice
 from boekbrug.server.programs.parameters import parameter
 from boekbrug.server.programs.protocol import Facts
@@ -12,12 +12,15 @@ from boekbrug.server.programs.textfile import ASK, NEAREST_LETTER, REFUSE, SHORT
 from boekbrug.server.wording.said import said, word
 
 TITLE = "WinBooks"
+SETTINGS = "Settings"
 ENCODING = "cp1252"
 CURRENCY = "EUR"
 DOCNUMBER_PATTERN = "YYYYNNNN"
 DOCNUMBER_LENGTH_MAX = 8
 JOURNAL_LENGTH_MAX = 6
 VATCODE_LENGTH_MAX = 6
+PERIOD_MAX = {Periods.MONTHS: 12, Periods.QUARTERS: 4, Periods.OWN_TABLE: 98}
+"""By what is counted; 00 and 99 are the periods that open and close a book year."""
 NEGATIVE = "-"
 YES = "yes"
 
@@ -35,14 +38,6 @@ LENGTHS = {
 LANGUAGES = {"nl": "N", "fr": "F", "de": "D", "en": "E"}
 COUNTRIES = {"GR": "EL"}
 """Where WinBooks' code for a country is not the ISO code."""
-
-VAT_NUMBER_MASKS = {
-    "BE": ("9999.999.999",),
-    "DK": ("99 99 99 99",),
-    "FR": ("99 999999999",),
-    "GB": ("999 9999 99", "999 9999 99 999"),
-}
-"""Where a VAT number is more than its characters; each 9 stands for the next one."""
 
 VAT_CODES = {
     (Treatment.DOMESTIC, Decimal(21)): "211400",
@@ -88,8 +83,9 @@ FACTS = Facts(
     certainty=(
         "The layout is the vendor's and agrees with another exporter's. Unproven until an office "
         "confirms it: the sign of VATBASE on credit notes and VATCAT of private persons who pay "
-        "VAT, which are settings, and of foreign currency the direction of CURRATE, units of it "
-        "for one euro; CUREURBASE stays empty."
+        "VAT, which are settings; of foreign currency the direction of CURRATE, units of it "
+        "for one euro (CUREURBASE stays empty); and how a book year of more than twelve months "
+        "goes on after period 12."
     ),
 )
 

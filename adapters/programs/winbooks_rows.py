@@ -16,10 +16,11 @@ from boekbrug.adapters.programs.winbooks_facts import (
     LENGTHS,
     NEGATIVE,
     TITLE,
-    VAT_NUMBER_MASKS,
     YES,
     Parameters,
 )
+from boekbrug.adapters.programs.winbooks_limits import written_rate
+from boekbrug.adapters.programs.winbooks_vat_numbers import masked_vat_number
 from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.booking import (
     Batch,
@@ -104,20 +105,6 @@ def vatcat(customer: Customer, parameters: Parameters) -> str:
 def is_private(customer: Customer) -> bool:
     """Return whether the customer is a person, or the collective customer of persons."""
     return customer.kind in {CustomerKind.PERSON, CustomerKind.COLLECTIVE}
-
-
-def masked_vat_number(vat_number: str) -> str:
-    """Return a VAT number such as BE0428759497 as WinBooks writes it, without its country.
-
-    >>> masked_vat_number("BE0428759497"), masked_vat_number("DE136695976")
-    ('0428.759.497', '136695976')
-    """
-    country, characters = vat_number[:2], vat_number[2:]
-    for mask in VAT_NUMBER_MASKS.get(country, ()):
-        if mask.count("9") == len(characters):
-            following = iter(characters)
-            return "".join(next(following) if place == "9" else place for place in mask)
-    return characters
 
 
 def street(customer: Customer) -> str:
@@ -205,7 +192,7 @@ def _foreign_fields(foreign: ForeignAmounts | None, amount: Decimal) -> dict[str
     """Return the amount in the document's own currency, where that is not the books'."""
     if foreign is None:
         return {}
-    rate = f"{foreign.rate:.5f}"
+    rate = f"{written_rate(foreign.rate):f}"
     return {"CURRAMOUNT": money(amount), "CURRCODE": foreign.currency, "CURRATE": rate}
 
 

@@ -15,7 +15,14 @@ from boekbrug.server.bookkeeping.cent_facts import CentFacts
 from boekbrug.server.bookkeeping.model import CashDiscount, DocumentKey, EarlierDocument
 from boekbrug.server.bookkeeping.problems import Origin
 from boekbrug.server.bookkeeping.settings import Dossier, Period
-from boekbrug.server.bookkeeping.terms import Analytical, Kind, SalesList, Treatment, VatMode
+from boekbrug.server.bookkeeping.terms import (
+    Analytical,
+    Kind,
+    Periods,
+    SalesList,
+    Treatment,
+    VatMode,
+)
 
 REHEARSAL = 0
 """The number of a batch that is no export; exports count from 1."""
@@ -151,8 +158,7 @@ class BookedDocument:
 
     `revenue` and `vat` are in the order: rates descending, then outside VAT, then accounts;
     discounts last, and after them the cents of rounding. `number_pattern` is the series' own or
-    ''. `period` is 1 to 12 or 1 to 4 within the book year, or of one's own table; `book_year` is
-    the program's code for it or ''.
+    ''. `period` is counted as `Batch.periods` says; `book_year` is the program's code or ''.
     `reference` holds the digits of a checked payment reference or ''. `customer` is who it is
     booked on, `sold_to` the key of the one that it was sold to where that is another (rule B9).
     `credits` are the numbers of the credited invoices as printed. `supplied_on` is None where the
@@ -237,11 +243,13 @@ class Batch:
     Every customer has its external ID. `customers` are the ones to write, in the order of their
     IDs. `account_names` has every account that the documents use. `number` is that of the export,
     or `REHEARSAL`; `replaces` that of the export that it takes the place of, 0 for none.
-    `monthly_return` says whether the firm hands in a VAT return every month. `open_deposits` are
-    those of the dossier by the end of the period, as far as they are known. `earlier` are the
-    documents of other exports in the same journals and book years. `receivable_account` is that
-    of customers who have none of their own. `journals_awaited` are those of Settings that rows will
-    need which cannot be booked yet: for `check` alone.
+    `periods` says what `BookedDocument.period` counts: months or quarters from the first of its
+    book year, 13 and on in a long one, or the numbers of one's own table. `monthly_return` says
+    whether the firm hands in a VAT return every month. `open_deposits` are those of the dossier by
+    the end of the period, as far as they are known. `earlier` are the documents of other exports in
+    the same journals and book years. `receivable_account` is that of customers who have none of
+    their own. `journals_awaited` are those of Settings that rows will need which cannot be booked
+    yet: for `check` alone.
     """
 
     number: int
@@ -253,6 +261,7 @@ class Batch:
     account_names: Mapping[str, str]
     vat_codes: Mapping[str, BookedVatCode]
     account_length: int = 6
+    periods: Periods = Periods.MONTHS
     monthly_return: bool = False
     replaces: int = 0
     open_deposits: tuple[OpenDeposit, ...] = ()

@@ -116,8 +116,11 @@ def net_in_revenue(nets: Iterable[tuple[Share, Decimal]]) -> list[tuple[Share, D
         off = sum((net for share, net in of_code if share.is_discount), ZERO)
         by_account = _by_account(revenue)
         weights = list(by_account.values())
-        if not off or not sum(weights, ZERO):
+        if not sum(weights, ZERO):
             netted += of_code
+            continue
+        if not off:  # a discount of less than half a cent has no row either
+            netted += revenue
             continue
         parts = spread(off, weights)
         sample = {share.account: share for share, _ in revenue}

@@ -43,6 +43,7 @@ def gather(
         account_names=_account_names(booked, workbook),
         vat_codes={code: _booked_code(workbook, code) for code in used},
         account_length=workbook.settings.account_length,
+        periods=workbook.settings.periods,
         monthly_return=not is_by_quarter,
         replaces=replaces,
         earlier=earlier,

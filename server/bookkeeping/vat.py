@@ -66,12 +66,11 @@ class Share:
         return rounded(self.exact * rate / HUNDRED)
 
     def exact_net(self, rate: Decimal) -> Decimal:
-        """Return the net of the share before rounding."""
-        if not self.includes_vat:
-            return self.exact
-        if self.typed_vat is not None:
-            return self.exact - self.typed_vat
-        return self.exact * HUNDRED / (HUNDRED + rate)
+        """Return the net of the share before rounding, whatever VAT was typed.
+
+        Credit notes are measured by it: some cents of VAT that their invoice has are no goods.
+        """
+        return self.exact * HUNDRED / (HUNDRED + rate) if self.includes_vat else self.exact
 
     def net_alone(self, rate: Decimal) -> Decimal:
         """Return the net of the share by itself: what is booked when VAT is on the lines."""

@@ -19,6 +19,7 @@ from boekbrug.server.wording import dutch_run as run
 from boekbrug.server.wording import dutch_setting_up as setting_up
 from boekbrug.server.wording import dutch_sheet as sheet
 from boekbrug.server.wording import dutch_trade as trade
+from boekbrug.server.wording import dutch_winbooks as winbooks
 from boekbrug.server.wording.dutch_columns import COLUMNS
 from boekbrug.server.wording.dutch_names import NAMES
 from boekbrug.server.wording.language import Language, gathered, problem_sentences
@@ -37,6 +38,7 @@ PARTS = (
     run,
     sheet,
     trade,
+    winbooks,
 )
 
 PROBLEMS = gathered(*(part.PROBLEMS for part in PARTS))

@@ -34,8 +34,8 @@ _ALLOWED = {
     "no-vat-mode": "op lijnen, op totaal, of op totaal vanaf een datum zoals 2026-01-01",
     "no-account-length": "een geheel getal van 1 tot {most}",
     "no-currency": "een munt als drie letters, zoals EUR",
-    "no-rate": "een getal boven 0: hoeveel eenheden van de vreemde munt voor één van uw eigen "
-    "munt, zoals 1,0847",
+    "no-rate": "een getal boven 0 met hoogstens zes decimalen: hoeveel eenheden van de vreemde "
+    "munt voor één van uw eigen munt, zoals 1,0847",
     "no-positive-amount": "een bedrag van 0 of meer met hoogstens twee decimalen, zoals 12,50",
     "no-days": "een geheel aantal dagen van 1 tot {most}",
     "no-period": "een kwartaal of een maand van een jaar, zoals 2026-Q1 of 2026-03",

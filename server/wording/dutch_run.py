@@ -32,56 +32,6 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     "text-written-otherwise": ProblemWords(
         verb="geschreven als", allowed="{written}", cure="{limits}"
     ),
-    # WinBooks.
-    "winbooks-currency": ProblemWords(allowed="{currency} voor WinBooks"),
-    "winbooks-journal-code": ProblemWords(
-        verb="nodig:",
-        allowed="de code van het dagboek in WinBooks, 1 tot {most} letters, cijfers of tekens "
-        "zonder accenten",
-        cure="Vraag ze aan uw boekhouder.",
-    ),
-    "winbooks-one-journal": ProblemWords(
-        allowed="een ander dagboek dan dat van de facturen",
-        cure="In WinBooks bevat een dagboek verkopen of creditnota's, nooit beide.",
-    ),
-    "winbooks-vat-code": ProblemWords(
-        found="{found} voor {own_code}",
-        allowed="1 tot {most} letters en cijfers, zoals 211400",
-        cure="Vraag uw boekhouder naar de btw-code in WinBooks.",
-    ),
-    "winbooks-company-without-vat-number": ProblemWords(
-        verb="genomen:",
-        allowed="VATCAT 0, onbepaald; WinBooks houdt dan geen btw-listing van de klant bij",
-        cure="Vul het nummer in als er een is.",
-    ),
-    "winbooks-book-year": ProblemWords(
-        found="{found} als code voor {day}",
-        allowed='een van 1 tot 9 en A tot Z, omdat "Boekjaar schrijven" op ja staat',
-    ),
-    "winbooks-number-off-pattern": ProblemWords(
-        found="{number}, wat {becomes} wordt",
-        allowed="{length} cijfers volgens het patroon {pattern}",
-        cure="Geef de reeks een ander patroon op tabblad Instellingen.",
-    ),
-    "winbooks-number-too-long": ProblemWords(
-        found="{number}, wat {becomes} wordt",
-        allowed="hoogstens {most} cijfers in WinBooks",
-        cure="Geef de reeks een ander patroon op tabblad Instellingen.",
-    ),
-    "winbooks-account-length": ProblemWords(
-        allowed="{length} cijfers, zoals elke rekening van dit dossier in WinBooks",
-    ),
-    "winbooks-number-shared": ProblemWords(
-        allowed="één document met het nummer {number} in dagboek {journal} van WinBooks",
-        cure="Wijzig een nummer, of geef de reeks een ander dagboek of patroon op tabblad "
-        "Instellingen.",
-    ),
-    "winbooks-number-taken": ProblemWords(
-        allowed="een nummer dat niet in dagboek {journal} van WinBooks staat: {other} van export "
-        "{batch} werd daar {number}, zoals dit zou worden",
-        cure="Wijzig het nummer, of geef de reeks een ander dagboek of patroon op tabblad "
-        "Instellingen.",
-    ),
     # Which file it is, and how much of it.
     "tabs-of-server-missing": ProblemWords(
         found="geen tabblad met deze naam",

@@ -19,6 +19,7 @@ from boekbrug.server.wording import english_run as run
 from boekbrug.server.wording import english_setting_up as setting_up
 from boekbrug.server.wording import english_sheet as sheet
 from boekbrug.server.wording import english_trade as trade
+from boekbrug.server.wording import english_winbooks as winbooks
 from boekbrug.server.wording.english_names import NAMES
 from boekbrug.server.wording.language import Language, gathered, problem_sentences
 
@@ -36,6 +37,7 @@ PARTS = (
     run,
     sheet,
     trade,
+    winbooks,
 )
 
 PROBLEMS = gathered(*(part.PROBLEMS for part in PARTS))

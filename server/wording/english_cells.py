@@ -34,7 +34,8 @@ _ALLOWED = {
     "no-vat-mode": "on lines, on total, or on total from a date like 2026-01-01",
     "no-account-length": "a whole number from 1 to {most}",
     "no-currency": "a currency as three letters, like EUR",
-    "no-rate": "a number above 0: the foreign units for one of your own currency, like 1.0847",
+    "no-rate": "a number above 0 with at most six decimals: the foreign units for one of your own "
+    "currency, like 1.0847",
     "no-positive-amount": "an amount of 0 or more with at most two decimals, like 12.50",
     "no-days": "a whole number of days from 1 to {most}",
     "no-period": "a quarter or a month of a year, like 2026-Q1 or 2026-03",
