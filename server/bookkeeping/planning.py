@@ -52,6 +52,8 @@ from boekbrug.server.bookkeeping.settings import EVER, BookYear, Dossier, Period
 from boekbrug.server.bookkeeping.settling import Settling, document_order
 from boekbrug.server.bookkeeping.spanning import spanning
 from boekbrug.server.bookkeeping.terms import Selection
+from boekbrug.server.bookkeeping.told import NEVER_TOLD, LastTold
+from boekbrug.server.bookkeeping.touched import touched_cells
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +66,7 @@ class PlanRequest:
     customers can be given. `left_out` are documents that no program takes, each with the reason.
     `documents` are the numbers of the only ones to take, none for all; `hold` those of documents
     to put on hold first. `replacing` is the export whose place this one takes, `rewriting` the
-    word for customers that are all written again.
+    word for customers that are all written again. `told` is what the workbook was told last.
     """
 
     period: Period
@@ -81,6 +83,7 @@ class PlanRequest:
     hold: tuple[str, ...] = ()
     replacing: Replacing = NOTHING
     rewriting: Rewriting = UNASKED
+    told: LastTold = NEVER_TOLD
 
     @property
     def latest(self) -> date:
@@ -172,7 +175,7 @@ def _from_the_first(workbook: Workbook, period: Period) -> Period:
 def _compared(
     plan: Plan, settling: Settling, dossier: Dossier, history: History, request: PlanRequest
 ) -> Plan:
-    """Return the plan with what is otherwise than the exports before: it blocks nothing."""
+    """Return the plan with what is otherwise than the exports before."""
     workbook = settling.workbook
     years, payers = _years_of(workbook, dossier), Payers(workbook, history)
 
@@ -184,11 +187,16 @@ def _compared(
     new = sum(1 for row in plan.rows if row.selected and not row.batch)
     replaced = {row.origin for row in plan.rows if row.selected} if plan.replaces else set()
     alarms = (one for one in changed.warnings if Origin(one.tab, *one.rows) not in replaced)
-    problems = [*alarms, *vanished_told(gone, workbook)]
+    rows = with_changed(plan.rows, changed.rows)
+    touched = touched_cells(
+        workbook, rows, history, booked, workbook_id=request.workbook_id, last=request.told
+    )
+    lost = [one for one in gone if one[0] not in touched.found_again]
+    problems = [*alarms, *vanished_told(lost, workbook), *touched.now]
     plan = replace(
         plan,
-        rows=with_changed(plan.rows, changed.rows),
-        later=(*plan.later, *changed.later),
+        rows=rows,
+        later=(*plan.later, *changed.later, *touched.later),
         since=since_last(history, new=new, changed=len(changed.rows), vanished=len(gone)),
     )
     return with_problems(plan, problems)
