@@ -71,6 +71,8 @@ INVOICES: tuple[Row, ...] = (
     invoice("2026/118", Net=None, VAT=None),
     invoice("2026/119"),
     invoice("no number"),
+    # pasted from the sheet of another firm, with what the server had written there
+    invoice("2026/120", State="exported", Exported_on="2026-09-02", Export="7"),
 )
 LINES: tuple[Row, ...] = (
     line("2026/118", Quantity=date(2026, 4, 3)),  # what 3/4 becomes

@@ -10,6 +10,7 @@ from export_support import NOW
 from house_support import Book
 
 from boekbrug.server.bookkeeping.terms import Selection
+from boekbrug.server.records.ledger_tables import batches
 from boekbrug.server.records.tables import workbooks
 
 
@@ -60,6 +61,12 @@ def _closed(book: Book, up_to: date) -> Book:
     return book
 
 
+def _with_digest(book: Book, digest: str) -> Book:
+    with book.house.service.database.begin() as connection:
+        connection.execute(sa.update(batches).values(content_digest=digest))
+    return book
+
+
 ARRANGEMENTS: Mapping[str, Callable[[Book], Book]] = {
     "test copy": lambda book: _marked(book, is_test=True),
     "followed": lambda book: _marked(book, continued_by=book.entry.id, title="Sales 2027"),
@@ -69,4 +76,5 @@ ARRANGEMENTS: Mapping[str, Callable[[Book], Book]] = {
     "second file": _second_file,
     "replaced": _replaced,
     "exported again": _exported_again,
+    "export 7a41": lambda book: _with_digest(book, "7a41"),
 }

@@ -38,7 +38,7 @@ def house(desk):
 def test_before_the_tables_are_made_a_command_says_what_to_do(desk):
     code, said = desk("team", "add", "acme", "Acme bv")
     assert code == 2
-    assert "Database: found schema 0000, needed 0015. Run `boekbrug migrate`." in said
+    assert "Database: found schema 0000, needed 0016. Run `boekbrug migrate`." in said
 
 
 def test_what_is_there_already_or_unknown_is_refused_in_a_sentence(house):

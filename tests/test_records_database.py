@@ -45,7 +45,7 @@ def test_the_checks_are_those_of_the_models_too(database: sa.Engine) -> None:
 
 
 def test_an_empty_database_says_how_to_get_its_schema(empty_database: sa.Engine) -> None:
-    sentence = "Database: found schema 0000, needed 0015. Run `boekbrug migrate`."
+    sentence = "Database: found schema 0000, needed 0016. Run `boekbrug migrate`."
     assert schema_problem(empty_database) == sentence
     migrate(empty_database, PRICES)
     assert schema_problem(empty_database) is None

@@ -54,6 +54,7 @@ _OF_ROWS: Mapping[str, frozenset[str]] = {
     "total-below-zero": frozenset(
         {"negative-invoice", "credit-note-typed-negative", "credit-note-typed-positive"}
     ),
+    "renumbered-after-export": frozenset({"document-moved-to-other-year"}),
 }
 """By code, what on the same row says it already."""
 
@@ -70,6 +71,8 @@ _OF_SETTINGS: Mapping[str, frozenset[str]] = {
     "outside-own-periods": frozenset(
         {"own-table-without-periods", "unreadable-period", "overlapping-periods"}
     ),
+    "renumbered-after-export": frozenset({"numbering-changed"}),
+    "export-not-on-record": frozenset({"numbering-changed"}),
 }
 """By code, what of tab Settings says it already, whatever the row."""
 
@@ -77,6 +80,7 @@ _MAY_FOLLOW = frozenset({"line-without-invoice", "invoice-without-lines"})
 """What often, not always, comes of another row: it stands behind the others of the list."""
 _SENT_TO_THE_CAUSE = frozenset(
     {"faulty-customer", "faulty-account", "faulty-vat-code", "domestic-vat-for-foreigner"}
+    | {"export-not-on-record"}
 )
 """What says nothing that its cause does not say; others behind a row stand after it."""
 

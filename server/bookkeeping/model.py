@@ -19,6 +19,7 @@ from boekbrug.server.bookkeeping.terms import (
     Kind,
     LineKind,
 )
+from boekbrug.server.bookkeeping.told import NOTHING_TOLD, SheetTold
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -189,7 +190,8 @@ class Workbook:
     `problems` are all of the sheet, whatever the period; which of them block an export is
     decided by the plan. `orphans` are the Lines rows that name no row of Invoices: each might be
     the missing line of any document. `suppliers` are rows of tab Customers that are left alone.
-    `prepared` are numbers whose rows hold nothing else yet.
+    `prepared` are numbers whose rows hold nothing else yet. `told` is what the server's cells of
+    tab Invoices say.
     """
 
     settings: Settings
@@ -202,6 +204,7 @@ class Workbook:
     prepared: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     suppliers: tuple[Supplier, ...] = ()
+    told: SheetTold = NOTHING_TOLD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

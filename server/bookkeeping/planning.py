@@ -58,6 +58,7 @@ from boekbrug.server.bookkeeping.settings import BookYear, Dossier, book_years_o
 from boekbrug.server.bookkeeping.settling import Settling, document_order
 from boekbrug.server.bookkeeping.spanning import spanning
 from boekbrug.server.bookkeeping.terms import Selection
+from boekbrug.server.bookkeeping.touched import touched_cells
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +165,7 @@ def _gathered(booked: tuple[BookedDocument, ...], ground: _Ground) -> Batch | No
 
 
 def _compared(plan: Plan, ground: _Ground, posted: Iterable[BookedDocument]) -> Plan:
-    """Return the plan with what is otherwise than the exports before: it blocks nothing."""
+    """Return the plan with what is otherwise than the exports before."""
     workbook, history, payers = ground.workbook, ground.history, ground.payers
     taken = {one.origin: one for one in posted}
 
@@ -179,11 +180,22 @@ def _compared(plan: Plan, ground: _Ground, posted: Iterable[BookedDocument]) -> 
     new = sum(1 for row in plan.rows if row.selected and not row.batch)
     replaced = {row.origin for row in plan.rows if row.selected} if plan.replaces else set()
     alarms = (one for one in changed.warnings if Origin(one.tab, *one.rows) not in replaced)
-    problems = [*alarms, *vanished_told(ground.gone, workbook)]
+    rows = with_changed(plan.rows, changed.rows)
+    touched = touched_cells(
+        workbook,
+        rows,
+        history,
+        payers=payers,
+        booked=booked,
+        workbook_id=ground.request.workbook_id,
+        last=ground.request.told,
+    )
+    lost = [one for one in ground.gone if one[0] not in touched.found_again]
+    problems = [*alarms, *vanished_told(lost, workbook), *touched.now]
     plan = replace(
         plan,
-        rows=with_changed(plan.rows, changed.rows),
-        later=(*plan.later, *changed.later),
+        rows=rows,
+        later=(*plan.later, *changed.later, *touched.later),
         since=since_last(history, new=new, changed=len(changed.rows), vanished=len(ground.gone)),
     )
     return with_problems(plan, problems)

@@ -10,6 +10,7 @@ from boekbrug.server.bookkeeping.replacing import NOTHING, Replacing
 from boekbrug.server.bookkeeping.rewriting import UNASKED, Rewriting
 from boekbrug.server.bookkeeping.settings import Period
 from boekbrug.server.bookkeeping.terms import Selection
+from boekbrug.server.bookkeeping.told import NEVER_TOLD, LastTold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +23,7 @@ class PlanRequest:
     customers can be given. `left_out` are documents that no program takes, each with the reason.
     `documents` are the numbers of the only ones to take, none for all; `hold` those of documents
     to put on hold first. `replacing` is the export whose place this one takes, `rewriting` the
-    word for customers that are all written again.
+    word for customers that are all written again. `told` is what the workbook was told last.
     """
 
     period: Period
@@ -39,6 +40,7 @@ class PlanRequest:
     hold: tuple[str, ...] = ()
     replacing: Replacing = NOTHING
     rewriting: Rewriting = UNASKED
+    told: LastTold = NEVER_TOLD
 
     @property
     def latest(self) -> date:

@@ -225,6 +225,8 @@ def _row(entry: WorkbookEntry, now: datetime) -> dict[str, object]:
         "is_test": entry.is_test,
         "continued_by": "",
         "language": "",
+        "told_export": 0,
+        "told_columns": [],
         **_who_presses(entry),
     }
 

@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from boekbrug.server.bookkeeping.settings import Dossier, Period
 from boekbrug.server.bookkeeping.terms import Selection
+from boekbrug.server.bookkeeping.told import NEVER_TOLD, LastTold
 
 Item = TypeVar("Item")
 
@@ -76,7 +77,8 @@ class WorkbookEntry:
     proven by the identity of somebody at `addresses` ("an@acme.example", "@acme.example"). A
     test copy never exports, and neither does a workbook that another goes on from:
     `continued_by` is the title of that one, '' when there is none. `language` is that of Settings
-    as its last run read it, '' before the first.
+    as its last run read it, '' before the first. `told` is what its last run wrote into tab
+    Invoices.
     """
 
     id: str
@@ -95,6 +97,7 @@ class WorkbookEntry:
     is_test: bool = False
     continued_by: str = ""
     language: str = ""
+    told: LastTold = NEVER_TOLD
 
     @property
     def name(self) -> str:

@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.plan import GivenId, Origination
 from boekbrug.server.bookkeeping.settings import Dossier
+from boekbrug.server.bookkeeping.told import LastTold
 from boekbrug.server.records.audit import OPERATOR, note
 from boekbrug.server.records.database import is_taken, reading
 from boekbrug.server.records.entries import Team, WorkbookEntry
@@ -37,6 +38,8 @@ SIGNED_BY_SECRET = {
     "is_test": False,
     "continued_by": "",
     "language": "",
+    "told_export": 0,
+    "told_columns": [],
 }
 """How a workbook is pressed that a command attached; `Connections` attaches those of people."""
 
@@ -199,6 +202,16 @@ class Register:
         own = workbooks.c.id == workbook_id
         with self._engine.begin() as connection:
             connection.execute(sa.update(workbooks).where(own).values(language=language))
+
+    def keep_told(self, workbook_id: str, told: LastTold) -> None:
+        """Keep what a run wrote into the workbook's tab Invoices."""
+        own, columns = workbooks.c.id == workbook_id, sorted(told.columns)
+        with self._engine.begin() as connection:
+            connection.execute(
+                sa.update(workbooks)
+                .where(own)
+                .values(told_export=told.export, told_columns=columns)
+            )
 
     def language(self, workbook_id: str) -> str:
         """Return the language that was kept, '' when no run has read the settings yet."""

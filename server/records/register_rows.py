@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from boekbrug.server.bookkeeping.settings import BookYear, Dossier
 from boekbrug.server.bookkeeping.tariff import Price
+from boekbrug.server.bookkeeping.told import LastTold
 from boekbrug.server.records.entries import Team, WorkbookEntry, file_name
 from boekbrug.server.records.tables import dossiers, prices, teams, workbooks
 
@@ -82,6 +83,7 @@ def _workbook(connection: sa.Connection, row: sa.Row[Any]) -> WorkbookEntry:
         addresses=tuple(row.addresses),
         is_test=row.is_test,
         language=row.language,
+        told=LastTold(row.told_export, frozenset(row.told_columns)),
         continued_by=_title(connection, row.continued_by),
     )
 

@@ -113,6 +113,8 @@ workbooks = table(
     # No foreign key: a table that names its own rows cannot be emptied in one go.
     required("continued_by", sa.Text),
     required("language", sa.Text),
+    required("told_export", sa.Integer),
+    required("told_columns", sa.JSON()),
     personal_data="who may press (addresses); a path or a title may hold a name",
     kept=WITH_THE_TEAM,
     read_by=OPERATOR,

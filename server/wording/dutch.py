@@ -18,6 +18,7 @@ from boekbrug.server.wording import dutch_rows as rows
 from boekbrug.server.wording import dutch_run as run
 from boekbrug.server.wording import dutch_setting_up as setting_up
 from boekbrug.server.wording import dutch_sheet as sheet
+from boekbrug.server.wording import dutch_touched as touched
 from boekbrug.server.wording import dutch_trade as trade
 from boekbrug.server.wording import dutch_winbooks as winbooks
 from boekbrug.server.wording.dutch_columns import COLUMNS
@@ -37,6 +38,7 @@ PARTS = (
     rows,
     run,
     sheet,
+    touched,
     trade,
     winbooks,
 )

@@ -18,6 +18,7 @@ from boekbrug.server.wording import english_rows as rows
 from boekbrug.server.wording import english_run as run
 from boekbrug.server.wording import english_setting_up as setting_up
 from boekbrug.server.wording import english_sheet as sheet
+from boekbrug.server.wording import english_touched as touched
 from boekbrug.server.wording import english_trade as trade
 from boekbrug.server.wording import english_winbooks as winbooks
 from boekbrug.server.wording.english_names import NAMES
@@ -36,6 +37,7 @@ PARTS = (
     rows,
     run,
     sheet,
+    touched,
     trade,
     winbooks,
 )

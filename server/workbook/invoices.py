@@ -7,6 +7,7 @@ from functools import cache
 from boekbrug.server.bookkeeping.model import Document, UnreadableRow
 from boekbrug.server.bookkeeping.problems import Origin, Problem, found_in_words
 from boekbrug.server.bookkeeping.terms import Kind
+from boekbrug.server.bookkeeping.told import NOTHING_TOLD, SheetTold
 from boekbrug.server.wording.said import said, word
 from boekbrug.server.workbook.cells import CellError
 from boekbrug.server.workbook.columns import Row, is_blank, read_rows
@@ -18,13 +19,15 @@ from boekbrug.server.workbook.lines import TypedLine
 from boekbrug.server.workbook.nearest import bare_number
 from boekbrug.server.workbook.prepared import told_as_prepared, without_prepared
 from boekbrug.server.workbook.registers import is_held
+from boekbrug.server.workbook.told_cells import told_in
 
 
 @dataclass(frozen=True, slots=True)
 class ReadInvoices:
     """What became of the rows of Invoices and Lines; `orphans` are lines without an invoice.
 
-    `prepared` are the numbers of rows that hold nothing else yet.
+    `prepared` are the numbers of rows that hold nothing else yet. `told` is what the server's
+    cells say, but those of a copy: its number has a problem of its own.
     """
 
     documents: tuple[Document, ...]
@@ -32,6 +35,7 @@ class ReadInvoices:
     orphans: tuple[Origin, ...]
     prepared: tuple[str, ...]
     problems: tuple[Problem, ...]
+    told: SheetTold = NOTHING_TOLD
 
 
 @dataclass(slots=True)
@@ -88,6 +92,7 @@ def read_invoices(layout: FoundLayout, books: Books, lines: Sequence[TypedLine])
         tuple(line.row.origin for line, _ in orphans),
         tuple(row["number"] for row in prepared),
         tuple(problems),
+        told_in(tab, (one.row for one in rows if not one.is_copy)),
     )
 
 

@@ -70,6 +70,7 @@ def read_workbook(
         prepared=invoices.prepared,
         problems=(*problems, *headers, *damage.problems, *others),
         suppliers=tuple(suppliers.found),
+        told=invoices.told,
     )
     return Reading(workbook, layout)
 

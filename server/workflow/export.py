@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
+from boekbrug.server.bookkeeping.told import LastTold
 from boekbrug.server.records.entries import Action, Run, RunState, WorkbookEntry
 from boekbrug.server.records.errors import FenceLostError
 from boekbrug.server.records.ledger_entries import BatchEntry
@@ -17,6 +18,7 @@ from boekbrug.server.wording.said import together
 from boekbrug.server.workbook.cells import Cells, Changes
 from boekbrug.server.workbook.layout import find_layout
 from boekbrug.server.workbook.schemas import schemas_for
+from boekbrug.server.workbook.told_cells import told_columns
 from boekbrug.server.workflow import ends
 from boekbrug.server.workflow.checklist import checklist
 from boekbrug.server.workflow.delivery import deliver_batch
@@ -116,6 +118,7 @@ class RunSteps:
         programs = self._outside.programs
         report = replace(report, supplier_numbers=supplier_numbers(entry.dossier, programs))
         looked = [report]
+        written: list[LastTold] = []
 
         def told(cells: Cells) -> Changes:
             layout, _ = find_layout(cells, schemas_for(programs))
@@ -126,9 +129,13 @@ class RunSteps:
             if run.action in {Action.SET_UP, Action.ADD_COLUMN}:
                 return start_changes(cells, layout, replace(report, set_up=set_up))
             looked.append(with_shape(report, layout))
+            columns = frozenset(told_columns(layout.tab("Invoices")))
+            written.append(LastTold(history.next_batch - 1, columns))
             return sheet_changes(cells, layout, replace(looked[-1], set_up=set_up))
 
         self._outside.workbook_of(run, entry).change(told)
+        for last in written[-1:]:
+            self._records.register.keep_told(entry.id, last)
         if (seen := looked[-1]) is not report:
             self._records.details.tell(
                 run.id,

@@ -10,6 +10,7 @@ from dataclasses import replace
 from boekbrug.server.bookkeeping.choosing import to_hold
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.plan import Plan, with_problems
+from boekbrug.server.bookkeeping.touched import without_touched
 from boekbrug.server.programs.questions import open_questions, questions_mail
 from boekbrug.server.records.commit import Export
 from boekbrug.server.records.entries import Action, Run, RunState, WorkbookEntry
@@ -137,6 +138,8 @@ class Making:
         prepared = make(cells, entry, history, run.request, surroundings)
         layout = prepared.reading.layout
         witnessed = [*witness_problems(layout, entry, history)]
+        if witnessed:  # it stays as it is, and why is said once
+            prepared = replace(prepared, plan=without_touched(prepared.plan))
         found = [*witnessed, *size_problems(prepared, self._outside.run_limits)]
         if run.action is Action.EXPORT:
             found += not_exporting(entry)

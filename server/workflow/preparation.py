@@ -35,6 +35,7 @@ from boekbrug.server.workbook.naming import as_in_sheet
 from boekbrug.server.workbook.reader import Reading, read_workbook
 from boekbrug.server.workbook.sheet_language import language_of_readers
 from boekbrug.server.workflow.answered import as_typed_in_exports
+from boekbrug.server.workflow.witness import last_told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +126,7 @@ def plan_for(
     """Return the plan for a workbook that was read, and what each program is told of it."""
     chosen = _chosen(reading.workbook.settings, surroundings.programs)
     asked = _asked(request, chosen, entry, surroundings)
+    asked = replace(asked, told=last_told(reading.layout, entry, history))
     plan = make_plan(reading.workbook, entry.dossier, history, asked)
     if nowhere := _in_no_file(plan, chosen):
         asked = replace(asked, left_out=nowhere)

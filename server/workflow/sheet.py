@@ -2,15 +2,18 @@
 
 The sheet may have been sorted since it was read, and rows inserted or deleted. A row gets what was
 found on it when it still stands where it stood, or is the only one with its key; a cell that reads
-so already is left alone.
+so already is left alone. What a row claims of an export that no export holds stays until somebody
+has answered for it, and where the row is left alone.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
+from boekbrug.server.bookkeeping.claims import CLAIMED
 from boekbrug.server.bookkeeping.plan import State
 from boekbrug.server.bookkeeping.problems import Severity
+from boekbrug.server.bookkeeping.touched import LEFT_ALONE
 from boekbrug.server.cell_values import read_code, read_yes_no
 from boekbrug.server.records.entries import ProblemDetail
 from boekbrug.server.wording.said import in_language, word
@@ -130,17 +133,33 @@ def _says(cell: Cell, text: str) -> bool:
 def _documents_told(tab: FoundTab, report: Report) -> Iterator[tuple[Told, dict[str, str]]]:
     """Yield what the run has to say of the documents in the tab: English header to text."""
     asked_to_hold = {*report.run.request.hold}
+    asked_about = _claiming_rows(tab, report)
     for document in report.documents if tab.name == "Invoices" else ():
         is_held = document.number in asked_to_hold and document.state == State.ON_HOLD.value
+        is_left_alone = not document.batch and document.state in LEFT_ALONE
+        export = {
+            "Exported on": document.exported_on,
+            "Export": str(document.batch) if document.batch else "",
+        }
         yield (
             (document.row, frozenset(document.key.items())),
             {
                 "State": in_language(word("state", document.state), report.language),
-                "Exported on": document.exported_on,
-                "Export": str(document.batch) if document.batch else "",
+                **({} if is_left_alone or document.row in asked_about else export),
                 **({"Hold": TICK} if is_held else {}),
             },
         )
+
+
+def _claiming_rows(tab: FoundTab, report: Report) -> frozenset[int]:
+    """Return the rows, as the run read them, that claim an export and are asked about."""
+    headers = {tab.header(name) for name in CLAIMED}
+    return frozenset(
+        row
+        for problem in (*report.problems, *report.following)
+        if problem.tab == tab.title and problem.column in headers and problem.weight != "warning"
+        for row in problem.rows
+    )
 
 
 def _wrong_rows(tab: FoundTab, report: Report) -> Iterator[tuple[Told, ProblemDetail]]:

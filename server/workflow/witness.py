@@ -5,9 +5,11 @@ stops everything, and so does a copy of another attached file.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.problems import Problem, coded, found_in_words
+from boekbrug.server.bookkeeping.told import LastTold
 from boekbrug.server.records.entries import WorkbookEntry
 from boekbrug.server.wording.said import said, word
 from boekbrug.server.workbook.layout import FoundLayout, StartLabel
@@ -43,6 +45,15 @@ def witness_problems(
             column=StartLabel.LAST_BATCH_DIGEST.value,
             last=history.next_batch - 1,
         )
+
+
+def last_told(layout: FoundLayout, entry: WorkbookEntry, history: History) -> LastTold:
+    """Return what this sheet was told last, as far as the records and the sheet agree on it.
+
+    An older copy of the file knows of fewer exports than the records told it.
+    """
+    digest = layout.start.get(StartLabel.LAST_BATCH_DIGEST, "")
+    return replace(entry.told, export=min(entry.told.export, history.batches.get(digest, 0)))
 
 
 def not_exporting(entry: WorkbookEntry) -> Iterator[Problem]:
