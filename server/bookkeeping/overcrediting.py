@@ -60,7 +60,7 @@ def others_invoices(
         invoice, past = documents.get(key), history.exported.get(key)
         owner = document.customer
         if invoice:
-            owner = invoice.customer
+            owner = _other_owner(invoice, document, workbook) or owner
         elif past and is_another_customer(payer, past, history):
             owner = history.external_ids.get(past.external_id, past.external_id)
         if owner != document.customer:
@@ -72,6 +72,18 @@ def others_invoices(
                 owner=owner,
                 customer=document.customer,
             )
+
+
+def _other_owner(invoice: Document, credit_note: Document, workbook: Workbook) -> str:
+    """Return who an invoice was to, '' where the credit note is to the same customer.
+
+    Who names nobody is whoever is booked where it is booked.
+    """
+    one, other = (workbook.customers[each.customer] for each in (invoice, credit_note))
+    is_nobodys = invoice.names_nobody or credit_note.names_nobody
+    if is_nobodys and stand_in(one, workbook) == stand_in(other, workbook):
+        return ""
+    return "" if one.key == other.key else one.key
 
 
 def too_much(
