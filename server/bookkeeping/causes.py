@@ -69,6 +69,10 @@ _OF_SETTINGS: Mapping[str, frozenset[str]] = {
     "outside-own-periods": frozenset(
         {"own-table-without-periods", "unreadable-period", "overlapping-periods"}
     ),
+    **dict.fromkeys(
+        ("one-exported-and-gone", "exported-and-gone", "winbooks-number-taken"),
+        frozenset({"numbering-changed"}),
+    ),
 }
 """By code, what of tab Settings says it already, whatever the row."""
 
