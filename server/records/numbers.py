@@ -79,8 +79,7 @@ class DossierNumbers:
                 there is no such number.
         """
         if first not in allowed:
-            needed = f"one from {allowed.first} to {allowed.last}"
-            raise RegisterError("Number", found=f"{first}", needed=needed)
+            raise RegisterError("Number", found=f"{first}", needed=_in_words(allowed))
         with self._engine.begin() as connection:
             lock_fence(connection, self._dossier_id)
             name: str = connection.execute(self._team_name()).scalar_one()
@@ -108,6 +107,10 @@ class DossierNumbers:
     def _team_name(self) -> sa.Select[Any]:
         own = dossiers.c.id == self._dossier_id
         return sa.select(teams.c.name).join(dossiers, dossiers.c.team_id == teams.c.id).where(own)
+
+
+def _in_words(allowed: NumberRange) -> str:
+    return f"one from {allowed.first} to {allowed.last}"
 
 
 def read_starts(connection: sa.Connection, dossier_id: int) -> Starts:
