@@ -47,7 +47,7 @@ format: .venv/installed-dev ## format and mend what ruff can mend
 	@$(BIN)/ruff check --fix .
 
 golden: .venv/installed-dev ## write the golden files anew; review the difference like code
-	@BOEKBRUG_GOLDEN=write $(BIN)/pytest -q tests/test_winbooks.py tests/test_journal_csv.py tests/test_sheet_cases.py
+	@BOEKBRUG_GOLDEN=write $(BIN)/pytest -q tests/test_winbooks.py tests/test_journal_csv.py tests/test_sheet_cases.py tests/test_rules_nameless.py
 
 examples: .venv/installed-dev ## make the workbooks of examples/ anew
 	@$(BIN)/python examples/make_acme.py

@@ -44,8 +44,9 @@ def test_a_lower_start_is_refused_shown_confirmed_and_then_counted_from():
     assert (code, "ask your accountant first" in said) == (1, True)
     shown = typed(*NUMBERS, "--from", "1000")[1].splitlines()
     assert shown[0].split()[0] == "100001"
-    assert len(shown[:-5]) == 31
-    assert shown[-5:] == [
+    assert len(shown[:-6]) == 31
+    assert shown[-6:] == [
+        "Numbers of WinBooks: 1 to 9999999999.",
         "Counted from: no number was counted yet.",
         "Lowest start value that needs no word: 100000.",
         "Next from 1000: 1000. A number that only a sheet holds is skipped too.",
@@ -61,6 +62,7 @@ def test_a_lower_start_is_refused_shown_confirmed_and_then_counted_from():
         1,
         True,
     )
+    assert " from 1000 to 9999999999 belong to customers here: " in said
     assert typed(*ALLOW, "--confirm", "Acme bv") == (
         0,
         "acme/winbooks may count from 1000 on. Write 1000 into Accountant's no. starts at.",
@@ -69,7 +71,8 @@ def test_a_lower_start_is_refused_shown_confirmed_and_then_counted_from():
     shown = typed(*NUMBERS)[1].splitlines()
     assert shown[0].startswith("1000 ")
     assert shown[0].endswith(", acme.xlsx")
-    assert shown[-3:-1] == [
+    assert shown[-4:-1] == [
+        "Numbers of WinBooks: 1 to 9999999999.",
         "Counted from: 1000.",
         "Lowest start value that needs no word: 1000.",
     ]

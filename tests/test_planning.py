@@ -116,7 +116,9 @@ def test_customers_get_numbers_in_the_order_of_their_first_document():
 def test_new_and_changed_customers_are_written_or_all_or_none():
     typed = workbook(document())
     digests = planned(typed).customer_digests
-    known = history(customer_digests=digests)
+    known = history(
+        external_ids={"100000": "Dejavu"}, customer_digests={"100000": digests["Dejavu"]}
+    )
     assert list(digests) == ["Dejavu"]
     assert planned(typed, past=known).customer_digests == {}
     everybody = replace(SETTINGS, customer_export=CustomerExport.ALL)

@@ -119,7 +119,7 @@ def test_a_customer_counts_as_written_once_it_was_delivered(database: sa.Engine)
     assert here.records.history(NOW).customer_digests == {}
     here.records.deliver_noted(first, "/files/2026", DELIVERED, now=NOW)
     export(here, plan(2, [booked("2026/2", GARAGE)]))
-    assert here.records.history(NOW).customer_digests == {"Garage Maes": "Garage Maes in 1"}
+    assert here.records.history(NOW).customer_digests == {"100001": "Garage Maes in 1"}
 
 
 def test_what_arrived_nowhere_is_listed_newest_first(database: sa.Engine) -> None:

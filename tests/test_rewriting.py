@@ -18,8 +18,8 @@ def past_of(written: Customer) -> History:
     """Return the past in which export 12 wrote the customer."""
     return history(
         external_ids={written.external_id: written.key},
-        customer_digests={written.key: customer_digest(written)},
-        customers_written={written.key: WrittenCustomer(12, field_digests(written))},
+        customer_digests={written.external_id: customer_digest(written)},
+        customers_written={written.external_id: WrittenCustomer(12, field_digests(written))},
     )
 
 

@@ -27,7 +27,7 @@ from boekbrug.server.wording.said import in_language
 
 ALL = replace(SETTINGS, customer_export=CustomerExport.ALL)
 PAST = history(
-    external_ids={"100001": "Dejavu"}, customers_written={"Dejavu": WrittenCustomer(12, {})}
+    external_ids={"100001": "Dejavu"}, customers_written={"100001": WrittenCustomer(12, {})}
 )
 OVERWRITTEN = (winbooks.FACTS.overwrites_customers,)
 QUESTION = (

@@ -106,7 +106,8 @@ def test_b10_only_customers_that_are_new_or_changed_are_written():
     typed = workbook(CASE_A, customers=[customer_named(external_id="100001")])
     first = planned(typed)
     assert list(first.customer_digests) == ["Dejavu"]
-    past = history(external_ids={"100001": "Dejavu"}, customer_digests=dict(first.customer_digests))
+    written = {"100001": first.customer_digests["Dejavu"]}
+    past = history(external_ids={"100001": "Dejavu"}, customer_digests=written)
     again = planned(typed, past=past)
     assert again.batch is not None
     assert again.batch.customers == ()

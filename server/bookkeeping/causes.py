@@ -71,8 +71,13 @@ _OF_SETTINGS: Mapping[str, frozenset[str]] = {
     "outside-own-periods": frozenset(
         {"own-table-without-periods", "unreadable-period", "overlapping-periods"}
     ),
-    "renumbered-after-export": frozenset({"numbering-changed"}),
-    "export-not-on-record": frozenset({"numbering-changed"}),
+    **dict.fromkeys(
+        (
+            *("one-exported-and-gone", "exported-and-gone", "winbooks-number-taken"),
+            *("renumbered-after-export", "export-not-on-record"),
+        ),
+        frozenset({"numbering-changed"}),
+    ),
 }
 """By code, what of tab Settings says it already, whatever the row."""
 

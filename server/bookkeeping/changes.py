@@ -115,7 +115,9 @@ def _differences(
 ) -> Iterator[Difference]:
     if is_another_customer(customer, past, history):
         owner = history.external_ids.get(past.external_id, past.external_id)
-        yield Difference("Customer", found_in_words(customer.key), found_in_words(owner))
+        found: object = found_in_words(customer.key)
+        found = said("nothing, so", customer=found) if document.names_nobody else found
+        yield Difference("Customer", found, found_in_words(owner))
     if document.issued_on != past.issued_on:
         yield Difference("Date", document.issued_on, past.issued_on)
     now = booked(document)

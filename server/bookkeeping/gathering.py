@@ -101,7 +101,7 @@ def _customers_to_write(
         customer
         for customer in customers.values()
         if wanted is CustomerExport.ALL
-        or history.customer_digests.get(customer.key) != customer_digest(customer)
+        or history.customer_digests.get(customer.external_id) != customer_digest(customer)
     ]
     return tuple(
         sorted(chosen, key=lambda customer: (len(customer.external_id), customer.external_id))

@@ -74,8 +74,8 @@ class History:
     workbook that gave or exported it last. `numbers_from` is the start value that the dossier
     counted from last, `numbers_confirmed_from` the lowest that somebody gave the accountant's word
     for; None before that. `charged` holds every document with a row in charges, also at 0.00.
-    `customer_digests` is what the last delivered batch that wrote the customer wrote of it,
-    `customers_written` the same field by field, with the number of that batch. `batches`
+    `customer_digests` is what the last delivered batch that wrote a customer wrote of it, by the
+    customer's number; `customers_written` the same field by field, with that batch. `batches`
     maps a batch's content digest to its number, `past` the number to the rest of it. `closing` is
     None when no period was ever closed, or all were opened again. `prices` are those that have
     begun. `charged_last_month` is how many invoices the team was charged for in

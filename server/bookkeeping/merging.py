@@ -13,7 +13,7 @@ from boekbrug.server.bookkeeping.books import Customer
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.model import Workbook
 from boekbrug.server.bookkeeping.problems import Problem, Severity, coded_at
-from boekbrug.server.wording.said import Said, said
+from boekbrug.server.wording.said import Said, said, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,33 @@ def merge_questions(merges: tuple[Merge, ...], history: History) -> Iterator[Pro
             of_survivor=_number_in_words(one.survivor.external_id, history),
             number=one.survivor.external_id,
         )
+
+
+def credited_on_other_numbers(batch: Batch | None, history: History) -> Iterator[Problem]:
+    """Yield each credit note that is booked on another number than an invoice that it credits.
+
+    The invoice stays where its export told it, and the credit note goes where its customer is by
+    now: one that credits invoices of both numbers can stand on one of them alone. So it is told.
+    """
+    for one in batch.documents if batch else ():
+        keys = one.crediting.credits if one.crediting else ()
+        elsewhere: dict[str, list[Said]] = {}
+        for key, number in zip(keys, one.credits, strict=True):
+            past = history.exported.get(key)
+            if past and past.external_id != one.customer.external_id:
+                told = said("in its export", number=number, batch=past.batch)
+                elsewhere.setdefault(past.external_id, []).append(told)
+        for past_number, invoices in elsewhere.items():
+            yield coded_at(
+                one.origin,
+                word("header", "Credits"),
+                "credited-on-other-number",
+                severity=Severity.WARNING,
+                invoices=tuple(invoices),
+                past_number=past_number,
+                number=one.number,
+                now_number=one.customer.external_id,
+            )
 
 
 def _number_in_words(number: str, history: History) -> Said:

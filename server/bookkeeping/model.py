@@ -128,6 +128,7 @@ class Document:
     the series or the row says otherwise. `credits` are the keys of the invoices that a credit note
     credits; `is_rebate` says that it credits none of them alone. `delivery_country` and
     `supply_country` are '' where the sheet says nothing. `currency` None: the book currency.
+    `names_nobody` says that no customer was typed: it is the one that Settings name for that.
     """
 
     origin: Origin
@@ -164,6 +165,7 @@ class Document:
     supply_country: str = ""
     cost_centre: str = ""
     pdf_link: str = ""
+    names_nobody: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

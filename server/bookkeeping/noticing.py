@@ -6,6 +6,7 @@ from datetime import date
 from boekbrug.server.bookkeeping.gaps import missing_numbers
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.model import Document, Workbook
+from boekbrug.server.bookkeeping.nameless import without_customer
 from boekbrug.server.bookkeeping.odd_years import odd_years
 from boekbrug.server.bookkeeping.plan import RowState
 from boekbrug.server.bookkeeping.posting import suggested_accounts
@@ -21,7 +22,7 @@ def worth_a_look(  # noqa: PLR0917 - a plan on its way, in its parts
     years: Sequence[BookYear],
     latest: date,
 ) -> Iterator[Problem]:
-    """Yield the warnings about accounts, missing numbers and odd years.
+    """Yield the warnings about accounts, missing customers and numbers, and odd years.
 
     Args:
         workbook: everything that was typed.
@@ -32,5 +33,6 @@ def worth_a_look(  # noqa: PLR0917 - a plan on its way, in its parts
         latest: today, or the last day of the period if that is later.
     """
     yield from suggested_accounts(documents, workbook)
+    yield from without_customer(documents, workbook)
     yield from missing_numbers(workbook, history, rows, documents)
     yield from odd_years(workbook, history, latest, years)

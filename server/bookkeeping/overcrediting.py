@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from boekbrug.server.bookkeeping.amounts import ZERO
+from boekbrug.server.bookkeeping.books import Customer
 from boekbrug.server.bookkeeping.credit_amounts import Amounts, Known
-from boekbrug.server.bookkeeping.history import History
+from boekbrug.server.bookkeeping.history import Exported, History
 from boekbrug.server.bookkeeping.identity import is_another_customer
 from boekbrug.server.bookkeeping.model import Document, DocumentKey, Workbook
-from boekbrug.server.bookkeeping.payers import stand_in
+from boekbrug.server.bookkeeping.payers import stand_in, survivor
 from boekbrug.server.bookkeeping.problems import Problem, Severity, coded_at, listed_in_words
 from boekbrug.server.bookkeeping.remains import NEARLY_NOTHING, Remains, slack_of
 from boekbrug.server.wording.said import said
@@ -55,13 +56,13 @@ def others_invoices(
 
     An invoice that only the records hold was to whom its number there belongs.
     """
-    payer = stand_in(workbook.customers[document.customer], workbook)
+    customer = workbook.customers[document.customer]
     for key in document.credits:
         invoice, past = documents.get(key), history.exported.get(key)
         owner = document.customer
         if invoice:
-            owner = invoice.customer
-        elif past and is_another_customer(payer, past, history):
+            owner = _other_owner(invoice, document, workbook) or owner
+        elif past and not _was_to(customer, past, workbook, history):
             owner = history.external_ids.get(past.external_id, past.external_id)
         if owner != document.customer:
             yield coded_at(
@@ -72,6 +73,29 @@ def others_invoices(
                 owner=owner,
                 customer=document.customer,
             )
+
+
+def _other_owner(invoice: Document, credit_note: Document, workbook: Workbook) -> str:
+    """Return who an invoice was to, '' where the credit note is to the same customer.
+
+    Customers that were merged are one. Who names nobody is whoever is booked where it is booked.
+    """
+    one, other = (workbook.customers[each.customer] for each in (invoice, credit_note))
+    is_nobodys = invoice.names_nobody or credit_note.names_nobody
+    if is_nobodys and stand_in(one, workbook) == stand_in(other, workbook):
+        return ""
+    return "" if survivor(one, workbook) == survivor(other, workbook) else one.key
+
+
+def _was_to(customer: Customer, past: Exported, workbook: Workbook, history: History) -> bool:
+    """Whether what was exported was to the customer, or to one that was merged into it since."""
+    if not is_another_customer(stand_in(customer, workbook), past, history):
+        return True
+    going_on = survivor(customer, workbook)
+    owner = workbook.customers.get(history.external_ids.get(past.external_id, ""))
+    is_merged_here = owner is not None and survivor(owner, workbook) == going_on
+    number = history.merged.get(past.external_id, "")
+    return is_merged_here or history.external_ids.get(number) == going_on.key
 
 
 def too_much(

@@ -36,7 +36,7 @@ class Payers:
 
     def survivor(self, customer: Customer) -> Customer:
         """Return the customer that this one was merged into, else itself."""
-        return _survivor(customer, self._workbook)
+        return survivor(customer, self._workbook)
 
     def _told(self, document: Document) -> Customer | None:
         """Return the customer that the document's last export told, if the sheet still has him."""
@@ -53,12 +53,13 @@ class Payers:
 
 def stand_in(customer: Customer, workbook: Workbook) -> Customer:
     """Return who a document of the customer is booked on that no export has told of yet."""
-    survivor = _survivor(customer, workbook)
-    collective = survivor.booked_on
-    if not collective and survivor.kind is CustomerKind.PERSON:
+    going_on = survivor(customer, workbook)
+    collective = going_on.booked_on
+    if not collective and going_on.kind is CustomerKind.PERSON:
         collective = workbook.settings.collective_customer
-    return workbook.customers.get(collective, survivor)
+    return survivor(workbook.customers.get(collective, going_on), workbook)
 
 
-def _survivor(customer: Customer, workbook: Workbook) -> Customer:
+def survivor(customer: Customer, workbook: Workbook) -> Customer:
+    """Return the customer that this one was merged into, else itself."""
     return workbook.customers.get(customer.merged_into, customer)

@@ -35,7 +35,12 @@ from boekbrug.server.bookkeeping.identity import (
     moved_over_the_year,
     numbering_changed,
 )
-from boekbrug.server.bookkeeping.merging import merge_questions, new_merges, retired_numbers
+from boekbrug.server.bookkeeping.merging import (
+    credited_on_other_numbers,
+    merge_questions,
+    new_merges,
+    retired_numbers,
+)
 from boekbrug.server.bookkeeping.model import Document, DocumentKey, Workbook
 from boekbrug.server.bookkeeping.noticing import worth_a_look
 from boekbrug.server.bookkeeping.number_ranges import full, lowered
@@ -253,6 +258,7 @@ def _with_past(plan: Plan, ground: _Ground) -> Plan:
     problems = [*closed_less(settings, history)]
     if not plan.stored_batch:
         problems += merge_questions(merges, history)
+        problems += credited_on_other_numbers(plan.batch, history)
         problems += booked_twice(plan.batch, settings)
         problems += written_again(plan.batch, history, settings, request.rewriting)
         problems += balance_problems(plan.charges, history, request.top_up_text)

@@ -67,7 +67,7 @@ def rewritten(batch: Batch | None, history: History, settings: Settings) -> int:
     """Return how many customers are written again because Settings ask for all of them."""
     is_all = settings.customer_export is CustomerExport.ALL
     customers = batch.customers if batch and is_all else ()
-    return sum(1 for one in customers if one.key in history.customers_written)
+    return sum(1 for one in customers if one.external_id in history.customers_written)
 
 
 def written_again(
@@ -75,7 +75,8 @@ def written_again(
 ) -> Iterator[Problem]:
     """Yield a warning for each customer that is written again, or one when all are.
 
-    Where a program would overwrite them all, that one is the question whether to.
+    Where a program would overwrite them all, that one is the question whether to. A name that the
+    records do not know yet has its own problem.
     """
     customers = batch.customers if batch else ()
     if settings.customer_export is CustomerExport.ALL:
@@ -83,7 +84,10 @@ def written_again(
             yield _all_written_again(count, settings, asked)
         return
     for customer in customers:
-        past = history.customers_written.get(customer.key, NEVER).fields
+        owner = history.external_ids.get(customer.external_id, "")
+        if owner.casefold() != customer.key.casefold():
+            continue
+        past = history.customers_written.get(customer.external_id, NEVER).fields
         now = field_digests(customer) if past else {}
         names = [name for name in {**past, **now} if past.get(name) != now.get(name)]
         if names:
@@ -105,7 +109,7 @@ def _written_again(customer: Customer, names: Sequence[str], history: History) -
         rows=(customer.origin.row,),
         severity=Severity.WARNING,
         fields=_headers(names),
-        batch=history.customers_written[customer.key].batch,
+        batch=history.customers_written[customer.external_id].batch,
     )
 
 

@@ -106,17 +106,20 @@ def blocking_and_later(
     one that does.
     """
     found = list(problems)
+
+    def concerns(problem: Problem, rows: frozenset[tuple[str, int]]) -> bool:
+        is_general = not problem.rows or problem.tab == settings_tab
+        return is_general or _stands_on(problem, rows)
+
     causes = {
         (problem.behind.tab, problem.behind.row)
         for problem in found
-        if problem.behind and _stands_on(problem, used)
+        if problem.behind and concerns(problem, used)
     }
     now: list[Problem] = []
     later: list[Problem] = []
     for problem in found:
-        is_general = not problem.rows or problem.tab == settings_tab
-        concerns = is_general or _stands_on(problem, used | causes)
-        (now if concerns else later).append(problem)
+        (now if concerns(problem, used | causes) else later).append(problem)
     return now, later
 
 

@@ -105,7 +105,8 @@ class Settings:
 
     `own_periods` count when `periods` says so. `cash_discount_lowers_vat` None: as the law of the
     own country has it. `collective_customer` is the key of the customer that private persons are
-    booked on, '' when each has an account of its own. `tolerance` is in the book currency.
+    booked on, '' when each has an account of its own; `nobodys_customer` that of documents that
+    name none, '' when each must. `tolerance` is in the book currency.
     `accountant_e_invoices` is None until somebody has asked the accountant.
     """
 
@@ -126,6 +127,7 @@ class Settings:
     discount_account: str = ""
     cash_discount_lowers_vat: bool | None = None
     collective_customer: str = ""
+    nobodys_customer: str = ""
     first_document_on: date | None = None
     first_external_id: str = "100000"
     language: str = "en"

@@ -27,6 +27,7 @@ EU = frozenset(
 )
 WITHIN_EU = {Treatment.EU_GOODS, Treatment.EU_GOODS_TRIANGULAR, Treatment.EU_SERVICES}
 OUTSIDE_EU = {Treatment.EXPORT_GOODS, Treatment.SERVICES_OUTSIDE_EU}
+PRIVATE = {CustomerKind.PERSON, CustomerKind.COLLECTIVE}
 OSS = {Treatment.OSS_GOODS, Treatment.OSS_SERVICES}
 
 
@@ -165,7 +166,7 @@ def _unusual(
             vat_number=customer.vat_number,
         )
         yield replace(problem, behind=customer.origin)
-    if code.treatment is Treatment.ZERO_RATE and customer.kind is CustomerKind.PERSON:
+    if code.treatment is Treatment.ZERO_RATE and customer.kind in PRIVATE:
         yield coded_at(
             document.origin,
             "VAT",

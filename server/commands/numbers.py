@@ -1,5 +1,6 @@
 """The customers' numbers of a dossier: which there are, and the word for a lower start value."""
 
+from collections.abc import Mapping
 from itertools import islice
 from zoneinfo import ZoneInfo
 
@@ -8,7 +9,12 @@ import click
 from boekbrug.server.assembly import Service
 from boekbrug.server.bookkeeping.external_ids import free_numbers
 from boekbrug.server.bookkeeping.history import History
-from boekbrug.server.bookkeeping.number_ranges import known_in_words, lowest_start
+from boekbrug.server.bookkeeping.number_ranges import (
+    NumberRange,
+    known_in_words,
+    lowest_start,
+    shared,
+)
 from boekbrug.server.bookkeeping.settings import Dossier
 from boekbrug.server.commands.house import open_house
 from boekbrug.server.commands.typed import now
@@ -32,7 +38,8 @@ def show_numbers(key: str, first: int | None) -> None:
         day = one.given_at.astimezone(ZoneInfo(dossier.zone)).date()
         click.echo(f"{one.number:<12}{one.customer:<40}  {one.origination}, {day}, {one.file}")
     history = house.records.dossier(dossier_id).history(now())
-    click.echo("\n".join(_standing(house, dossier, history, first)))
+    ranges = _ranges(house, dossier, dossier_id)
+    click.echo("\n".join(_standing(dossier, ranges, history, first)))
 
 
 @click.command("allow-numbers")
@@ -47,8 +54,9 @@ def show_numbers(key: str, first: int | None) -> None:
 def allow_numbers(key: str, first: int, confirm: str) -> None:
     """Let a dossier count its customers' numbers from a lower one on."""
     house = open_house()
-    _, dossier_id = found_dossier(house, key)
-    house.records.numbers(dossier_id).confirm_start(first, confirm, now=now())
+    dossier, dossier_id = found_dossier(house, key)
+    allowed = shared(_ranges(house, dossier, dossier_id).values())
+    house.records.numbers(dossier_id).confirm_start(first, confirm, allowed=allowed, now=now())
     click.echo(f"{key} may count from {first} on. Write {first} into Accountant's no. starts at.")
 
 
@@ -66,16 +74,28 @@ def found_dossier(house: Service, key: str) -> tuple[Dossier, int]:
     return known[key], dossier_id
 
 
+def _ranges(house: Service, dossier: Dossier, dossier_id: int) -> dict[str, NumberRange]:
+    """Return the numbers that each program of the dossier holds, by its title.
+
+    They are its own, and those of the last export that are still installed.
+    """
+    names = dict.fromkeys([dossier.program, *house.records.numbers(dossier_id).programs()])
+    programs = [house.programs[name] for name in names if name in house.programs]
+    return {one.TITLE: one.FACTS.external_id_range for one in programs}
+
+
 def _standing(
-    house: Service, dossier: Dossier, history: History, first: int | None
+    dossier: Dossier, ranges: Mapping[str, NumberRange], history: History, first: int | None
 ) -> tuple[str, ...]:
-    allowed = house.programs[dossier.program].FACTS.external_id_range
+    allowed = shared(ranges.values())
+    ending = next(title for title, one in ranges.items() if one.last == allowed.last)
     lowest = lowest_start(history, allowed)
     counted = history.numbers_from
     start = first or counted or lowest
     free = islice(free_numbers(str(start), history.external_ids, allowed), 1)
-    following = next(free, f"none: {house.programs[dossier.program].TITLE} ends at {allowed.last}")
+    following = next(free, f"none: {ending} ends at {allowed.last}")
     lines = (
+        f"Numbers of {' and '.join(ranges)}: {allowed.first} to {allowed.last}.",
         f"Counted from: {counted or 'no number was counted yet'}.",
         f"Lowest start value that needs no word: {lowest}.",
         f"Next from {start}: {following}. A number that only a sheet holds is skipped too.",

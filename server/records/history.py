@@ -46,8 +46,8 @@ def read_history(connection: sa.Connection, dossier_id: int, now: datetime) -> H
         numbers_confirmed_from=starts.confirmed,
         seen_in=_seen_in(connection, dossier_id),
         exported_customers=_exported_customers(connection, dossier_id),
-        customer_digests={customer: digest for customer, (digest, _) in wrote.items()},
-        customers_written={customer: by_field for customer, (_, by_field) in wrote.items()},
+        customer_digests={number: digest for number, (digest, _) in wrote.items()},
+        customers_written={number: by_field for number, (_, by_field) in wrote.items()},
         charged=_charged(connection, dossier_id),
         batches=numbers,
         past=_past(connection, dossier_id),
@@ -154,16 +154,19 @@ def _exported_customers(connection: sa.Connection, dossier_id: int) -> frozenset
 def _customers_written(
     connection: sa.Connection, dossier_id: int
 ) -> dict[str, tuple[str, WrittenCustomer]]:
-    """Return what the last delivered batch that wrote a customer wrote, as a whole and by field."""
+    """Return what the last delivered batch wrote of each number, as a whole and by field.
+
+    The program knows a customer by the number; a name may be another customer's by now.
+    """
     written = batch_customers.c
     query = (
-        sa.select(batches.c.number, written.customer, written.digest, written.field_digests)
+        sa.select(batches.c.number, written.external_id, written.digest, written.field_digests)
         .join(batches, written.batch_id == batches.c.id)
         .where(batches.c.dossier_id == dossier_id, is_delivered())
         .order_by(batches.c.number)
     )
     return {
-        row.customer: (row.digest, WrittenCustomer(row.number, row.field_digests))
+        row.external_id: (row.digest, WrittenCustomer(row.number, row.field_digests))
         for row in connection.execute(query)
     }
 

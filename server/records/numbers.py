@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from boekbrug.server.bookkeeping.number_ranges import LAST, known_in_words
+from boekbrug.server.bookkeeping.number_ranges import NumberRange, known_in_words
 from boekbrug.server.bookkeeping.plan import Origination
 from boekbrug.server.records.audit import OPERATOR, note
 from boekbrug.server.records.database import reading
@@ -14,7 +14,7 @@ from boekbrug.server.records.entries import file_name
 from boekbrug.server.records.errors import RegisterError
 from boekbrug.server.records.fence import lock_fence
 from boekbrug.server.records.ledger import read_ids
-from boekbrug.server.records.ledger_tables import external_ids, number_starts
+from boekbrug.server.records.ledger_tables import batches, external_ids, number_starts
 from boekbrug.server.records.tables import dossiers, teams, workbooks
 
 
@@ -56,25 +56,36 @@ class DossierNumbers:
             rows = connection.execute(query).all()
         return tuple(sorted((_given(row) for row in rows), key=_order))
 
-    def confirm_start(self, first: int, confirmed: str, *, now: datetime) -> None:
+    def programs(self) -> tuple[str, ...]:
+        """Return the names of the programs of the last export, none before the first."""
+        newest = sa.select(batches.c.programs).where(batches.c.dossier_id == self._dossier_id)
+        newest = newest.order_by(batches.c.number.desc()).limit(1)
+        with reading(self._engine) as connection:
+            return tuple(connection.scalar(newest) or ())
+
+    def confirm_start(
+        self, first: int, confirmed: str, *, allowed: NumberRange, now: datetime
+    ) -> None:
         """Let the dossier count from that number on, on the accountant's word.
 
         Args:
             first: the lowest start value that Settings may then have.
             confirmed: the team's name, typed: its accountant said that the numbers are free.
+            allowed: the numbers that its programs hold.
             now: when.
 
         Raises:
             RegisterError: it is another name, with whose numbers from `first` on are known, or
                 there is no such number.
         """
-        if not 1 <= first <= LAST:
-            raise RegisterError("Number", found=f"{first}", needed=f"one from 1 to {LAST}")
+        if first not in allowed:
+            raise RegisterError("Number", found=f"{first}", needed=_in_words(allowed))
         with self._engine.begin() as connection:
             lock_fence(connection, self._dossier_id)
             name: str = connection.execute(self._team_name()).scalar_one()
             if confirmed != name:
-                known = known_in_words(read_ids(connection, self._dossier_id), first, LAST)
+                ids = read_ids(connection, self._dossier_id)
+                known = known_in_words(ids, first, allowed.last)
                 raise RegisterError(
                     "Numbers",
                     found=f'"{confirmed}" as your word',
@@ -96,6 +107,10 @@ class DossierNumbers:
     def _team_name(self) -> sa.Select[Any]:
         own = dossiers.c.id == self._dossier_id
         return sa.select(teams.c.name).join(dossiers, dossiers.c.team_id == teams.c.id).where(own)
+
+
+def _in_words(allowed: NumberRange) -> str:
+    return f"one from {allowed.first} to {allowed.last}"
 
 
 def read_starts(connection: sa.Connection, dossier_id: int) -> Starts:

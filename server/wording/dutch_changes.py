@@ -81,6 +81,12 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         "als antwoord van de boekhouder (opdracht: --not-imported). Wel ingelezen: maak een "
         "creditnota en een nieuwe factuur, of laat uw boekhouder het met de hand verbeteren.",
     ),
+    "booked-without-customer": ProblemWords(
+        found="niets voor {numbers}{more}",
+        verb="genomen:",
+        allowed="{customer}, de verzamelklant van tabblad {settings}",
+        cure="Typ de klant waar er iemand bedoeld is.",
+    ),
 }
 """What is wrong, by code."""
 
@@ -98,6 +104,7 @@ SENTENCES: Mapping[str, str] = {
     "since that export": "Sinds export {batch}",
     "new changed vanished": "{new} nieuw, {changed} gewijzigd, {vanished} verdwenen",
     "and more gone": " en nog {count}",
+    "nothing, so": "niets (genomen: {customer})",
     # An export that takes the place of another.
     "typed replace": "Vervangen",
     "typed not imported": "Vervangen, niet ingelezen",

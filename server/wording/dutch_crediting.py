@@ -56,6 +56,14 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="{taken_net} en btw {taken_vat}, wat van de factuur in de boeken overblijft, zodat "
         "de klant ook daar op 0,00 uitkomt",
     ),
+    "credited-on-other-number": ProblemWords(
+        found="{invoices}, geboekt op {past_number}",
+        verb="genomen:",
+        allowed="creditnota {number} op {now_number}, waar de klant intussen geboekt wordt",
+        cure="Zeg het uw boekhouder: tenzij de twee nummers in het programma één zijn, blijft op "
+        "{past_number} openstaan wat gecrediteerd is. Ofwel gaat de creditnota daarheen, ofwel de "
+        "factuur naar {now_number}, en worden ze samen afgepunt.",
+    ),
 }
 """What is wrong, by code."""
 

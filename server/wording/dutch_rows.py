@@ -81,6 +81,11 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     "supply-without-last-day": ProblemWords(
         allowed="de laatste dag van de levering, naast {first}",
     ),
+    "invoice-without-customer": ProblemWords(
+        allowed="een klant uit tabblad Klanten",
+        cure="Of laat een klant staan voor al wie niet genoemd wordt: noem hem in tabblad "
+        "{settings}, Verzamelklant.",
+    ),
     "credits-of-an-invoice": ProblemWords(
         allowed="niets, want dit is een factuur",
         cure="Is het een creditnota, zeg dat dan bij {kind}.",

@@ -80,6 +80,12 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         "accountant's answer (command: --not-imported). Imported: make a credit note and a new "
         "invoice, or let your accountant correct it by hand.",
     ),
+    "booked-without-customer": ProblemWords(
+        found="nothing for {numbers}{more}",
+        verb="taken:",
+        allowed="{customer}, the collective customer of tab {settings}",
+        cure="Type the customer where somebody is meant.",
+    ),
 }
 """What is wrong, by code."""
 
@@ -97,6 +103,7 @@ SENTENCES: Mapping[str, str] = {
     "since that export": "Since export {batch}",
     "new changed vanished": "{new} new, {changed} changed, {vanished} vanished",
     "and more gone": " and {count} more",
+    "nothing, so": "nothing (taken: {customer})",
     # An export that takes the place of another.
     "typed replace": "Replace",
     "typed not imported": "Replace, not imported",

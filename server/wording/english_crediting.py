@@ -55,6 +55,14 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="{taken_net} and VAT {taken_vat}, which is what remains of the invoice in the "
         "books, so that the customer ends at 0.00 there too",
     ),
+    "credited-on-other-number": ProblemWords(
+        found="{invoices}, booked on {past_number}",
+        verb="taken:",
+        allowed="credit note {number} on {now_number}, where its customer is booked by now",
+        cure="Tell your accountant: unless the two numbers are one in the program, what is "
+        "credited stays open on {past_number}. Either the credit note is moved there or the "
+        "invoice to {now_number}, and the two are matched.",
+    ),
 }
 """What is wrong, by code."""
 

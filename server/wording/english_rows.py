@@ -81,6 +81,11 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     "supply-without-last-day": ProblemWords(
         allowed="the last day of the supply, next to {first}",
     ),
+    "invoice-without-customer": ProblemWords(
+        allowed="a customer of tab Customers",
+        cure="Or let one customer stand for all who are not named: name it in tab {settings}, "
+        "Collective customer.",
+    ),
     "credits-of-an-invoice": ProblemWords(
         allowed="nothing, because this is an invoice",
         cure="If it is a credit note, say so in {kind}.",

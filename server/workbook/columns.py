@@ -4,7 +4,7 @@ The values and the messages are those of `schema.load` row by row, at a tenth of
 large tab. Where numbers and ticks meet, a cell is known by its type too: TRUE is never 1.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -130,9 +130,11 @@ class Row:
         values = {"found": self.found(attribute), **values}
         return coded_at(self.origin, self.header(attribute), code, severity=severity, **values)
 
-    def problems(self) -> Iterator[Problem]:
-        """Yield a problem for every cell that its column does not take."""
+    def problems(self, *, besides: Collection[str] = ()) -> Iterator[Problem]:
+        """Yield a problem for every cell that its column does not take, besides some columns'."""
         for attribute, refused in self.refused.items():
+            if attribute in besides:
+                continue
             cell, field = self.cell(attribute), self.tab.schema.fields[attribute]
             if isinstance(field, SheetDate) and is_of_another_time(cell):
                 yield self.wrong(attribute, "year-out-of-range", first=FIRST_DAY, last=LAST_DAY)

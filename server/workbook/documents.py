@@ -14,7 +14,7 @@ from boekbrug.server.bookkeeping.problems import Problem, Severity, rows_in_word
 from boekbrug.server.bookkeeping.settings import Settings
 from boekbrug.server.bookkeeping.terms import Kind, LineKind
 from boekbrug.server.bookkeeping.texts import document_text
-from boekbrug.server.workbook.columns import Row, as_far_as_read
+from boekbrug.server.workbook.columns import Row, as_far_as_read, is_blank
 from boekbrug.server.workbook.document_columns import Books, DocumentColumns
 from boekbrug.server.workbook.identities import Identity
 from boekbrug.server.workbook.line_columns import lowered, net_of, turned
@@ -25,6 +25,8 @@ from boekbrug.server.workbook.vat_numbers import NUMBER_LENGTH_MAX
 OWN_LINE = ("net", "vat", "account")
 REFERENCE_DIGITS = 12
 LENGTHS_WITHOUT_ZEROS = (10, 11)
+_TOLD_OTHERWISE = frozenset({"kind", "customer"})
+"""Without a column Kind the series says it; an empty customer may be the one of Settings."""
 
 
 def make_document(
@@ -55,8 +57,7 @@ def make_document(
     problems += _wrong_sign(row, kind, _net(row, kind, lines, books.settings), books.settings)
     problems += as_far_as_read(_early_due_date(row))
     problems += as_far_as_read(_odd_reference(row))
-    # Without a column Kind the series has said what it is.
-    if identity is None or customer is None or lines is None or row.lacks - {"kind"}:
+    if identity is None or customer is None or lines is None or row.lacks - _TOLD_OTHERWISE:
         return None, problems
     more = columns.values_of(row, identity, books)
     document = _document(row, identity, customer, lines, more)
@@ -100,6 +101,7 @@ def _document(
         sequence=identity.parsed.sequence,
         issued_on=values["issued_on"],
         customer=customer.key,
+        names_nobody=names_nobody(row),
         description=row["description"],
         reference=payment_reference(row["reference"]) if row["reference"] else "",
         lines=tuple(lines),
@@ -111,12 +113,23 @@ def _document(
     )
 
 
+def names_nobody(row: Row) -> bool:
+    """Whether the customer's cell is empty."""
+    return "customer" in row.refused and is_blank(row.cell("customer"))
+
+
+def customer_name(row: Row, books: Books) -> str:
+    """Return whom a row names, of an empty cell the customer of Settings; '' where nobody can."""
+    name: str = row.get("customer", "")
+    return books.settings.nobodys_customer if names_nobody(row) else name
+
+
 def _customer(row: Row, books: Books) -> tuple[Customer | None, list[Problem]]:
-    name: str | None = row.get("customer")
-    if name is None:
-        return None, []
+    """Return who a row is to; what is wrong with an empty cell, or with Settings, stands there."""
+    name = customer_name(row, books)
     customer = books.customers.find(name)
-    if customer is None and not books.customers.waits(name):
+    is_told = "customer" in row.refused or books.customers.waits(name)
+    if customer is None and not is_told:
         return None, [books.customers.refusal(row, "customer", name)]
     return customer, []
 
@@ -135,7 +148,7 @@ def _lines(
         return None, []
     half = _half_a_line(row, filled, books.lines_title)
     code, found = code_and_account(row, books.codes, books.accounts)
-    if half or found or code is None or identity is None or row.lacks - {"kind"}:
+    if half or found or code is None or identity is None or row.lacks - _TOLD_OTHERWISE:
         return None, [*filter(None, [half]), *found]
     text = row["description"] or document_text(
         identity.kind, identity.number, books.settings.language

@@ -72,8 +72,9 @@ class FurtherSettingsSchema(ma.Schema):
     collective_customer = Code(
         said("no-customer.allowed"),
         data_key="Collective customer",
-        description="The row of tab Customers, of kind collective, on which private persons are "
-        "booked. Your accountant knows its number. Usual: empty.",
+        description="The row of tab Customers, of kind collective, on which private persons and "
+        "invoices without a customer are booked; with own customer each, these invoices alone. "
+        "Your accountant knows its number. Usual: empty.",
     )
     credit_note_due = Choice(
         *CreditNoteDue,

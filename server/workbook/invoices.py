@@ -6,13 +6,14 @@ from functools import cache
 
 from boekbrug.server.bookkeeping.model import Document, UnreadableRow
 from boekbrug.server.bookkeeping.problems import Origin, Problem, found_in_words
+from boekbrug.server.bookkeeping.settings import Settings
 from boekbrug.server.bookkeeping.terms import Kind
 from boekbrug.server.bookkeeping.told import NOTHING_TOLD, SheetTold
 from boekbrug.server.wording.said import said, word
 from boekbrug.server.workbook.cells import CellError
 from boekbrug.server.workbook.columns import Row, is_blank, read_rows
 from boekbrug.server.workbook.document_columns import Books, DocumentColumns
-from boekbrug.server.workbook.documents import make_document
+from boekbrug.server.workbook.documents import customer_name, make_document, names_nobody
 from boekbrug.server.workbook.identities import Identity, doubles, identify
 from boekbrug.server.workbook.layout import FoundLayout, FoundTab
 from boekbrug.server.workbook.lines import TypedLine
@@ -139,7 +140,7 @@ def _document_of(
     one: _InvoiceRow, books: Books, columns: DocumentColumns
 ) -> tuple[Document | None, list[Problem]]:
     """Return the document of a row, or None, with the problems of the row and its lines."""
-    problems = [*_of_cells(one.row), *one.problems]
+    problems = [*_of_cells(one.row, books.settings), *one.problems]
     problems += [problem for line in one.lines for problem in line.problems]
     # The lines of a copy's number are those of the row that keeps it.
     is_doubtful = one.is_copy or one.number is None or bool(one.problems)
@@ -148,9 +149,12 @@ def _document_of(
     return None if one.is_copy else document, problems + found
 
 
-def _of_cells(row: Row) -> list[Problem]:
+def _of_cells(row: Row, settings: Settings) -> list[Problem]:
     """Return the problems of the cells; where a number with an error stands alone, only its."""
-    problems = list(row.problems())
+    besides = {"customer"} if names_nobody(row) else frozenset[str]()
+    problems = [*row.problems(besides=besides)]
+    if besides and not settings.nobodys_customer:
+        problems.append(row.wrong("customer", "invoice-without-customer", settings=settings.tab))
     if not isinstance(row.cell("number"), CellError):
         return problems
     header = row.tab.schema.fields["number"].data_key
@@ -166,7 +170,7 @@ def _unreadable(one: _InvoiceRow, books: Books) -> UnreadableRow:
         number=None if one.is_copy else one.number,
         key=one.identity.key if one.identity and not one.is_copy else None,
         issued_on=one.row.get("issued_on"),
-        hold=is_held(one.row) or books.customers.waits(one.row.get("customer", "")),
+        hold=is_held(one.row) or books.customers.waits(customer_name(one.row, books)),
         lines=tuple(line.row.origin for line in one.lines),
         needs_journal_of=_needs_journal_of(one),
     )

@@ -20,7 +20,7 @@ from boekbrug.server.workbook.layout import FoundLayout, find_layout
 from boekbrug.server.workbook.lines import read_lines
 from boekbrug.server.workbook.registers import Register
 from boekbrug.server.workbook.schemas import schemas_for
-from boekbrug.server.workbook.setting_rules import misfits, unknown_customers
+from boekbrug.server.workbook.setting_rules import as_spelt, misfits, unknown_customers
 from boekbrug.server.workbook.settings import ReadSettings, read_settings, wrong_setting
 from boekbrug.server.workbook.suppliers import Suppliers
 
@@ -60,7 +60,7 @@ def read_workbook(
     headers = header_problems(layout, read.settings.series)
     others = damage.others((*setting_problems, *book_problems, *invoices.problems))
     workbook = Workbook(
-        settings=read.settings,
+        settings=books.settings,
         customers={one.key: one for one in books.customers.things.values()},
         accounts={one.number: one for one in books.accounts.things.values()},
         vat_codes={one.code: one for one in books.codes.register.things.values()},
@@ -90,7 +90,7 @@ def _read_books(
     if allowing:
         accounts = with_codes(accounts, codes)
     books = Books(
-        settings=settings,
+        settings=as_spelt(settings, customers),
         years=book_years_of(settings, dossier),
         customers=customers,
         accounts=accounts,

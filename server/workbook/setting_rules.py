@@ -1,9 +1,11 @@
 """Settings that are right alone and not together, or not with the rows of other tabs."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from boekbrug.server.bookkeeping.books import Customer
-from boekbrug.server.bookkeeping.problems import Problem
+from boekbrug.server.bookkeeping.problems import Origin, Problem
+from boekbrug.server.bookkeeping.settings import Settings
 from boekbrug.server.bookkeeping.terms import CustomerKind, Periods
 from boekbrug.server.workbook.customer_links import kinds_of
 from boekbrug.server.workbook.firm import FIRM_NUMBERS
@@ -34,13 +36,25 @@ def misfits(read: ReadSettings, country: str) -> Iterator[Problem]:
 
 
 def unknown_customers(read: ReadSettings, customers: Register[Customer]) -> Iterator[Problem]:
-    """Yield the problem of a collective customer that is none."""
-    name = read.settings.collective_customer
+    """Yield the problem of a collective customer that is none, or of no use yet."""
+    name = read.settings.nobodys_customer
     if not name:
         return
     row = read.rows["Collective customer"]
     customer = customers.find(name)
-    if customer is None:
+    if faulty_row := customers.faulty.get(name.casefold()):
+        problem = wrong_setting(row, "faulty-customer", title=customers.title, row=faulty_row)
+        yield replace(problem, behind=Origin(customers.title, faulty_row))
+    elif customer is None:
         yield wrong_setting(row, "unknown-setting-customer", title=customers.title)
     elif customer.kind is not CustomerKind.COLLECTIVE:
         yield wrong_setting(row, "not-collective", **kinds_of(customer))
+
+
+def as_spelt(settings: Settings, customers: Register[Customer]) -> Settings:
+    """Return the settings with the collective customer as tab Customers spells the name."""
+    known = customers.find(settings.nobodys_customer)
+    if known is None:
+        return settings
+    persons = settings.collective_customer and known.key
+    return replace(settings, collective_customer=persons, nobodys_customer=known.key)

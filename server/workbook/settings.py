@@ -98,7 +98,7 @@ def read_settings(
     return ReadSettings(settings, answers.rows), problems
 
 
-def wrong_setting(row: Row, code: str, **values: Any) -> Problem:
+def wrong_setting(row: Row, code: str, /, **values: Any) -> Problem:
     """Return the problem of that kind: the column is the setting's name as the sheet writes it."""
     cell, name = row.cell("value"), text_of(row.cell("label"))
     problem = coded_at(row.origin, name, code, found=cell_in_words(cell), **values)
@@ -249,6 +249,7 @@ def _settings_values(values: Mapping[str, Any]) -> dict[str, Any]:
         kept["vat_mode"], kept["on_total_from"] = values["vat_computed"]
     if "credit_note_amounts" in values:
         kept["credit_note_sign"] = 1 if values["credit_note_amounts"] == "positive" else -1
+    kept["nobodys_customer"] = values.get("collective_customer", "")
     if values.get("private_persons") == OWN_CUSTOMER_EACH:
         kept["collective_customer"] = ""
     return kept | {"firm": firm_of(values)}
