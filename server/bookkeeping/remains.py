@@ -51,7 +51,7 @@ def completing(remains: Remains, own: Amounts) -> Remains:
     codes = [
         code
         for code, base in own.bases.items()
-        if abs(left.exact[code] - own.exact[code]) < NEARLY_NOTHING
+        if abs(left.exact[code] - own.exact[code]) < slack + NEARLY_NOTHING
         or abs(left.bases[code].own - base.own) <= slack
     ]
     is_whole = all(code in codes or not base.own for code, base in left.bases.items())
