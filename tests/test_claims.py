@@ -64,10 +64,11 @@ def test_a_document_whose_number_was_changed_after_its_export_is_asked_for():
     renumbered = replace(TWO[1], number="2026/91", key=key("2026/91"))
     plan = plan_of(sheet({}, documents=(TWO[0], renumbered)))
     assert sentences(plan.blocking) == [
-        "Invoices, row 3, Export: found 3 for invoice 2026/91; export 3 holds invoice 2026/19 with "
-        "the same customer and amounts, which has no row, allowed: the number that was exported. "
-        "Make it invoice 2026/19 again: under another number it would be booked and charged twice. "
-        "Is it another document? Then empty Exported on and Export."
+        "Invoices, row 3, Export: found 3 for invoice 2026/91 of 16 March 2026; export 3 holds "
+        "invoice 2026/19 of 16 March 2026 with the same customer and amounts, which has no row, "
+        "allowed: what was exported. Make it invoice 2026/19 of 16 March 2026 again: as another "
+        "document it would be booked and charged twice. Is it really another one? Then empty "
+        "Exported on and Export."
     ]
     assert sentences(plan.warnings) == []  # that 2026/19 is gone is the same mistake
 
@@ -76,7 +77,7 @@ def test_a_document_whose_kind_was_changed_after_its_export_is_asked_for_too():
     turned = document("CN2026/19", row=3, kind=Kind.CREDIT_NOTE, credits=(key("2026/18"),))
     plan = plan_of(sheet({}, documents=(TWO[0], turned)))
     (found,) = [text for text in sentences(plan.blocking) if "Make it" in text]
-    assert "found 3 for credit note CN2026/19; export 3 holds invoice 2026/19 with" in found
+    assert "found 3 for credit note CN2026/19 of 16 March 2026; export 3 holds invoice" in found
 
 
 @pytest.mark.parametrize("other", ["amounts", "customer"])
@@ -141,6 +142,12 @@ def test_a_row_that_is_left_alone_is_not_asked_about(row: Any):
     settings = replace(typed.settings, first_document_on=date(2026, 3, 10))
     plan = plan_of(replace(typed, settings=settings))
     assert sentences((*plan.blocking, *plan.warnings, *plan.later)) == []
+
+
+def test_a_row_that_is_left_alone_loses_no_word_of_people_in_silence():
+    typed = sheet({9: RowTold(state="paid", export="x")}, replace(NEW, hold=True))
+    (found,) = told(typed)
+    assert found.startswith('Invoices, row 9, State: found "paid", allowed: what the server')
 
 
 def test_of_a_row_that_cannot_be_read_nobody_knows_which_document_it_is():

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from error_cases import case_of
-from export_support import SALES, invoice, write_sheet
+from export_support import JOURNALS, SALES, invoice, write_sheet
 from google_emulator.google import Google
 from google_sheets_support import loaded
 from house_support import ACME, NOTHING, Book, Opened
@@ -125,10 +125,11 @@ def test_a_copy_that_keeps_its_number_is_told_as_that_alone(book: Book):
 def test_a_changed_number_is_asked_about_until_somebody_has_answered(book: Book):
     book.type("Invoices", "2026/2", "Number", "2026/20")
     told = [
-        "Invoices, row 3, Export: found 1 for invoice 2026/20; export 1 holds invoice 2026/2 with "
-        "the same customer and amounts, which has no row, allowed: the number that was exported. "
-        "Make it invoice 2026/2 again: under another number it would be booked and charged twice. "
-        "Is it another document? Then empty Exported on and Export."
+        "Invoices, row 3, Export: found 1 for invoice 2026/20 of 16 September 2026; export 1 holds "
+        "invoice 2026/2 of 16 September 2026 with the same customer and amounts, which has no row, "
+        "allowed: what was exported. Make it invoice 2026/2 of 16 September 2026 again: as another "
+        "document it would be booked and charged twice. Is it really another one? Then empty "
+        "Exported on and Export."
     ]
     for _ in range(2):
         assert book.export().sentence == f"{told[0]} {NOTHING}"
@@ -164,6 +165,30 @@ def test_a_row_that_cannot_be_read_keeps_what_it_claims_and_is_told_of_its_mista
     book.type("Invoices", "2026/2", "Date", "soon")
     book.type("Invoices", "2026/2", "Number", "x")
     assert (found(book, book.check()), cells(book)["x"][1:]) == ([], RIGHT[1:])
+
+
+def test_what_was_done_to_many_rows_is_one_sentence(book: Book):
+    clear(book, "2026/1", "Export")
+    clear(book, "2026/2", "Export")
+    assert found(book, book.check()) == [
+        "Invoices, rows 2 and 3, Export: found nothing, allowed: 1, as it was exported. It is put "
+        "back; nothing is exported or charged again."
+    ]
+
+
+@pytest.mark.parametrize("restarts", ["no", "yes"])
+def test_what_makes_other_documents_of_exported_ones_is_said_once(opened: Opened, restarts: str):
+    answers = {**JOURNALS, "Numbering restarts every year": restarts}
+    book = opened(invoices=[invoice("1", 100.0), invoice("2", 50.0)], settings=answers)
+    assert book.export().state is RunState.DONE
+    if restarts == "no":
+        book.type("Settings", "Numbering restarts every year", "Value", "yes")
+    else:
+        book.type("Invoices", "1", "Date", date(2027, 1, 4))
+        book.type("Invoices", "2", "Date", date(2027, 1, 4))
+    run = book.export(Period(date(2026, 9, 1), date(2027, 1, 31)))
+    assert (run.state, found(book, run)) == (RunState.REFUSED, [])
+    assert {row[1:] for row in cells(book).values()} == {RIGHT[1:]}
 
 
 def test_words_in_the_servers_cells_are_told_before_they_are_overwritten(book: Book):

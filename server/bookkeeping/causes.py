@@ -54,7 +54,6 @@ _OF_ROWS: Mapping[str, frozenset[str]] = {
     "total-below-zero": frozenset(
         {"negative-invoice", "credit-note-typed-negative", "credit-note-typed-positive"}
     ),
-    "renumbered-after-export": frozenset({"document-moved-to-other-year"}),
 }
 """By code, what on the same row says it already."""
 
@@ -85,7 +84,7 @@ _MAY_FOLLOW = frozenset({"line-without-invoice", "invoice-without-lines"})
 """What often, not always, comes of another row: it stands behind the others of the list."""
 _SENT_TO_THE_CAUSE = frozenset(
     {"faulty-customer", "faulty-account", "faulty-vat-code", "domestic-vat-for-foreigner"}
-    | {"export-not-on-record"}
+    | {"export-not-on-record", "renumbered-after-export"}
 )
 """What says nothing that its cause does not say; others behind a row stand after it."""
 

@@ -191,15 +191,17 @@ def _renumbered(
     row: RowState, document: Document, again: DocumentKey, claim: Claim, lookup: Lookup
 ) -> Problem:
     kind, _, prefix = again.series.partition(":")
+    past, number = lookup.history.exported[again], prefix + again.number
     return lookup.problem(
         "renumbered-after-export",
         row,
         [claim.column],
         severity=Severity.ERROR,
+        behind=row.origin,
         found=claim.found,
-        document=_named(document.kind, document.number),
-        batch=lookup.history.exported[again].batch,
-        again=_named(Kind(kind), prefix + again.number),
+        document=_named(document.kind, document.number, document.issued_on),
+        batch=past.batch,
+        again=_named(Kind(kind), number, past.issued_on),
         cells=lookup.cells,
     )
 
@@ -255,5 +257,5 @@ def _respects(document: Document) -> tuple[object, ...]:
     return document.customer, document.issued_on, document.description, lines
 
 
-def _named(kind: Kind, number: str) -> str:
-    return said("kind and number", kind=term_in_words(kind), number=number)
+def _named(kind: Kind, number: str, day: date) -> str:
+    return said("document of a day", kind=term_in_words(kind), number=number, day=day)

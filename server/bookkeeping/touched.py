@@ -8,11 +8,11 @@ anew, so that an older one is no change: it counts only where it is empty, or no
 server's, or alone says "exported". A cell is empty for good reasons too: an export that the sheet
 was not told of yet, an older copy of the file, another workbook, a column that was added since.
 So it counts as emptied only where this workbook exported the document and was told of it after
-that, in this column. Rows on hold and those before the first document date are left alone, and
-the states of customers: nothing follows from them.
+that, in this column. Rows on hold and those before the first document date keep what they say of
+an export. The states of customers are not compared: nothing follows from them.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -79,14 +79,15 @@ def touched_cells(
         told = workbook.told.rows.get(row.origin, SILENT)
         if row.batch:
             now += _of_exported(row, told, lookup, workbook_id, last)
-        elif told is SILENT or row.state in LEFT_ALONE:
-            continue
+        elif row.state in LEFT_ALONE:
+            now += _typed(row, {"State": told.state}, lookup)
         elif claim := Claim.of(told):
             problem, again = claimed(row, claim, lookup)
             (later if problem.blocks and not row.selected else now).append(problem)
             found_again |= again
         else:
-            now += _typed(row, told, lookup)
+            texts = {"State": told.state, "Exported on": told.exported_on, "Export": told.export}
+            now += [*_typed(row, texts, lookup), *_marked(row, told.state, lookup)]
     return Touched(tuple(now), tuple(later), frozenset(found_again))
 
 
@@ -138,17 +139,17 @@ def _of_exported(
         )
 
 
-def _typed(row: RowState, told: RowTold, lookup: Lookup) -> Iterator[Problem]:
-    """Yield what was typed into the server's cells of a row that claims no export."""
-    texts = {"State": told.state, "Exported on": told.exported_on, "Export": told.export}
-    state = told.state.casefold()
-    if state in _words_of():
-        del texts["State"]
+def _typed(row: RowState, texts: Mapping[str, str], lookup: Lookup) -> Iterator[Problem]:
+    """Yield what people typed into cells that the server overwrites, by the English header."""
     for name, text in texts.items():
-        if text:
+        if text and not (name == "State" and text.casefold() in _words_of()):
             yield lookup.problem("server-cell-typed", row, [name], found=found_in_words(text))
-    if state in _words_of(State.EXPORTED, State.CHANGED):
-        found, hold = found_in_words(told.state), word("header", "Hold")
+
+
+def _marked(row: RowState, state: str, lookup: Lookup) -> Iterator[Problem]:
+    """Yield the problem of a state that alone says that the row is exported."""
+    if state.casefold() in _words_of(State.EXPORTED, State.CHANGED):
+        found, hold = found_in_words(state), word("header", "Hold")
         yield lookup.problem("state-without-export", row, ["State"], found=found, hold=hold)
 
 

@@ -28,9 +28,9 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     "renumbered-after-export": ProblemWords(
         found="{found} voor {document}; export {batch} bevat {again} met dezelfde klant en "
         "bedragen, en daarvan is er geen rij",
-        allowed="het nummer dat geëxporteerd is",
-        cure="Maak er weer {again} van: onder een ander nummer zou het twee keer geboekt en "
-        "aangerekend worden. Is het een ander document? Maak dan {cells} leeg.",
+        allowed="wat geëxporteerd is",
+        cure="Maak er weer {again} van: als een ander document zou het twee keer geboekt en "
+        "aangerekend worden. Is het echt een ander? Maak dan {cells} leeg.",
     ),
     "export-not-on-record": ProblemWords(
         found="{found}, maar {known}",
@@ -50,5 +50,5 @@ SENTENCES: Mapping[str, str] = {
     "export without it": "{claimed} bevat dit nummer niet",
     "no such export": "de server kent {claimed} niet: zijn exports eindigen bij {last}",
     "no export yet": "de server kent nog geen export",
-    "kind and number": "{kind} {number}",
+    "document of a day": "{kind} {number} van {day}",
 }

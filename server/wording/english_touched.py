@@ -28,9 +28,9 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     "renumbered-after-export": ProblemWords(
         found="{found} for {document}; export {batch} holds {again} with the same customer and "
         "amounts, which has no row",
-        allowed="the number that was exported",
-        cure="Make it {again} again: under another number it would be booked and charged twice. "
-        "Is it another document? Then empty {cells}.",
+        allowed="what was exported",
+        cure="Make it {again} again: as another document it would be booked and charged twice. Is "
+        "it really another one? Then empty {cells}.",
     ),
     "export-not-on-record": ProblemWords(
         found="{found}, but {known}",
@@ -50,5 +50,5 @@ SENTENCES: Mapping[str, str] = {
     "export without it": "{claimed} does not hold this number",
     "no such export": "the server does not know {claimed}: its exports end at {last}",
     "no export yet": "the server knows no export yet",
-    "kind and number": "{kind} {number}",
+    "document of a day": "{kind} {number} of {day}",
 }
