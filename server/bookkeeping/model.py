@@ -11,7 +11,13 @@ from datetime import date
 from decimal import Decimal
 
 from boekbrug.server.bookkeeping.amounts import ZERO
-from boekbrug.server.bookkeeping.books import Account, Customer, Supplier, VatCode
+from boekbrug.server.bookkeeping.books import (
+    Account,
+    Customer,
+    Supplier,
+    UnreadableCustomer,
+    VatCode,
+)
 from boekbrug.server.bookkeeping.problems import Origin, Problem
 from boekbrug.server.bookkeeping.settings import Settings
 from boekbrug.server.bookkeeping.terms import (
@@ -177,8 +183,9 @@ class Workbook:
 
     `problems` are all of the sheet, whatever the period; which of them block an export is
     decided by the plan. `orphans` are the Lines rows that name no row of Invoices: each might be
-    the missing line of any document. `suppliers` are rows of tab Customers that are left alone.
-    `prepared` are numbers whose rows hold nothing else yet.
+    the missing line of any document. `suppliers` are rows of tab Customers that are left alone,
+    `unreadable_customers` those that something is wrong with. `prepared` are numbers whose rows
+    hold nothing else yet.
     """
 
     settings: Settings
@@ -191,6 +198,7 @@ class Workbook:
     prepared: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     suppliers: tuple[Supplier, ...] = ()
+    unreadable_customers: tuple[UnreadableCustomer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

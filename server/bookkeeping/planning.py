@@ -122,7 +122,7 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
         charges=charges,
         fee=sum((charge.amount_eur for charge in charges), ZERO),
         has_fee=history.has_fee,
-        later=tuple(later),
+        later=tuple(_better_advised(later, assignment.of_others)),
         parameters=request.parameters,
         replaces=request.replacing.export,
     )
@@ -208,6 +208,7 @@ def _numbers(
         request.workbook_id,
         allowed=request.number_range,
         suppliers=(one.number for one in workbook.suppliers),
+        unreadable=workbook.unreadable_customers,
     )
     numbers = assignment.numbers
     return assignment, {
@@ -229,9 +230,15 @@ def _with_numbers(
         problems.append(full(start, allowed, settings.tab))
     if assignment.generates:
         problems += lowered(start, history, allowed, settings.tab)
-    known = {(one.tab, one.rows, one.column) for one in assignment.problems if one.blocks}
+    return _better_advised(problems, assignment.problems)
+
+
+def _better_advised(problems: list[Problem], of_records: Iterable[Problem]) -> list[Problem]:
+    """Return the problems of both; where the records know what a cell should be, theirs alone."""
+    better = [*of_records]
+    known = {(one.tab, one.rows, one.column) for one in better if one.blocks}
     kept = (one for one in problems if (one.tab, one.rows, one.column) not in known)
-    return [*kept, *assignment.problems]
+    return [*kept, *better]
 
 
 def _years_of(workbook: Workbook, dossier: Dossier) -> tuple[BookYear, ...]:
