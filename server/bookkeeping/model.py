@@ -161,6 +161,21 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """What could be read of an Invoices row that did not become a document: for checks alone.
+
+    What could not be is in `unread`, by the attribute of `document` that holds nobody's value.
+    The document has the lines of which the VAT code is known, without the amounts of a wrong one;
+    `accounted` are those of them whose account can be told, `right` the lines with nothing wrong.
+    """
+
+    document: Document
+    unread: frozenset[str]
+    accounted: tuple[Line, ...]
+    right: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UnreadableRow:
     """An Invoices row that did not become a document; what could be read of it, else None.
 
@@ -175,6 +190,7 @@ class UnreadableRow:
     hold: bool = False
     lines: tuple[Origin, ...] = ()
     needs_journal_of: Kind | None = None
+    outline: Outline | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

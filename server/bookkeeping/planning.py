@@ -40,6 +40,7 @@ from boekbrug.server.bookkeeping.merging import merge_questions, new_merges, ret
 from boekbrug.server.bookkeeping.model import Document, DocumentKey, Workbook
 from boekbrug.server.bookkeeping.noticing import worth_a_look
 from boekbrug.server.bookkeeping.number_ranges import ANY_NUMBER, NumberRange, full, lowered
+from boekbrug.server.bookkeeping.outlines import of_outlines
 from boekbrug.server.bookkeeping.payers import Payers
 from boekbrug.server.bookkeeping.paying import balance_problems, charges_of
 from boekbrug.server.bookkeeping.plan import Plan, with_problems
@@ -111,7 +112,7 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
     charges = charges_of(booked, history, request.today)
     problems += [*found, *refused.values(), *spanning(documents, booked, settings, years, request)]
     deposits = deposits_of(settling, history, request.period, documents)
-    problems += deposits.problems
+    problems += [*deposits.problems, *of_outlines(selected.unreadable, settling, years, history)]
     problems += worth_a_look(workbook, documents, selected.rows, history, years, request.latest)
     plan = Plan(
         selection=request.selection,

@@ -16,6 +16,7 @@ from boekbrug.server.workbook.identities import Identity, doubles, identify
 from boekbrug.server.workbook.layout import FoundLayout, FoundTab
 from boekbrug.server.workbook.lines import TypedLine
 from boekbrug.server.workbook.nearest import bare_number
+from boekbrug.server.workbook.outlines import outline_of
 from boekbrug.server.workbook.prepared import told_as_prepared, without_prepared
 from boekbrug.server.workbook.registers import is_held
 
@@ -78,7 +79,7 @@ def read_invoices(layout: FoundLayout, books: Books, lines: Sequence[TypedLine])
         if document:
             documents.append(document)
         else:
-            unreadable.append(_unreadable(one, books))
+            unreadable.append(_unreadable(one, books, columns))
         if not is_held(one.row):
             problems += found
     problems += [problem for _, found in orphans for problem in found]
@@ -154,7 +155,7 @@ def _of_cells(row: Row) -> list[Problem]:
     return problems[:1] if is_alone else problems  # the number is the first column
 
 
-def _unreadable(one: _InvoiceRow, books: Books) -> UnreadableRow:
+def _unreadable(one: _InvoiceRow, books: Books, columns: DocumentColumns) -> UnreadableRow:
     # The number of a copy is another document's: with it the copy would pass for that one.
     return UnreadableRow(
         origin=one.row.origin,
@@ -164,6 +165,7 @@ def _unreadable(one: _InvoiceRow, books: Books) -> UnreadableRow:
         hold=is_held(one.row) or books.customers.waits(one.row.get("customer", "")),
         lines=tuple(line.row.origin for line in one.lines),
         needs_journal_of=_needs_journal_of(one),
+        outline=outline_of(one.row, one.identity, one.lines, books, columns),
     )
 
 

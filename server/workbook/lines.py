@@ -19,12 +19,17 @@ from boekbrug.server.workbook.line_columns import AS_TYPED, RENAMED, RULES
 from boekbrug.server.workbook.presence import Check, checks_for, headers, present
 from boekbrug.server.workbook.registers import Register
 
+BESIDE_ACCOUNT = frozenset({"line_kind", "cost_centre"})
+"""What the checks of an account ask for beside it."""
+
 
 @dataclass(frozen=True, slots=True)
 class TypedLine:
     """A row of tab Lines; `line` is None when something in it is wrong.
 
-    `invoice` is the number it names ('' when that cannot be read), `kind` its cell Kind.
+    `invoice` is the number it names ('' when that cannot be read), `kind` its cell Kind. `outline`
+    is as much of a wrong line as its checks of VAT code and account ask for, None without the
+    code; where `is_accounted` is false, what tells its account could not be read.
     """
 
     row: Row
@@ -32,6 +37,8 @@ class TypedLine:
     kind: Kind | None
     line: Line | None
     problems: tuple[Problem, ...]
+    outline: Line | None
+    is_accounted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +88,21 @@ def own_line(row: Row, description: str, code: VatCode) -> Line:
     )
 
 
+def outlined_own_line(row: Row, codes: VatCodes, accounts: Register[Account]) -> TypedLine:
+    """Return the one line that an Invoices row holds itself, where the row is wrong."""
+    code, _ = code_and_account(row, codes, accounts)
+    has_net = row.get("net", ZERO) is not None
+    return TypedLine(
+        row=row,
+        invoice="",
+        kind=None,
+        line=None,
+        problems=(),
+        outline=_outline(row, code) if code and has_net else None,
+        is_accounted=_has_account(row, accounts),
+    )
+
+
 def code_and_account(
     row: Row, codes: VatCodes, accounts: Register[Account]
 ) -> tuple[VatCode | None, list[Problem]]:
@@ -119,7 +141,29 @@ def _typed_line(row: Row, books: _LineBooks) -> TypedLine:
         kind=row.get("kind"),
         line=line,
         problems=tuple(problems),
+        outline=line or (_outline(row, code) if code else None),
+        is_accounted=_has_account(row, books.accounts) and not row.lacks & BESIDE_ACCOUNT,
     )
+
+
+def _outline(row: Row, code: VatCode) -> Line:
+    """Return a line without its amounts."""
+    return Line(
+        origin=row.origin,
+        description="",
+        quantity=Decimal(1),
+        unit_price=ZERO,
+        vat_code=code.code,
+        account=row.get("account", ""),
+        kind=row.get("line_kind", LineKind.ITEM),
+        cost_centre=row.get("cost_centre", ""),
+    )
+
+
+def _has_account(row: Row, accounts: Register[Account]) -> bool:
+    """Whether it could be read which account a row names, if any."""
+    number: str | None = row.get("account")
+    return number == "" or (number is not None and accounts.find(number) is not None)
 
 
 def _line(row: Row, code: VatCode | None, books: _LineBooks) -> Line:
