@@ -1,9 +1,9 @@
 """A row that adds up the others is told in one sentence, and nothing else is taken for one."""
 
 import pytest
-from workbook_support import Row, errors, invoice, read, sheet, warnings
+from workbook_support import Row, Rows, errors, invoice, read, sheet, warnings
 
-from boekbrug.server.workbook.cells import CellError, Cells
+from boekbrug.server.workbook.cells import Cell, CellError, Cells
 
 LINE: Row = {"Invoice": "2026/18", "Unit price": 5.0, "VAT": "H21"}
 
@@ -46,8 +46,10 @@ def test_it_says_what_to_do_with_the_row():
 
 
 def test_several_with_the_same_label_are_one_sentence_and_sums_may_be_texts_or_errors():
-    sums = ["12.345,00", "\u20ac 12.345,00", CellError("#REF!")]
-    rows = {row: {"Invoice": "Subtotaal", "Unit price": one} for row, one in enumerate(sums, 3)}
+    sums: list[Cell] = ["12.345,00", "\u20ac 12.345,00", CellError("#REF!")]
+    rows: Rows = {
+        row: {"Invoice": "Subtotaal", "Unit price": one} for row, one in enumerate(sums, 3)
+    }
     cells = sheet(Invoices={2: invoice(Net=None, VAT=None)}, Lines={2: LINE, **rows})
     assert [one.split(":")[0] for one in errors(cells)] == ["Lines, rows 3-5 (3 lines), Invoice"]
 
@@ -70,5 +72,5 @@ def test_what_holds_more_than_sums_or_none_is_no_row_of_totals(tab: str, row: Ro
 def test_a_row_that_counts_as_empty_stays_so():
     cells = with_row("Invoices", {"Customer": "Totaal", "Net": 100.0})
     assert codes(cells) == set()
-    held = {"Number": "Totaal", "Net": 100.0, "Hold": "yes"}
+    held: Row = {"Number": "Totaal", "Net": 100.0, "Hold": "yes"}
     assert (errors(with_row("Invoices", held)), warnings(with_row("Invoices", held))) == ([], [])

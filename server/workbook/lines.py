@@ -11,14 +11,17 @@ from boekbrug.server.bookkeeping.model import Line
 from boekbrug.server.bookkeeping.problems import Problem
 from boekbrug.server.bookkeeping.settings import Settings
 from boekbrug.server.bookkeeping.terms import Kind, LineKind
+from boekbrug.server.wording.said import said, word
 from boekbrug.server.workbook.codes import VatCodes
-from boekbrug.server.workbook.columns import Row, as_far_as_read, read_rows
+from boekbrug.server.workbook.columns import Row, as_far_as_read, is_blank, read_rows
 from boekbrug.server.workbook.layout import FoundLayout
 from boekbrug.server.workbook.layout_problems import headers_lacking
 from boekbrug.server.workbook.line_columns import AS_TYPED, RENAMED, RULES
 from boekbrug.server.workbook.presence import Check, checks_for, headers, present
 from boekbrug.server.workbook.registers import Register
 
+OF_AMOUNTS = ("quantity", "unit_price", "net", "vat_amount", "total", "vat", "discount_amount")
+"""What a line of words alone has nothing of."""
 BESIDE_ACCOUNT = frozenset({"line_kind", "cost_centre"})
 """What the checks of an account ask for beside it."""
 
@@ -125,13 +128,14 @@ def code_and_account(
 
 
 def _typed_line(row: Row, books: _LineBooks) -> TypedLine:
-    problems = [*row.problems(), *_wrong_price(row)]
+    is_bare = _is_of_words_alone(row)
+    problems = [*row.problems(), *(_of_words_alone(row) if is_bare else _wrong_price(row))]
     for check in books.checks:
         problems += as_far_as_read(check(row, books.settings))
     code: VatCode | None = None
     if row.get("line_kind") is not LineKind.TEXT:
         code, found = code_and_account(row, books.codes, books.accounts)
-        problems += [*_without_code(row), *found]
+        problems += [*(() if is_bare else _without_code(row)), *found]
     line = None
     if books.is_whole and not problems and not row.lacks:
         line = _line(row, code, books)
@@ -189,6 +193,25 @@ def _without_code(row: Row) -> Iterator[Problem]:
     """Yield the problem of a line without VAT code, unless it may be a text or no line has one."""
     if row.get("vat") == "" and "VAT" in row.tab.columns and row.get("line_kind"):
         yield row.wrong("vat", "no-vat-code")
+
+
+def _is_of_words_alone(row: Row) -> bool:
+    """Whether a line that is no text has a description, and nothing that an amount comes of."""
+    if row.get("line_kind", LineKind.TEXT) is LineKind.TEXT or not row.get("description"):
+        return False
+    fields = row.tab.schema.fields
+    headers_typed = {str(fields[name].data_key) for name in OF_AMOUNTS} & row.tab.columns.keys()
+    return all(is_blank(row.tab.cell(header, row.number)) for header in headers_typed)
+
+
+def _of_words_alone(row: Row) -> Iterator[Problem]:
+    """Yield the problem of such a line; a tab without any amounts has its own."""
+    kind = row.header("line_kind")
+    if "Line kind" not in row.tab.columns:
+        kind = said("column to add", header=kind)
+    text = word("choice", LineKind.TEXT.value)
+    for attribute in present(row.tab, ("unit_price", "net", "total"))[:1]:
+        yield row.wrong(attribute, "line-of-words-alone", kind=kind, text=text)
 
 
 def _wrong_price(row: Row) -> Iterator[Problem]:
