@@ -19,7 +19,7 @@ def test_every_mistake_is_in_the_list_and_the_sheet_has_it_too(tmp_path: Path):
     )
     assert (done.returncode, done.stderr) == (0, "")
     printed = " ".join(done.stdout.split())
-    assert [printed.count(weight) for weight in ("blocking: ", "warning: ", "later: ")] == [
+    assert [printed.count(weight) for weight in ("To fix: ", "Good to know: ", "For later: ")] == [
         21,
         3,
         4,

@@ -97,8 +97,8 @@ def test_an_empty_tab_has_no_headers():
 def test_a_missing_header_and_one_that_stands_twice_are_named_with_their_cells():
     _, problems = found(Tab("Facturen", rows(("Nummer", "Soort", "Datum", "Netto", "Net"))))
     assert problems == [
-        "Facturen, Netto: found the header twice (cells D1 and E1), allowed: once. "
-        "Rename the column that is not meant.",
+        'Facturen, Netto: found the headers "Netto" (cell D1) and "Net" (cell E1) for one thing, '
+        "allowed: once. Rename the column that is not meant.",
         "Facturen, Customer: found no column with this header, allowed: one, with its header in "
         "row 1. Write the header there; the order of the columns does not matter.",
     ]

@@ -1,36 +1,33 @@
-"""The server's cells in a real workbook: mentioned and put back, asked about, no false alarm."""
+"""The server's cells in a real workbook: mentioned and put back, asked about."""
 
-import shutil
-from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import pytest
-from error_cases import case_of
 from export_support import JOURNALS, SALES, invoice, write_sheet
 from google_emulator.google import Google
 from google_sheets_support import loaded
-from house_support import ACME, NOTHING, Book, Opened
+from house_support import NOTHING, Book, Opened
 from test_google_acme import ENTRY, HISTORY
+from touched_book import (
+    EMPTY,
+    NOTHING_COPIED,
+    OCTOBER,
+    RIGHT,
+    SEPTEMBER,
+    cells,
+    clear,
+    copy_row,
+    found,
+)
 
 from boekbrug.adapters.google.client import GoogleClient
 from boekbrug.server.bookkeeping.problems import sentence
 from boekbrug.server.bookkeeping.settings import Period
-from boekbrug.server.bookkeeping.terms import Selection
-from boekbrug.server.bookkeeping.touched import CODES
 from boekbrug.server.programs.protocol import installed
-from boekbrug.server.records.entries import Run, RunRequest, RunState
+from boekbrug.server.records.entries import RunRequest, RunState
 from boekbrug.server.workflow.preparation import Surroundings, prepare
-
-SERVERS = ("State", "Exported on", "Export")
-NOTHING_COPIED: dict[str, Any] = dict.fromkeys(SERVERS)
-RIGHT = ("exported", "2026-10-01", "1")
-EMPTY = ("new", "", "")
-CASES = [case_of(code) for code in sorted(CODES)]
-SEPTEMBER = Period(date(2026, 9, 1), date(2026, 9, 30))
-OCTOBER = Period(date(2026, 10, 1), date(2026, 10, 31))
 
 
 @pytest.fixture
@@ -39,46 +36,6 @@ def book(opened: Opened) -> Book:
     book = opened(invoices=SALES)
     assert book.export().state is RunState.DONE
     return book
-
-
-def found(book: Book, run: Run) -> list[str]:
-    """Return what a run said of the server's cells."""
-    problems = book.house.service.records.details.all_problems(run.id)
-    return [
-        one.sentence for one in problems if any(case.is_said_by(one.sentence) for case in CASES)
-    ]
-
-
-def cells(book: Book) -> dict[str, tuple[str, ...]]:
-    """Return the server's cells of each invoice."""
-    rows = book.rows("Invoices").items()
-    return {number: tuple(row.get(name, "") for name in SERVERS) for number, row in rows}
-
-
-def clear(book: Book, number: str, *headers: str) -> None:
-    for header in headers or SERVERS:
-        book.type("Invoices", number, header, None)
-
-
-def copy_row(book: Book, number: str, row: int = 2, **typed: Any) -> None:
-    """Let somebody copy a row below the others and change its number, and maybe more."""
-    with book.edited() as file:
-        sheet = file["Invoices"]
-        names = [cell.value for cell in sheet[1]]
-        copy: list[Any] = [cell.value for cell in sheet[row]]
-        for name, value in {"Number": number, **typed}.items():
-            copy[names.index(name)] = value
-        sheet.append(copy)
-
-
-def invoices(book: Book, change: Callable[[list[list[Any]]], list[list[Any]]]) -> None:
-    """Let somebody put the rows of tab Invoices otherwise."""
-    with book.edited() as file:
-        sheet = file["Invoices"]
-        header, *rows = ([cell.value for cell in row] for row in sheet.iter_rows())
-        sheet.delete_rows(1, sheet.max_row)
-        for row in [header, *change(rows)]:
-            sheet.append(row)
 
 
 def test_cleared_cells_and_a_copied_row_are_told_put_right_and_charged_once(book: Book):
@@ -201,94 +158,6 @@ def test_words_in_the_servers_cells_are_told_before_they_are_overwritten(book: B
         "overwritten: write your own words in a column of your own.",
     ]
     assert [row[0] for row in cells(book).values()] == ["exported", "exported", "new"]
-
-
-def sort(book: Book) -> None:
-    invoices(book, lambda rows: rows[::-1])
-
-
-def insert(book: Book) -> None:
-    invoices(book, lambda rows: [rows[0], [None] * len(rows[0]), *rows[1:]])
-
-
-def next_month(book: Book) -> None:
-    copy_row(book, "2026/3", Date=date(2026, 10, 4), **NOTHING_COPIED)
-    book.export(OCTOBER)
-
-
-def all_again(book: Book) -> None:
-    book.type("Invoices", "2026/1", "Net", 90)
-    book.export(selection=Selection.ALL)
-
-
-def replaced(book: Book) -> None:
-    book.type("Invoices", "2026/1", "Net", 90)
-    book.export(replaces=1, not_imported=True)
-
-
-def unfinished(book: Book) -> None:
-    """Export again while the file is open in Excel: the sheet is not told."""
-    book.type("Invoices", "2026/1", "Net", 90)
-    lock = book.path.with_name("~$acme.xlsx")
-    run = book.export(selection=Selection.ALL, meanwhile=lock.touch)
-    assert run.state is RunState.UNFINISHED
-    lock.unlink()
-
-
-def older_copy(book: Book) -> None:
-    """Put the file back that was there before the second export."""
-    before = book.path.read_bytes()
-    all_again(book)
-    book.path.write_bytes(before)
-
-
-def without_columns(book: Book) -> None:
-    """Leave the columns away for a run, then put them back."""
-    headers: list[Any] = []
-    with book.edited() as file:
-        sheet = file["Invoices"]
-        for cell in sheet[1]:
-            headers.append(cell.value)
-            if cell.value in SERVERS:
-                for row in range(1, sheet.max_row + 1):
-                    sheet.cell(row, cell.column).value = None
-    book.check()
-    with book.edited() as file:
-        for cell, header in zip(file["Invoices"][1], headers, strict=True):
-            cell.value = header
-
-
-LIFE = (sort, insert, next_month, all_again, replaced, unfinished, older_copy, without_columns)
-
-
-@pytest.mark.parametrize("happens", LIFE)
-def test_in_the_life_of_a_workbook_nothing_is_said_of_its_cells(
-    book: Book, happens: Callable[[Book], None]
-):
-    happens(book)
-    for press in (book.check, book.check, book.export):
-        assert found(book, press()) == []
-
-
-def test_the_first_run_after_an_unfinished_one_says_nothing_of_its_cells(opened: Opened):
-    book = opened(invoices=SALES)
-    lock = book.path.with_name("~$acme.xlsx")
-    assert book.export(meanwhile=lock.touch).state is RunState.UNFINISHED
-    lock.unlink()
-    assert (found(book, book.check()), set(cells(book).values())) == ([], {RIGHT})
-    clear(book, "2026/1", "Export")
-    assert len(found(book, book.check())) == 1
-
-
-def test_the_workbook_of_the_next_year_says_nothing_of_cells_that_are_empty_there(book: Book):
-    path = book.path.with_name("2027.xlsx")
-    write_sheet(path, invoices=[*SALES, invoice("2026/3", 10.0)])
-    rebuilt = Book(book.house, book.house.attach(path))
-    copied = Path(shutil.copy(book.path, book.path.with_name("copy.xlsx")))
-    for press in (rebuilt.check, rebuilt.check, rebuilt.export, rebuilt.check):
-        assert found(rebuilt, press()) == []
-    goes_on = Book(book.house, book.house.attach(copied, to=ACME))
-    assert found(goes_on, goes_on.check()) == []
 
 
 def test_a_google_sheet_is_asked_the_same(google: Google, client: GoogleClient, tmp_path: Path):

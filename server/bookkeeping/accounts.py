@@ -28,6 +28,10 @@ def missing_accounts(document: Document, workbook: Workbook) -> Iterator[Problem
             yield _no_discount_account(workbook)
         else:
             yield coded_at(line.origin, "Account", "account-missing")
+
+
+def missing_discount_account(document: Document, workbook: Workbook) -> Iterator[Problem]:
+    """Yield the problem of a discount on a whole document that nothing says an account for."""
     has_discount = document.discount_percent or document.discount_amount
     lines = [line for line in document.lines if line.kind is not LineKind.TEXT]
     accounts = (workbook.vat_codes[line.vat_code].discount_account for line in lines)
@@ -35,17 +39,27 @@ def missing_accounts(document: Document, workbook: Workbook) -> Iterator[Problem
         yield _no_discount_account(workbook)
 
 
-def unfit_accounts(document: Document, workbook: Workbook) -> Iterator[Problem]:
-    """Yield what does not fit between a document's lines and their accounts."""
+def unfit_accounts(
+    document: Document, workbook: Workbook, unread: frozenset[str] = frozenset()
+) -> Iterator[Problem]:
+    """Yield what does not fit between a document's lines and their accounts.
+
+    Args:
+        document: as typed.
+        workbook: for accounts, codes and settings.
+        unread: the attributes of the document that could not be read.
+    """
     for line in document.lines:
         if line.kind is LineKind.TEXT:
             continue
         account = workbook.accounts.get(account_of(line, document, workbook))
         if account:
-            yield from _unfit(line, account, document)
+            yield from _unfit(line, account, document, unread)
 
 
-def _unfit(line: Line, account: Account, document: Document) -> Iterator[Problem]:
+def _unfit(
+    line: Line, account: Account, document: Document, unread: frozenset[str]
+) -> Iterator[Problem]:
     if account.allowed_vat_codes and line.vat_code not in account.allowed_vat_codes:
         yield coded_at(
             line.origin,
@@ -55,10 +69,11 @@ def _unfit(line: Line, account: Account, document: Document) -> Iterator[Problem
             account=account.number,
             codes=account.allowed_vat_codes,
         )
-    if account.cost_centre_required and not (line.cost_centre or document.cost_centre):
+    has_cost_centre = line.cost_centre or document.cost_centre or "cost_centre" in unread
+    if account.cost_centre_required and not has_cost_centre:
         yield coded_at(line.origin, "Cost centre", "cost-centre-missing", account=account.number)
     day = document.issued_on
-    if not is_valid(account, day):
+    if "issued_on" not in unread and not is_valid(account, day):
         yield coded_at(
             line.origin,
             "Account",

@@ -66,6 +66,19 @@ class Customer:
 
 
 @dataclass(frozen=True, slots=True)
+class UnreadableCustomer:
+    """A row of tab Customers that did not become a customer; its name and its number, or ''."""
+
+    origin: Origin
+    key: str
+    external_id: str
+    hold: bool = False
+
+
+CustomerRow = Customer | UnreadableCustomer
+
+
+@dataclass(frozen=True, slots=True)
 class Supplier:
     """A row of tab Customers that is a supplier's and no customer's (rule B16); `number` or ''."""
 

@@ -114,9 +114,16 @@ def account_of(line: Line, document: Document, workbook: Workbook) -> str:
         return line.account
     if line.is_discount:
         return discount_account_of(workbook)(line.vat_code)
-    suggested = workbook.vat_codes[line.vat_code].suggested_account
+    if suggested := workbook.vat_codes[line.vat_code].suggested_account:
+        return suggested
     customer = workbook.customers[document.customer].default_account
-    return suggested or customer or workbook.settings.default_revenue_account
+    return customer or workbook.settings.default_revenue_account
+
+
+def names_account(line: Line, workbook: Workbook) -> bool:
+    """Whether a line's account is its own or its code's, so that the customer's is not asked."""
+    suggested = workbook.vat_codes[line.vat_code].suggested_account
+    return bool(line.account or line.is_discount or suggested)
 
 
 def discount_account_of(workbook: Workbook) -> AccountOf:

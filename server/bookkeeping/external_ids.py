@@ -9,11 +9,11 @@ range of the program. The case of a name does not count.
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from boekbrug.server.bookkeeping.books import Customer
+from boekbrug.server.bookkeeping.books import Customer, CustomerRow, UnreadableCustomer
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.number_ranges import ANY_NUMBER, NumberRange
 from boekbrug.server.bookkeeping.plan import GivenId, Origination
-from boekbrug.server.bookkeeping.problems import Problem, Severity, coded_at
+from boekbrug.server.bookkeeping.problems import Origin, Problem, Severity, coded_at
 
 COLUMN = "Accountant's no."
 
@@ -22,12 +22,14 @@ COLUMN = "Accountant's no."
 class Assignment:
     """Each customer's number, what of it is to be stored, and what was wrong.
 
-    `is_full` when the range had no number left for a customer, whose number is '' then.
+    `of_others` is what is wrong with the numbers of customers that nobody asked for. `is_full`
+    when the range had no number left for a customer, whose number is '' then.
     """
 
     numbers: Mapping[str, str]
     given: tuple[GivenId, ...]
     problems: tuple[Problem, ...]
+    of_others: tuple[Problem, ...]
     is_full: bool = False
 
     @property
@@ -63,6 +65,7 @@ def assign(
     *,
     allowed: NumberRange = ANY_NUMBER,
     suppliers: Iterable[str] = (),
+    unreadable: Iterable[UnreadableCustomer] = (),
 ) -> Assignment:
     """Return a number for every wanted customer, in their order.
 
@@ -74,24 +77,23 @@ def assign(
         workbook_id: the sheet's own; without one, a number can be renamed from any workbook.
         allowed: the numbers that can be given.
         suppliers: the numbers of suppliers in the sheet, which are in use too (rule B16).
+        unreadable: the rows of the sheet that are no customers, whose numbers are in use too.
     """
-    sheet = _Sheet({one.key.casefold(): one for one in everybody.values()}, workbook_id)
-    recorded = _recorded(history)
-    typed = {customer.external_id for customer in everybody.values()} - {""}
+    sheet, recorded = _Sheet.of((*unreadable, *everybody.values()), workbook_id), _recorded(history)
+    typed = {row.external_id for row in sheet.rows} - {""}
     free = free_numbers(start, typed | {*suppliers, *history.external_ids}, allowed)
     numbers: dict[str, str] = {}
     given: list[GivenId] = []
     problems: list[Problem] = []
     for customer in wanted:
         known = recorded.get(customer.key.casefold(), "")
-        decided = _decide(customer, known, sheet, history)
-        if decided is None:
-            decided = _next(customer, free)
+        decided = _decide(customer, known, sheet, history) or _next(customer, free)
         numbers[customer.key], stored, found = _parts(decided, customer, known)
-        given.extend(stored)
-        problems.extend(found)
+        given += stored
+        problems += found
+    others = tuple(_of_others(sheet, numbers, recorded, history))
     is_full = "" in numbers.values()
-    return Assignment(numbers, tuple(given), tuple(problems), is_full)
+    return Assignment(numbers, tuple(given), tuple(problems), others, is_full)
 
 
 def unlike_recorded(customers: Iterable[Customer], history: History) -> Iterator[Problem]:
@@ -133,28 +135,54 @@ def _recorded(history: History) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """The sheet that customers were read from: its rows by casefolded key, and its id."""
+    """The sheet that customers were read from: its rows, those of a name, and its id."""
 
-    rows: Mapping[str, Customer]
+    rows: tuple[CustomerRow, ...]
+    by_key: Mapping[str, CustomerRow]
     workbook_id: str
+
+    @classmethod
+    def of(cls, rows: tuple[CustomerRow, ...], workbook_id: str) -> "_Sheet":
+        """Return the sheet of those rows; of one name the last counts."""
+        return cls(rows, {row.key.casefold(): row for row in rows if row.key}, workbook_id)
 
     def used_last(self, number: str, history: History) -> bool:
         """Whether the number was given or exported from no other workbook since."""
         return not self.workbook_id or history.seen_in.get(number) == self.workbook_id
 
 
+def _of_others(
+    sheet: _Sheet, wanted: Collection[str], recorded: Mapping[str, str], history: History
+) -> Iterator[Problem]:
+    """Yield what is wrong with the numbers of customers that were not wanted; nobody gets one.
+
+    A number that was emptied is put back by whatever run writes to the sheet.
+    """
+    first: dict[str, Origin] = {}
+    for row in sorted(sheet.rows, key=lambda row: row.origin):
+        number, key = row.external_id, row.key.casefold()
+        owner = first.setdefault(number, row.origin)
+        is_another = sheet.by_key.get(key) is not row
+        if not number or row.hold or row.key in wanted or is_another:
+            continue
+        known = recorded.get(key, "")
+        _, given, found = _parts(_decide(row, known, sheet, history), row, known)
+        if not given or owner == row.origin:
+            yield from found
+
+
 def _decide(
-    customer: Customer, known: str, sheet: _Sheet, history: History
-) -> str | GivenId | Problem | None:
-    """Return the number that the customer has, or what is to be stored, or None for a new one."""
+    customer: CustomerRow, known: str, sheet: _Sheet, history: History
+) -> str | GivenId | Problem:
+    """Return the number that the customer has, or what is to be stored, or '' for a new one."""
     if customer.external_id and not known:
         return _typed(customer, sheet, history)
     if customer.external_id != known:
         return _other_than_known(customer, known)
-    return known or None
+    return known
 
 
-def _next(customer: Customer, free: Iterator[str]) -> GivenId | str:
+def _next(customer: CustomerRow, free: Iterator[str]) -> GivenId | str:
     """Return the next free number for the customer, '' when none is left."""
     number = next(free, "")
     if not number:
@@ -163,7 +191,7 @@ def _next(customer: Customer, free: Iterator[str]) -> GivenId | str:
 
 
 def _parts(
-    found: str | GivenId | Problem, customer: Customer, known: str
+    found: str | GivenId | Problem, customer: CustomerRow, known: str
 ) -> tuple[str, list[GivenId], list[Problem]]:
     if isinstance(found, Problem):
         return known or customer.external_id, [], [found]
@@ -172,10 +200,10 @@ def _parts(
     return found, [], []
 
 
-def _typed(customer: Customer, sheet: _Sheet, history: History) -> GivenId | Problem:
+def _typed(customer: CustomerRow, sheet: _Sheet, history: History) -> GivenId | Problem:
     """Return the number that was typed: taken once, a renaming, or another customer's."""
     owner = history.external_ids.get(customer.external_id, "")
-    row = sheet.rows.get(owner.casefold())
+    row = sheet.by_key.get(owner.casefold())
     if row:
         return _copied_row(customer, row)
     if owner and not sheet.used_last(customer.external_id, history):
@@ -188,7 +216,7 @@ def _typed(customer: Customer, sheet: _Sheet, history: History) -> GivenId | Pro
     )
 
 
-def _copied_row(customer: Customer, owner: Customer) -> Problem:
+def _copied_row(customer: CustomerRow, owner: CustomerRow) -> Problem:
     return coded_at(
         customer.origin,
         COLUMN,
@@ -200,7 +228,7 @@ def _copied_row(customer: Customer, owner: Customer) -> Problem:
     )
 
 
-def _anothers(customer: Customer, owner: str) -> Problem:
+def _anothers(customer: CustomerRow, owner: str) -> Problem:
     return coded_at(
         customer.origin,
         COLUMN,
@@ -211,7 +239,7 @@ def _anothers(customer: Customer, owner: str) -> Problem:
     )
 
 
-def _of_another_workbook(customer: Customer, owner: str) -> Problem:
+def _of_another_workbook(customer: CustomerRow, owner: str) -> Problem:
     return coded_at(
         customer.origin,
         COLUMN,
@@ -222,7 +250,7 @@ def _of_another_workbook(customer: Customer, owner: str) -> Problem:
     )
 
 
-def _other_than_known(customer: Customer, known: str) -> Problem:
+def _other_than_known(customer: CustomerRow, known: str) -> Problem:
     """Return the problem of a number that is not the recorded one; an empty cell is put back."""
     if not customer.external_id:
         return coded_at(
@@ -242,7 +270,7 @@ def _other_than_known(customer: Customer, known: str) -> Problem:
     )
 
 
-def _renaming(given: GivenId, customer: Customer) -> Iterator[Problem]:
+def _renaming(given: GivenId, customer: CustomerRow) -> Iterator[Problem]:
     if given.renamed_from:
         yield coded_at(
             customer.origin,

@@ -11,7 +11,13 @@ from datetime import date
 from decimal import Decimal
 
 from boekbrug.server.bookkeeping.amounts import ZERO
-from boekbrug.server.bookkeeping.books import Account, Customer, Supplier, VatCode
+from boekbrug.server.bookkeeping.books import (
+    Account,
+    Customer,
+    Supplier,
+    UnreadableCustomer,
+    VatCode,
+)
 from boekbrug.server.bookkeeping.numbers import kind_and_prefix
 from boekbrug.server.bookkeeping.problems import Origin, Problem
 from boekbrug.server.bookkeeping.settings import Settings
@@ -169,6 +175,21 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """What could be read of an Invoices row that did not become a document: for checks alone.
+
+    What could not be is in `unread`, by the attribute of `document` that holds nobody's value.
+    The document has the lines of which the VAT code is known, without the amounts of a wrong one;
+    `accounted` are those of them whose account can be told, `right` the lines with nothing wrong.
+    """
+
+    document: Document
+    unread: frozenset[str]
+    accounted: tuple[Line, ...]
+    right: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UnreadableRow:
     """An Invoices row that did not become a document; what could be read of it, else None.
 
@@ -183,6 +204,7 @@ class UnreadableRow:
     hold: bool = False
     lines: tuple[Origin, ...] = ()
     needs_journal_of: Kind | None = None
+    outline: Outline | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,9 +213,9 @@ class Workbook:
 
     `problems` are all of the sheet, whatever the period; which of them block an export is
     decided by the plan. `orphans` are the Lines rows that name no row of Invoices: each might be
-    the missing line of any document. `suppliers` are rows of tab Customers that are left alone.
-    `prepared` are numbers whose rows hold nothing else yet. `told` is what the server's cells of
-    tab Invoices say.
+    the missing line of any document. `suppliers` are rows of tab Customers that are left alone,
+    `unreadable_customers` those that something is wrong with. `prepared` are numbers whose rows
+    hold nothing else yet. `told` is what the server's cells of tab Invoices say.
     """
 
     settings: Settings
@@ -207,6 +229,7 @@ class Workbook:
     problems: tuple[Problem, ...] = ()
     suppliers: tuple[Supplier, ...] = ()
     told: SheetTold = NOTHING_TOLD
+    unreadable_customers: tuple[UnreadableCustomer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from boekbrug.server.bookkeeping.changes import (
     with_changed,
 )
 from boekbrug.server.bookkeeping.choosing import Named, as_typed, left_out, named_rows, with_held
+from boekbrug.server.bookkeeping.claims import Lookup
 from boekbrug.server.bookkeeping.closing import closed, closed_less, newly_closed
 from boekbrug.server.bookkeeping.deposits import deposits_of
 from boekbrug.server.bookkeeping.digests import (
@@ -44,6 +45,7 @@ from boekbrug.server.bookkeeping.merging import (
 from boekbrug.server.bookkeeping.model import Document, DocumentKey, Workbook
 from boekbrug.server.bookkeeping.noticing import worth_a_look
 from boekbrug.server.bookkeeping.number_ranges import full, lowered
+from boekbrug.server.bookkeeping.outlines import of_outlines
 from boekbrug.server.bookkeeping.payers import Payers
 from boekbrug.server.bookkeeping.paying import balance_problems, charges_of
 from boekbrug.server.bookkeeping.plan import Plan, with_problems
@@ -106,7 +108,7 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
     charges = charges_of(booked, history, request.today)
     problems += [*found, *refused.values(), *spanning(documents, booked, settings, years, request)]
     deposits = deposits_of(settling, history, request.period, documents)
-    problems += deposits.problems
+    problems += [*deposits.problems, *of_outlines(selected.unreadable, settling, years, history)]
     problems += worth_a_look(workbook, documents, selected.rows, history, years, request.latest)
     plan = Plan(
         selection=request.selection,
@@ -117,7 +119,7 @@ def make_plan(workbook: Workbook, dossier: Dossier, history: History, request: P
         charges=charges,
         fee=sum((charge.amount_eur for charge in charges), ZERO),
         has_fee=history.has_fee,
-        later=tuple(later),
+        later=tuple(_better_advised(later, assignment.of_others)),
         parameters=request.parameters,
         replaces=request.replacing.export,
     )
@@ -186,14 +188,9 @@ def _compared(plan: Plan, ground: _Ground, posted: Iterable[BookedDocument]) -> 
     replaced = {row.origin for row in plan.rows if row.selected} if plan.replaces else set()
     alarms = (one for one in changed.warnings if Origin(one.tab, *one.rows) not in replaced)
     rows = with_changed(plan.rows, changed.rows)
+    lookup = Lookup.of(workbook, history, payers, booked)
     touched = touched_cells(
-        workbook,
-        rows,
-        history,
-        payers=payers,
-        booked=booked,
-        workbook_id=ground.request.workbook_id,
-        last=ground.request.told,
+        lookup, rows, workbook_id=ground.request.workbook_id, last=ground.request.told
     )
     lost = [one for one in ground.gone if one[0] not in touched.found_again]
     problems = [*alarms, *vanished_told(lost, workbook), *touched.now]
@@ -220,6 +217,7 @@ def _numbers(
         request.workbook_id,
         allowed=request.number_range,
         suppliers=(one.number for one in workbook.suppliers),
+        unreadable=workbook.unreadable_customers,
     )
     numbers = assignment.numbers
     return assignment, {
@@ -238,9 +236,15 @@ def _with_numbers(
         problems.append(full(start, allowed, settings.tab))
     if assignment.generates:
         problems += lowered(start, ground.history, allowed, settings.tab)
-    known = {(one.tab, one.rows, one.column) for one in assignment.problems if one.blocks}
+    return _better_advised(problems, assignment.problems)
+
+
+def _better_advised(problems: list[Problem], of_records: Iterable[Problem]) -> list[Problem]:
+    """Return the problems of both; where the records know what a cell should be, theirs alone."""
+    better = [*of_records]
+    known = {(one.tab, one.rows, one.column) for one in better if one.blocks}
     kept = (one for one in problems if (one.tab, one.rows, one.column) not in known)
-    return [*kept, *assignment.problems]
+    return [*kept, *better]
 
 
 def _with_past(plan: Plan, ground: _Ground) -> Plan:

@@ -8,7 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from boekbrug.server.bookkeeping.accounts import missing_accounts, unfit_accounts
+from boekbrug.server.bookkeeping.accounts import (
+    missing_accounts,
+    missing_discount_account,
+    unfit_accounts,
+)
 from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.analytical import analytical_rows
 from boekbrug.server.bookkeeping.balance import check_balance
@@ -36,7 +40,7 @@ from boekbrug.server.bookkeeping.terms import CreditNoteDue, Kind, LineKind, Vat
 from boekbrug.server.bookkeeping.texts import document_text
 from boekbrug.server.bookkeeping.texts_of_law import text_of_credit_note, with_texts
 from boekbrug.server.bookkeeping.timing import no_period, untimely
-from boekbrug.server.bookkeeping.treatments import misfits_of
+from boekbrug.server.bookkeeping.treatments import misfits_of, rated_in_vain
 from boekbrug.server.bookkeeping.typed_vat import wrong_typed_vat
 from boekbrug.server.bookkeeping.vain_discounts import vain_discounts
 from boekbrug.server.bookkeeping.vat import vat_total
@@ -82,7 +86,9 @@ def post(
     settled = settling.of(document)
     period = accounting_period(document, workbook.settings, years)
     rows = settled.own
-    problems = [*missing_accounts(document, workbook), *unfit_accounts(document, workbook)]
+    problems = [*missing_accounts(document, workbook)]
+    problems += missing_discount_account(document, workbook)
+    problems += unfit_accounts(document, workbook)
     problems += _of_amounts(document, settled, settling)
     problems += _out_of_range(document, rows.net + rows.vat_total)
     problems += _odd_codes(document, rows)
@@ -117,6 +123,7 @@ def post_all(
     problems: list[Problem] = []
     for document in documents:
         problems += misfits_of(document, settling.workbook, settling.country)
+        problems += rated_in_vain(document, settling.workbook)
         posted = post(document, customers[document.origin], settling, years)
         problems += posted.problems
         if posted.document:

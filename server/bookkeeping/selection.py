@@ -28,11 +28,15 @@ _NOT_CHOSEN = said("left out: not chosen")
 
 @dataclass(frozen=True, slots=True)
 class Selected:
-    """The documents taken, every Invoices row with its state, and the rows that the export uses."""
+    """The documents taken, every Invoices row with its state, and the rows that the export uses.
+
+    `unreadable` are rows that would be taken if they were documents.
+    """
 
     documents: tuple[Document, ...]
     rows: tuple[RowState, ...]
     used: frozenset[tuple[str, int]]
+    unreadable: tuple[UnreadableRow, ...]
 
 
 def select(
@@ -61,7 +65,7 @@ def select(
             unread.append(unreadable)
     rows.sort(key=lambda row: row.origin)
     used = frozenset(_used_rows(workbook, taken, unread))
-    return Selected(tuple(taken), tuple(rows), used)
+    return Selected(tuple(taken), tuple(rows), used, tuple(unread))
 
 
 def from_the_first(workbook: Workbook, period: Period) -> Period:
@@ -87,7 +91,7 @@ def without(selected: Selected, left_out: Mapping[DocumentKey, str]) -> Selected
         for row in selected.rows
     )
     taken = tuple(one for one in selected.documents if one.origin not in reasons)
-    return Selected(taken, rows, selected.used)
+    return replace(selected, documents=taken, rows=rows)
 
 
 def _chosen(row: RowState, chosen: frozenset[Origin] | None) -> RowState:

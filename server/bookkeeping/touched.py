@@ -17,10 +17,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from boekbrug.server.bookkeeping.claims import Booked, Claim, Lookup, claimed
-from boekbrug.server.bookkeeping.history import History
-from boekbrug.server.bookkeeping.model import DocumentKey, Workbook
-from boekbrug.server.bookkeeping.payers import Payers
+from boekbrug.server.bookkeeping.claims import Claim, Lookup, claimed
+from boekbrug.server.bookkeeping.model import DocumentKey
 from boekbrug.server.bookkeeping.plan import Plan, RowState, State
 from boekbrug.server.bookkeeping.problems import Problem, found_in_words
 from boekbrug.server.bookkeeping.told import SILENT, LastTold, RowTold
@@ -49,34 +47,28 @@ class Touched:
 
 
 def touched_cells(
-    workbook: Workbook,
+    lookup: Lookup,
     rows: Iterable[RowState],
-    history: History,
     *,
-    payers: Payers,
-    booked: Booked,
     workbook_id: str,
     last: LastTold,
 ) -> Touched:
     """Return what the server's cells of the rows say that the records do not.
 
     Args:
-        workbook: everything that was typed.
+        lookup: the sheet, and what was exported.
         rows: every Invoices row with its state.
-        history: what was exported.
-        payers: whom each document is booked on.
-        booked: gives how a document would be booked.
         workbook_id: of the sheet.
         last: what the sheet was told last.
     """
-    if not workbook.told.headers:
+    sheet = lookup.workbook.told
+    if not sheet.headers:
         return Touched()
-    lookup = Lookup.of(workbook, history, payers, booked)
     now: list[Problem] = []
     later: list[Problem] = []
     found_again: set[DocumentKey] = set()
     for row in rows:
-        told = workbook.told.rows.get(row.origin, SILENT)
+        told = sheet.rows.get(row.origin, SILENT)
         if row.batch:
             now += _of_exported(row, told, lookup, workbook_id, last)
         elif row.state in LEFT_ALONE:

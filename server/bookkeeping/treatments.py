@@ -38,6 +38,12 @@ def misfits_of(document: Document, workbook: Workbook, own_country: str) -> Iter
     codes = [workbook.vat_codes[name] for name in names]
     for code in codes:
         yield from misfits(document, customer, code, own_country)
+
+
+def rated_in_vain(document: Document, workbook: Workbook) -> Iterator[Problem]:
+    """Yield the warning of VAT codes with a rate where the firm charges no VAT."""
+    names = dict.fromkeys(line.vat_code for line in document.lines if line.vat_code)
+    codes = [workbook.vat_codes[name] for name in names]
     scheme = workbook.settings.vat_scheme
     rated = tuple(code.code for code in codes if rate_of(code))
     if scheme in WITHOUT_VAT and rated:

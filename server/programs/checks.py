@@ -1,12 +1,12 @@
 """Reasons to refuse that many programs share: a module's `check` yields from these."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from boekbrug.server.bookkeeping.amounts import ZERO
 from boekbrug.server.bookkeeping.booking import Batch, BookedDocument
-from boekbrug.server.bookkeeping.books import Customer
+from boekbrug.server.bookkeeping.books import Customer, CustomerRow
 from boekbrug.server.bookkeeping.problems import Problem, coded_at, found_in_words
 from boekbrug.server.programs.protocol import Facts
 
@@ -25,7 +25,12 @@ def unfit_external_ids(batch: Batch, facts: Facts) -> Iterator[Problem]:
 
     One without any was refused in the plan: the program's range is full.
     """
-    for customer in customers_of(batch):
+    yield from unfit_numbers(customers_of(batch), facts)
+
+
+def unfit_numbers(customers: Iterable[CustomerRow], facts: Facts) -> Iterator[Problem]:
+    """Yield the rows of tab Customers whose number the program cannot hold."""
+    for customer in customers:
         number = customer.external_id
         if number and not _fits(number, facts):
             yield coded_at(

@@ -51,6 +51,7 @@ SENTENCES: Mapping[str, str] = {
     "shows an error": "De cel toont een fout van het rekenblad; herstel de formule.",
     "without a result": "een formule zonder resultaat",
     "save in Excel": "Open het bestand in Excel en sla het op, zodat het berekend wordt.",
+    "share of a hundred": "Schrijf {whole}, of {typed} % als het zo weinig is.",
     "became a date": "Het rekenblad maakte een datum van wat er getypt werd ({typed}?). Geef de "
     "cel de opmaak tekst en typ {what} opnieuw.",
 }

@@ -113,6 +113,11 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         cure="Kies in Excel Gegevens > Koppelingen bewerken (of Werkmapkoppelingen), werk ze bij "
         "en sla op; of vervang {formula} door haar waarde.",
     ),
+    "row-of-totals": ProblemWords(
+        found="{label}, wat op een rij met totalen lijkt",
+        allowed="{things}",
+        cure="Zet de totalen op een eigen tabblad, of verwijder de rij.",
+    ),
 }
 
 SENTENCES: Mapping[str, str] = {
@@ -135,4 +140,6 @@ SENTENCES: Mapping[str, str] = {
     "remove formulas": "Verwijder ze",
     "day first": "de dag eerst",
     "month first": "de maand eerst",
+    "nothing but Invoices": "alleen facturen",
+    "nothing but Lines": "alleen regels van facturen",
 }

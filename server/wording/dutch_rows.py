@@ -137,6 +137,10 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="een klant uit tabblad {title}",
         cure="Kies er een, of voeg de klant toe.",
     ),
+    "line-of-words-alone": ProblemWords(
+        allowed="een prijs en een btw-code",
+        cure="Zijn het alleen woorden, kies dan {text} bij {kind}.",
+    ),
 }
 
-SENTENCES: Mapping[str, str] = {}
+SENTENCES: Mapping[str, str] = {"column to add": "{header} (een kolom die u toevoegt)"}

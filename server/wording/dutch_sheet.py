@@ -17,9 +17,9 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         cure="Hernoem of verwijder het tabblad dat niet bedoeld is.",
     ),
     "second-header": ProblemWords(
-        found="twee keer de kop (cellen {first} en {second})",
+        found="{found}",
         allowed="één keer",
-        cure="Hernoem de kolom die niet bedoeld is.",
+        cure="{rename}",
     ),
     "missing-tab": ProblemWords(
         found="geen tabblad met deze naam",
@@ -112,11 +112,13 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     # Invoices.
     "unreadable-number": ProblemWords(
         allowed="een nummer zoals 2026/18 of CN2026/3, of een van een reeks van tabblad {settings}",
-        cure="Voeg aan {settings} een rij Reeks toe die zegt hoe zulke nummers beginnen.",
+        cure="Beginnen ze allemaal zo, voeg dan een rij toe aan {settings}: Reeks, en ernaast "
+        '"{example} = {kind}".',
     ),
     "number-without-series": ProblemWords(
         allowed="een nummer van een reeks van tabblad {settings}, want er is geen kolom {kind}",
-        cure="Voeg de kolom {kind} toe, of een rij Reeks aan {settings}.",
+        cure="Voeg de kolom {kind} toe, of een rij aan {settings}: Reeks, en ernaast wat zulke "
+        'nummers zijn, zoals "CN = creditnota".',
     ),
     "kind-of-other-series": ProblemWords(
         allowed="{kind}, de soort van reeks {prefix} in {settings}",
@@ -216,6 +218,10 @@ PROBLEMS: Mapping[str, ProblemWords] = {
 }
 
 SENTENCES: Mapping[str, str] = {
+    "header twice": "twee keer de kop (cellen {first} en {second})",
+    "two headers": 'de koppen "{one}" (cel {first}) en "{other}" (cel {second}) voor hetzelfde',
+    "rename one": "Hernoem de kolom die niet bedoeld is.",
+    "rename empty column": "Hernoem of verwijder die van cel {cell}: daar staat niets onder.",
     "twice": "twee keer",
     "times": "{count} keer",
     "own number": "Geef {rows} een eigen nummer.",

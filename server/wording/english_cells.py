@@ -51,6 +51,7 @@ SENTENCES: Mapping[str, str] = {
     "shows an error": "The cell shows an error of the spreadsheet; repair its formula.",
     "without a result": "a formula without a result",
     "save in Excel": "Open the file in Excel and save it, so that it is computed.",
+    "share of a hundred": "Write {whole}, or {typed} % if it is that little.",
     "became a date": "The spreadsheet made a date of what was typed ({typed}?). Give the cell the "
     "format text, then type the {what} again.",
 }

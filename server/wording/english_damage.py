@@ -111,6 +111,11 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         cure="In Excel choose Data > Edit Links (or Workbook Links), update them and save; or "
         "replace {formula} by its value.",
     ),
+    "row-of-totals": ProblemWords(
+        found="{label}, which looks like a row of totals",
+        allowed="{things}",
+        cure="Move the totals to a tab of their own, or remove the row.",
+    ),
 }
 
 SENTENCES: Mapping[str, str] = {
@@ -133,4 +138,6 @@ SENTENCES: Mapping[str, str] = {
     "remove formulas": "Remove them",
     "day first": "the day first",
     "month first": "the month first",
+    "nothing but Invoices": "invoices alone",
+    "nothing but Lines": "lines of invoices alone",
 }

@@ -137,6 +137,9 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         allowed="a customer of tab {title}",
         cure="Choose one, or add the customer.",
     ),
+    "line-of-words-alone": ProblemWords(
+        allowed="a price and a VAT code", cure="If it is words alone, choose {text} in {kind}."
+    ),
 }
 
-SENTENCES: Mapping[str, str] = {}
+SENTENCES: Mapping[str, str] = {"column to add": "{header} (a column to add)"}

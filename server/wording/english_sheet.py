@@ -17,9 +17,9 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         cure="Rename or remove the tab that is not meant.",
     ),
     "second-header": ProblemWords(
-        found="the header twice (cells {first} and {second})",
+        found="{found}",
         allowed="once",
-        cure="Rename the column that is not meant.",
+        cure="{rename}",
     ),
     "missing-tab": ProblemWords(
         found="no tab with this name",
@@ -111,11 +111,13 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     # Invoices.
     "unreadable-number": ProblemWords(
         allowed="a number like 2026/18 or CN2026/3, or one of a series of tab {settings}",
-        cure="Add a row Series to {settings} that says how such numbers begin.",
+        cure="If all begin so, add a row to {settings}: Series, and beside it "
+        '"{example} = {kind}".',
     ),
     "number-without-series": ProblemWords(
         allowed="a number of a series of tab {settings}, because there is no column {kind}",
-        cure="Add the column {kind}, or a row Series to {settings}.",
+        cure="Add the column {kind}, or a row to {settings}: Series, and beside it what such "
+        'numbers are, like "CN = credit note".',
     ),
     "kind-of-other-series": ProblemWords(
         allowed="{kind}, the kind of series {prefix} in {settings}",
@@ -207,6 +209,10 @@ PROBLEMS: Mapping[str, ProblemWords] = {
 }
 
 SENTENCES: Mapping[str, str] = {
+    "header twice": "the header twice (cells {first} and {second})",
+    "two headers": 'the headers "{one}" (cell {first}) and "{other}" (cell {second}) for one thing',
+    "rename one": "Rename the column that is not meant.",
+    "rename empty column": "Rename or remove the one of cell {cell}: nothing stands below it.",
     "twice": "twice",
     "times": "{count} times",
     "own number": "Give {rows} its own number.",

@@ -8,13 +8,20 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from functools import partial
 from itertools import repeat
 from typing import Any, cast
 
 from boekbrug.server.bookkeeping.problems import Origin, Problem, Severity, coded_at, found_in_words
-from boekbrug.server.cell_values import FIRST_DAY, LAST_DAY, is_of_another_time, without_unseen
-from boekbrug.server.fields import LocalField, SheetDate, SheetField
+from boekbrug.server.cell_values import (
+    FIRST_DAY,
+    LAST_DAY,
+    is_of_another_time,
+    read_number,
+    without_unseen,
+)
+from boekbrug.server.fields import LocalField, Percent, SheetDate, SheetField
 from boekbrug.server.wording.said import Said, said, word
 from boekbrug.server.workbook.cells import Cell, CellError
 from boekbrug.server.workbook.layout import FoundTab
@@ -203,7 +210,19 @@ def cure_for(cell: Cell, name: str, field: object = None) -> str:
             return said("price became a date", typed=_price_of(cell), what=what)
         typed = f"{cell:%Y-%m}" if cell.day == 1 else f"{cell.day}-{cell.month}"
         return said("became a date", typed=typed, what=what)
+    if isinstance(field, Percent) and (share := read_number(cell)) and 0 < share < 1:
+        return said("share of a hundred", whole=_plain(share * 100), typed=_plain(share))
     return ""
+
+
+def _plain(number: Decimal) -> Decimal:
+    """Return the number without zeros behind its decimals, and never as a power of ten.
+
+    >>> _plain(Decimal("10.00")), _plain(Decimal("0.50"))
+    (Decimal('10'), Decimal('0.5'))
+    """
+    whole = number.to_integral_value()
+    return whole if whole == number else number.normalize()
 
 
 def _price_of(day: date) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from boekbrug.server.bookkeeping.books import Account, Customer
+from boekbrug.server.bookkeeping.books import Account, Customer, UnreadableCustomer
 from boekbrug.server.bookkeeping.payment_terms import parse_terms
 from boekbrug.server.bookkeeping.problems import Problem
 from boekbrug.server.bookkeeping.settings import Dossier
@@ -47,8 +47,8 @@ def read_customers(
     accounts: Register[Account],
     codes: VatCodes,
     suppliers: Suppliers,
-) -> tuple[Register[Customer], list[Problem]]:
-    """Return the customers by name, and every problem of their rows; suppliers are set apart."""
+) -> tuple[Register[Customer], list[UnreadableCustomer], list[Problem]]:
+    """Return the customers by name, the other rows, and every problem; suppliers are set apart."""
     tab = layout.tabs.get("Customers")
     columns = _Columns(present(tab, AS_TYPED), present(tab, READ), checks_for(tab, RULES))
     books = CustomerBooks(accounts, codes)
@@ -74,7 +74,7 @@ def read_customers(
     if links := present(tab, LINKS):
         register, link_problems = linked(register, rows, links)
         problems += link_problems
-    return register, [*problems, *suppliers.told()]
+    return register, [*_unreadable(rows, register)], [*problems, *suppliers.told()]
 
 
 def _customer(row: Row, dossier: Dossier, columns: _Columns, books: CustomerBooks) -> Customer:
@@ -116,6 +116,15 @@ def _problems(
         yield from as_far_as_read(_number_problems(row, name, dossier))
     for check in columns.checks:
         yield from as_far_as_read(check(row, books))
+
+
+def _unreadable(rows: Iterable[Row], register: Register[Customer]) -> Iterator[UnreadableCustomer]:
+    """Yield the rows that did not become customers: their numbers are in use all the same."""
+    read = {customer.origin for customer in register.things.values()}
+    for row in rows:
+        if row.origin not in read:
+            key, number = row.get("key", ""), row.get("external_id", "")
+            yield UnreadableCustomer(row.origin, key, number, hold=is_held(row))
 
 
 def _own_name(more: dict[str, Any]) -> str:

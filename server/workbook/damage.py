@@ -15,6 +15,7 @@ from boekbrug.server.workbook.damage_cells import damaged_cells, damaged_setting
 from boekbrug.server.workbook.damage_finding import Finding
 from boekbrug.server.workbook.damage_rows import damaged_rows
 from boekbrug.server.workbook.damage_shape import copied_tabs, damaged_shape
+from boekbrug.server.workbook.damage_totals import rows_of_totals
 from boekbrug.server.workbook.layout import FoundLayout
 
 
@@ -49,11 +50,21 @@ def find_damage(cells: Cells, layout: FoundLayout) -> Damage:
         cells: all its tabs.
         layout: where everything stands in them.
     """
-    findings = list(_findings(cells, layout))
+    totals = list(rows_of_totals(layout))
+    findings = [*totals, *_outside(totals, _findings(cells, layout))]
     return Damage(
         problems=tuple(finding.problem for finding in findings),
         cells=frozenset(cell for finding in findings for cell in finding.cells()),
     )
+
+
+def _outside(totals: Iterable[Finding], findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield what happened to more than rows of totals: of these nothing else is said."""
+    summed = {(one.problem.tab, row) for one in totals for row in one.problem.rows}
+    for one in findings:
+        rows = {(one.problem.tab, row) for row in one.problem.rows}
+        if not rows or not rows <= summed:
+            yield one
 
 
 def _findings(cells: Cells, layout: FoundLayout) -> Iterator[Finding]:

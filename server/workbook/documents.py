@@ -53,7 +53,7 @@ def make_document(
     lines, found = _lines(row, identity, typed, books)
     problems += [*found, *columns.problems_of(row, identity, books)]
     if lines is not None and kind is not None:
-        lines = _turned(lines, kind, books.settings)
+        lines = with_signs(lines, kind, books.settings)
     problems += _wrong_sign(row, kind, _net(row, kind, lines, books.settings), books.settings)
     problems += as_far_as_read(_early_due_date(row))
     problems += as_far_as_read(_odd_reference(row))
@@ -175,8 +175,8 @@ def _headers(row: Row) -> dict[str, Any]:
     return {attribute: row.header(attribute) for attribute in OWN_LINE}
 
 
-def _turned(lines: list[Line], kind: Kind, settings: Settings) -> list[Line]:
-    """Return the lines with those of a credit note that is typed negative turned."""
+def with_signs(lines: list[Line], kind: Kind, settings: Settings) -> list[Line]:
+    """Return the lines as the books have their signs: turned where credit notes are negative."""
     if kind is Kind.CREDIT_NOTE and settings.credit_note_sign < 0:
         lines = [turned(line) for line in lines]
     return [lowered(line) if line.kind is LineKind.DISCOUNT else line for line in lines]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from string import digits
 
 from boekbrug.server.bookkeeping.model import DocumentKey
 from boekbrug.server.bookkeeping.numbers import (
@@ -18,6 +19,9 @@ from boekbrug.server.bookkeeping.terms import Kind
 from boekbrug.server.wording.said import said, word
 from boekbrug.server.workbook.columns import Row
 from boekbrug.server.workbook.registers import at_rows, is_held, many_times
+
+SOME_PREFIX = "F26-"
+"""What stands for the beginning of numbers in an example, where none can be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ def identify(
     year = _year(issued_on, years) if issued_on else 0
     parsed = parse_number(number, series=settings.series, book_year_of_date=year)
     if parsed is None:
-        return None, [row.wrong("number", "unreadable-number", settings=settings.tab)]
+        return None, [_unreadable(row, number, settings.tab)]
     series = _series(parsed.prefix, settings.series)
     kind = _kind(row, series, settings.tab)
     if isinstance(kind, Problem):
@@ -133,6 +137,14 @@ def _kind(row: Row, series: Series | None, settings: str) -> Kind | Problem | No
             settings=settings,
         )
     return kind
+
+
+def _unreadable(row: Row, number: str, settings: str) -> Problem:
+    """Return the problem of a number that needs a series, with the row that would explain it."""
+    begins = number.rstrip(digits) if number[-1:].isdecimal() else ""
+    kind = word("choice", (row.get("kind") or Kind.INVOICE).value)
+    code = "unreadable-number"
+    return row.wrong("number", code, settings=settings, example=begins or SOME_PREFIX, kind=kind)
 
 
 def _no_series(row: Row, settings: str) -> Problem:

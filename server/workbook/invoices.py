@@ -18,6 +18,7 @@ from boekbrug.server.workbook.identities import Identity, doubles, identify
 from boekbrug.server.workbook.layout import FoundLayout, FoundTab
 from boekbrug.server.workbook.lines import TypedLine
 from boekbrug.server.workbook.nearest import bare_number
+from boekbrug.server.workbook.outlines import outline_of
 from boekbrug.server.workbook.prepared import told_as_prepared, without_prepared
 from boekbrug.server.workbook.registers import is_held
 from boekbrug.server.workbook.told_cells import told_in
@@ -83,7 +84,7 @@ def read_invoices(layout: FoundLayout, books: Books, lines: Sequence[TypedLine])
         if document:
             documents.append(document)
         else:
-            unreadable.append(_unreadable(one, books))
+            unreadable.append(_unreadable(one, books, columns))
         if not is_held(one.row):
             problems += found
     problems += [problem for _, found in orphans for problem in found]
@@ -163,7 +164,7 @@ def _of_cells(row: Row, settings: Settings) -> list[Problem]:
     return problems[:1] if is_alone else problems  # the number is the first column
 
 
-def _unreadable(one: _InvoiceRow, books: Books) -> UnreadableRow:
+def _unreadable(one: _InvoiceRow, books: Books, columns: DocumentColumns) -> UnreadableRow:
     # The number of a copy is another document's: with it the copy would pass for that one.
     return UnreadableRow(
         origin=one.row.origin,
@@ -173,6 +174,7 @@ def _unreadable(one: _InvoiceRow, books: Books) -> UnreadableRow:
         hold=is_held(one.row) or books.customers.waits(customer_name(one.row, books)),
         lines=tuple(line.row.origin for line in one.lines),
         needs_journal_of=_needs_journal_of(one),
+        outline=outline_of(one.row, one.identity, one.lines, books, columns),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 import marshmallow as ma
 
 from boekbrug.server.bookkeeping.problems import Problem, coded
-from boekbrug.server.wording.said import word
+from boekbrug.server.wording.said import said, word
 from boekbrug.server.workbook.cells import Tab, text_of
 
 HEADER_ROWS_MAX = 10
@@ -39,8 +39,18 @@ def second_tab(name: str, first: Tab, second: Tab) -> Problem:
 def second_header(tab: Tab, row: int, columns: tuple[int, int]) -> Problem:
     """Return the problem of one header over two columns."""
     first, second = (f"{column_letters(index)}{row}" for index in columns)
-    column = text_of(tab.columns[columns[0]][row - 1])
-    return coded("second-header", tab=tab.title, column=column, first=first, second=second)
+    column, other = (text_of(tab.columns[index][row - 1]) for index in columns)
+    cells = {"first": first, "second": second}
+    found = said("header twice", **cells)
+    if column != other:
+        found = said("two headers", one=column, other=other, **cells)
+    empty = [
+        f"{column_letters(index)}{row}"
+        for index in columns
+        if not any(text_of(cell).strip() for cell in tab.columns[index][row:])
+    ]
+    rename = said("rename empty column", cell=empty[0]) if len(empty) == 1 else said("rename one")
+    return coded("second-header", tab=tab.title, column=column, found=found, rename=rename)
 
 
 def missing_tab(name: str) -> Problem:

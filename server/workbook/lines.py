@@ -11,20 +11,28 @@ from boekbrug.server.bookkeeping.model import Line
 from boekbrug.server.bookkeeping.problems import Problem
 from boekbrug.server.bookkeeping.settings import Settings
 from boekbrug.server.bookkeeping.terms import Kind, LineKind
+from boekbrug.server.wording.said import said, word
 from boekbrug.server.workbook.codes import VatCodes
-from boekbrug.server.workbook.columns import Row, as_far_as_read, read_rows
+from boekbrug.server.workbook.columns import Row, as_far_as_read, is_blank, read_rows
 from boekbrug.server.workbook.layout import FoundLayout
 from boekbrug.server.workbook.layout_problems import headers_lacking
 from boekbrug.server.workbook.line_columns import AS_TYPED, RENAMED, RULES
 from boekbrug.server.workbook.presence import Check, checks_for, headers, present
 from boekbrug.server.workbook.registers import Register
 
+OF_AMOUNTS = ("quantity", "unit_price", "net", "vat_amount", "total", "vat", "discount_amount")
+"""What a line of words alone has nothing of."""
+BESIDE_ACCOUNT = frozenset({"line_kind", "cost_centre"})
+"""What the checks of an account ask for beside it."""
+
 
 @dataclass(frozen=True, slots=True)
 class TypedLine:
     """A row of tab Lines; `line` is None when something in it is wrong.
 
-    `invoice` is the number it names ('' when that cannot be read), `kind` its cell Kind.
+    `invoice` is the number it names ('' when that cannot be read), `kind` its cell Kind. `outline`
+    is as much of a wrong line as its checks of VAT code and account ask for, None without the
+    code; where `is_accounted` is false, what tells its account could not be read.
     """
 
     row: Row
@@ -32,6 +40,8 @@ class TypedLine:
     kind: Kind | None
     line: Line | None
     problems: tuple[Problem, ...]
+    outline: Line | None
+    is_accounted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +91,21 @@ def own_line(row: Row, description: str, code: VatCode) -> Line:
     )
 
 
+def outlined_own_line(row: Row, codes: VatCodes, accounts: Register[Account]) -> TypedLine:
+    """Return the one line that an Invoices row holds itself, where the row is wrong."""
+    code, _ = code_and_account(row, codes, accounts)
+    has_net = row.get("net", ZERO) is not None
+    return TypedLine(
+        row=row,
+        invoice="",
+        kind=None,
+        line=None,
+        problems=(),
+        outline=_outline(row, code) if code and has_net else None,
+        is_accounted=_has_account(row, accounts),
+    )
+
+
 def code_and_account(
     row: Row, codes: VatCodes, accounts: Register[Account]
 ) -> tuple[VatCode | None, list[Problem]]:
@@ -103,13 +128,14 @@ def code_and_account(
 
 
 def _typed_line(row: Row, books: _LineBooks) -> TypedLine:
-    problems = [*row.problems(), *_wrong_price(row)]
+    is_bare = _is_of_words_alone(row)
+    problems = [*row.problems(), *(_of_words_alone(row) if is_bare else _wrong_price(row))]
     for check in books.checks:
         problems += as_far_as_read(check(row, books.settings))
     code: VatCode | None = None
     if row.get("line_kind") is not LineKind.TEXT:
         code, found = code_and_account(row, books.codes, books.accounts)
-        problems += [*_without_code(row), *found]
+        problems += [*(() if is_bare else _without_code(row)), *found]
     line = None
     if books.is_whole and not problems and not row.lacks:
         line = _line(row, code, books)
@@ -119,7 +145,29 @@ def _typed_line(row: Row, books: _LineBooks) -> TypedLine:
         kind=row.get("kind"),
         line=line,
         problems=tuple(problems),
+        outline=line or (_outline(row, code) if code else None),
+        is_accounted=_has_account(row, books.accounts) and not row.lacks & BESIDE_ACCOUNT,
     )
+
+
+def _outline(row: Row, code: VatCode) -> Line:
+    """Return a line without its amounts."""
+    return Line(
+        origin=row.origin,
+        description="",
+        quantity=Decimal(1),
+        unit_price=ZERO,
+        vat_code=code.code,
+        account=row.get("account", ""),
+        kind=row.get("line_kind", LineKind.ITEM),
+        cost_centre=row.get("cost_centre", ""),
+    )
+
+
+def _has_account(row: Row, accounts: Register[Account]) -> bool:
+    """Whether it could be read which account a row names, if any."""
+    number: str | None = row.get("account")
+    return number == "" or (number is not None and accounts.find(number) is not None)
 
 
 def _line(row: Row, code: VatCode | None, books: _LineBooks) -> Line:
@@ -145,6 +193,25 @@ def _without_code(row: Row) -> Iterator[Problem]:
     """Yield the problem of a line without VAT code, unless it may be a text or no line has one."""
     if row.get("vat") == "" and "VAT" in row.tab.columns and row.get("line_kind"):
         yield row.wrong("vat", "no-vat-code")
+
+
+def _is_of_words_alone(row: Row) -> bool:
+    """Whether a line that is no text has a description, and nothing that an amount comes of."""
+    if row.get("line_kind", LineKind.TEXT) is LineKind.TEXT or not row.get("description"):
+        return False
+    fields = row.tab.schema.fields
+    headers_typed = {str(fields[name].data_key) for name in OF_AMOUNTS} & row.tab.columns.keys()
+    return all(is_blank(row.tab.cell(header, row.number)) for header in headers_typed)
+
+
+def _of_words_alone(row: Row) -> Iterator[Problem]:
+    """Yield the problem of such a line; a tab without any amounts has its own."""
+    kind = row.header("line_kind")
+    if "Line kind" not in row.tab.columns:
+        kind = said("column to add", header=kind)
+    text = word("choice", LineKind.TEXT.value)
+    for attribute in present(row.tab, ("unit_price", "net", "total"))[:1]:
+        yield row.wrong(attribute, "line-of-words-alone", kind=kind, text=text)
 
 
 def _wrong_price(row: Row) -> Iterator[Problem]:

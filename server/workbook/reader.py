@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from boekbrug.server.bookkeeping.books import Account
+from boekbrug.server.bookkeeping.books import Account, UnreadableCustomer
 from boekbrug.server.bookkeeping.model import Workbook
 from boekbrug.server.bookkeeping.number_ranges import NumberRange
 from boekbrug.server.bookkeeping.problems import Problem
@@ -54,11 +54,11 @@ def read_workbook(
         layout, dossier, programs=programs, program_labels=program_labels
     )
     suppliers = Suppliers(supplier_numbers)
-    books, book_problems = _read_books(layout, read, dossier, programs, suppliers)
+    books, unreadable, found = _read_books(layout, read, dossier, programs, suppliers)
     lines = read_lines(layout, books.codes, books.accounts, read.settings)
     invoices = read_invoices(layout, books, lines)
     headers = header_problems(layout, read.settings.series)
-    others = damage.others((*setting_problems, *book_problems, *invoices.problems))
+    others = damage.others((*setting_problems, *found, *invoices.problems))
     workbook = Workbook(
         settings=books.settings,
         customers={one.key: one for one in books.customers.things.values()},
@@ -71,6 +71,7 @@ def read_workbook(
         problems=(*problems, *headers, *damage.problems, *others),
         suppliers=tuple(suppliers.found),
         told=invoices.told,
+        unreadable_customers=tuple(unreadable),
     )
     return Reading(workbook, layout)
 
@@ -81,12 +82,14 @@ def _read_books(
     dossier: Dossier,
     programs: Collection[str],
     suppliers: Suppliers,
-) -> tuple[Books, list[Problem]]:
-    """Return everything that invoices refer to, and what is wrong with it."""
+) -> tuple[Books, list[UnreadableCustomer], list[Problem]]:
+    """Return everything that invoices refer to, rows that are no customers, what is wrong."""
     settings = read.settings
     accounts, allowing, account_problems = read_accounts(layout, settings.account_length)
     codes, code_problems = read_vat_codes(layout, accounts, dossier, programs)
-    customers, customer_problems = read_customers(layout, dossier, accounts, codes, suppliers)
+    customers, unreadable, customer_problems = read_customers(
+        layout, dossier, accounts, codes, suppliers
+    )
     if allowing:
         accounts = with_codes(accounts, codes)
     books = Books(
@@ -98,7 +101,7 @@ def _read_books(
         lines_title=layout.title("Lines"),
         currency=dossier.currency,
     )
-    return books, [
+    problems = [
         *_unknown_line_accounts(read, accounts),
         *misfits(read, dossier.country),
         *unknown_customers(read, customers),
@@ -107,6 +110,7 @@ def _read_books(
         *code_problems,
         *customer_problems,
     ]
+    return books, unreadable, problems
 
 
 def _unknown_line_accounts(read: ReadSettings, accounts: Register[Account]) -> Iterator[Problem]:

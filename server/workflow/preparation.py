@@ -4,16 +4,17 @@ Rendering stands before the commit, so that no failure of ours can follow a char
 after is copying stored bytes.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from boekbrug.server.bookkeeping.booking import Batch, ExportFile, Totals
+from boekbrug.server.bookkeeping.books import CustomerRow
 from boekbrug.server.bookkeeping.causes import without_what_follows
 from boekbrug.server.bookkeeping.gathering import gather, journals_awaited
 from boekbrug.server.bookkeeping.history import History
-from boekbrug.server.bookkeeping.model import DocumentKey
+from boekbrug.server.bookkeeping.model import DocumentKey, Workbook
 from boekbrug.server.bookkeeping.number_ranges import NumberRange, shared
 from boekbrug.server.bookkeeping.plan import Plan, with_problems
 from boekbrug.server.bookkeeping.planning import make_plan
@@ -23,6 +24,7 @@ from boekbrug.server.bookkeeping.replacing import Replacing
 from boekbrug.server.bookkeeping.request import PlanRequest
 from boekbrug.server.bookkeeping.rewriting import Rewriting
 from boekbrug.server.bookkeeping.settings import Dossier, Settings
+from boekbrug.server.programs.checks import customers_of, unfit_numbers
 from boekbrug.server.programs.package import package
 from boekbrug.server.programs.parameters import declared, load
 from boekbrug.server.programs.protocol import Program, left_out_by
@@ -150,6 +152,8 @@ def plan_for(
             continue
         problems += one.program.check(replace(batch, journals_awaited=awaited), one.parameters)
     plan = with_problems(plan, _distinct(problems))
+    waiting = _distinct([*_numbers_of_others(plan, reading.workbook, chosen)])
+    plan = replace(plan, later=(*plan.later, *waiting))
     return Prepared(reading, _told_once(plan, reading.layout), tuple(told), entry.language)
 
 
@@ -199,6 +203,17 @@ def _taken(batch: Batch, chosen: _Chosen) -> Batch:
     left_out = left_out_by(chosen.program, batch, chosen.parameters)
     kept = tuple(document for document in batch.documents if document.key not in left_out)
     return replace(batch, documents=kept) if left_out else batch
+
+
+def _numbers_of_others(
+    plan: Plan, workbook: Workbook, chosen: Sequence[_Chosen]
+) -> Iterator[Problem]:
+    """Yield the numbers that a program cannot hold, of customers that the export leaves alone."""
+    inside = {one.origin for one in customers_of(plan.batch)} if plan.batch else set()
+    rows: list[CustomerRow] = [*workbook.customers.values(), *workbook.unreadable_customers]
+    others = [row for row in rows if row.origin not in inside and not row.hold]
+    for one in chosen:
+        yield from unfit_numbers(others, one.program.FACTS)
 
 
 def read_sheet(cells: Cells, entry: WorkbookEntry, programs: Mapping[str, Program]) -> Reading:
