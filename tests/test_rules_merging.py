@@ -16,7 +16,7 @@ from boekbrug.server.bookkeeping.model import Document
 from boekbrug.server.bookkeeping.plan import Plan, State
 from boekbrug.server.bookkeeping.problems import sentence
 from boekbrug.server.bookkeeping.settings import Period
-from boekbrug.server.bookkeeping.terms import CustomerKind, Selection
+from boekbrug.server.bookkeeping.terms import CustomerKind, Kind, Selection
 from boekbrug.server.records.entries import Action, RunState
 from boekbrug.server.wording.said import in_language
 
@@ -191,3 +191,15 @@ def test_a_hold_on_the_customer_that_a_document_is_booked_on_holds_it(column: st
     plan = merged([NEXT], [replace(NEW, hold=True), replace(OLD, **given)])
     assert (plan.batch, [row.state for row in plan.rows]) == (None, [State.ON_HOLD])
     assert "Dejavu" in plan.rows[0].reason
+
+
+def test_a_credit_note_that_its_payers_hold_holds_leaves_the_invoice_to_others():
+    sold = document("2026/18", customer="Dejavu")
+    held, other = (
+        document(f"CN2026/{one}", row=one, kind=Kind.CREDIT_NOTE, customer=to, credits=(sold.key,))
+        for one, to in ((3, "Old"), (4, "Dejavu"))
+    )
+    till = customer("Till", hold=True, kind=CustomerKind.COLLECTIVE, vat_number="", row=4)
+    going_on = replace(OLD, merged_into="", booked_on="Till")
+    plan = merged([sold, held, other], [NEW, going_on, till])
+    assert [one for one in codes(plan) if one.startswith("credited-too-much")] == []

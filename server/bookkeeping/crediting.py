@@ -14,6 +14,7 @@ from datetime import date
 from boekbrug.server.bookkeeping.facts import credits_in
 from boekbrug.server.bookkeeping.history import Exported, History
 from boekbrug.server.bookkeeping.model import Document, DocumentKey, Workbook
+from boekbrug.server.bookkeeping.payers import holding
 from boekbrug.server.bookkeeping.terms import Kind
 
 Order = tuple[bool, int, date, str, tuple[int, ...], str]
@@ -88,7 +89,8 @@ def _of_records(history: History) -> Iterator[_Note]:
 
 
 def _waits(document: Document, workbook: Workbook) -> bool:
-    return document.hold or document.is_draft or workbook.customers[document.customer].hold
+    customer = workbook.customers[document.customer]
+    return document.hold or document.is_draft or holding(customer, workbook) is not None
 
 
 def _order(key: DocumentKey, issued_on: date, past: Exported | None) -> Order:

@@ -17,7 +17,7 @@ from boekbrug.server.bookkeeping.booking import Batch, OpenDeposit
 from boekbrug.server.bookkeeping.computing import account_of
 from boekbrug.server.bookkeeping.history import History
 from boekbrug.server.bookkeeping.model import Document, DocumentKey, Workbook
-from boekbrug.server.bookkeeping.payers import stand_in
+from boekbrug.server.bookkeeping.payers import holding, stand_in
 from boekbrug.server.bookkeeping.problems import Origin, Problem, Severity, coded_at
 from boekbrug.server.bookkeeping.settings import Period
 from boekbrug.server.bookkeeping.settling import Settling
@@ -134,7 +134,8 @@ def deposits_of(
 
 def _counts(document: Document, workbook: Workbook) -> bool:
     """Whether a document is neither on hold nor a draft, and touches an account of deposits."""
-    held = document.hold or document.is_draft or workbook.customers[document.customer].hold
+    customer = workbook.customers[document.customer]
+    held = document.hold or document.is_draft or holding(customer, workbook)
     lines = [line for line in document.lines if line.kind is not LineKind.TEXT]
     accounts = (workbook.accounts.get(account_of(line, document, workbook)) for line in lines)
     return not held and AccountKind.DEPOSIT in (account.kind for account in accounts if account)

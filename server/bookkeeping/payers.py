@@ -60,6 +60,11 @@ def stand_in(customer: Customer, workbook: Workbook) -> Customer:
     return survivor(workbook.customers.get(collective, going_on), workbook)
 
 
+def holding(customer: Customer, workbook: Workbook) -> Customer | None:
+    """Return the customer whose hold holds a document, which is to him or booked on him."""
+    return next((one for one in (customer, stand_in(customer, workbook)) if one.hold), None)
+
+
 def survivor(customer: Customer, workbook: Workbook) -> Customer:
     """Return the customer that this one was merged into, else itself."""
     return workbook.customers.get(customer.merged_into, customer)

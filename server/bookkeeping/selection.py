@@ -14,7 +14,7 @@ from functools import lru_cache
 from boekbrug.server.bookkeeping.computing import account_of, discount_account_of
 from boekbrug.server.bookkeeping.history import Exported, History
 from boekbrug.server.bookkeeping.model import Document, DocumentKey, Line, UnreadableRow, Workbook
-from boekbrug.server.bookkeeping.payers import stand_in
+from boekbrug.server.bookkeeping.payers import holding, stand_in
 from boekbrug.server.bookkeeping.plan import RowState, State
 from boekbrug.server.bookkeeping.problems import Origin, Problem
 from boekbrug.server.bookkeeping.settings import EVER, Period
@@ -166,9 +166,8 @@ def _waiting(document: Document, workbook: Workbook) -> tuple[State, str] | None
         return State.BEFORE_BOEKBRUG, _before(first_on)
     if document.hold or document.is_draft:
         return State.ON_HOLD, _HELD if document.hold else _DRAFT
-    for one in (customer, stand_in(customer, workbook)):
-        if one.hold:
-            return State.ON_HOLD, said("left out: customer on hold", customer=one.key)
+    if one := holding(customer, workbook):
+        return State.ON_HOLD, said("left out: customer on hold", customer=one.key)
     return None
 
 
