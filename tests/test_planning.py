@@ -144,6 +144,7 @@ def test_the_order_of_the_rows_changes_no_digest_and_a_cent_does():
 def test_one_file_holds_one_period_where_the_program_wants_it_so():
     typed = workbook(document(), document("2026/19", row=3, issued_on=date(2026, 5, 2)))
     assert not planned(typed, period=YEAR).blocking
+    assert not planned(workbook(document()), period=YEAR, one_period=True).blocking
     assert said(planned(typed, period=YEAR, one_period=True).blocking) == [
         "Period: found documents of the accounting periods 3 to 5, allowed: documents of one "
         "accounting period in one file. Export each period by itself."

@@ -40,6 +40,14 @@ def test_b4_a_supply_within_the_eu_needs_the_vat_number_of_another_member_state(
     ]
 
 
+def test_b4_northern_ireland_is_of_the_single_market_for_goods_alone():
+    northern_irish = customer(vat_number="XI980780684", country="GB")
+    goods = replace(CODES["IC-S"], treatment=Treatment.EU_GOODS)
+    assert not [*misfits(document(), northern_irish, goods, "BE")]
+    assert [*misfits(document(), customer(vat_number="GB980780684"), goods, "BE")]
+    assert [*misfits(document(), northern_irish, CODES["IC-S"], "BE")]
+
+
 def test_b4_the_domestic_reverse_charge_needs_a_vat_number_of_the_own_country():
     assert said("MC", vat_number="DE136695976") == [
         'Customers, row 2, VAT number: found "DE136695976", allowed: a VAT number of BE for VAT '

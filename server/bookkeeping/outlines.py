@@ -62,7 +62,7 @@ def _of_codes(outline: Outline, settling: Settling) -> Iterator[Problem]:
 
 def _of_accounts(outline: Outline, settling: Settling) -> Iterator[Problem]:
     workbook, lines = settling.workbook, outline.accounted
-    if "customer" in outline.unread:  # he may have an account for lines that name none
+    if "customer" in outline.unread:  # who may have an account for lines that name none
         lines = tuple(line for line in lines if names_account(line, workbook))
     document = replace(outline.document, lines=lines)
     yield from missing_accounts(document, workbook)

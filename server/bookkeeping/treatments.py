@@ -1,7 +1,8 @@
 """Whether a VAT treatment fits the customer (rule B4).
 
 The list of member states is that of 2026 (the United Kingdom left on 2020-01-31); Greece writes
-its VAT numbers with EL.
+its VAT numbers with EL. Northern Ireland, whose firms have a number with XI for it, is of the
+single market for goods and not for services (Directive (EU) 2020/1756).
 """
 
 from collections.abc import Iterator
@@ -25,7 +26,9 @@ EU = frozenset(
     {"AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU"}
     | {"IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"}
 )
-WITHIN_EU = {Treatment.EU_GOODS, Treatment.EU_GOODS_TRIANGULAR, Treatment.EU_SERVICES}
+NORTHERN_IRELAND = "XI"
+GOODS_WITHIN_EU = {Treatment.EU_GOODS, Treatment.EU_GOODS_TRIANGULAR}
+WITHIN_EU = {*GOODS_WITHIN_EU, Treatment.EU_SERVICES}
 OUTSIDE_EU = {Treatment.EXPORT_GOODS, Treatment.SERVICES_OUTSIDE_EU}
 PRIVATE = {CustomerKind.PERSON, CustomerKind.COLLECTIVE}
 OSS = {Treatment.OSS_GOODS, Treatment.OSS_SERVICES}
@@ -133,7 +136,9 @@ def _within_eu(
     document: Document, customer: Customer, code: VatCode, own_country: str
 ) -> Iterator[Problem]:
     country = vat_country(customer)
-    if country not in EU or country == own_country:
+    is_goods = code.treatment in GOODS_WITHIN_EU
+    is_member = country in EU or (is_goods and country == NORTHERN_IRELAND)
+    if not is_member or country == own_country:
         yield coded_at(
             customer.origin,
             "VAT number",
