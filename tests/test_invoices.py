@@ -150,7 +150,8 @@ def test_the_kind_comes_from_the_series_where_there_is_no_column():
     assert (document.journal, document.number_pattern) == ("VERKCN", "NNNN")
     assert errors(bare) == [
         'Invoices, row 3, Number: found "2026/18", allowed: a number of a series of tab Settings, '
-        "because there is no column Kind. Add the column Kind, or a row Series to Settings."
+        "because there is no column Kind. Add the column Kind, or a row to Settings: Series, and "
+        'beside it what such numbers are, like "CN = credit note".'
     ]
 
 
@@ -191,8 +192,8 @@ def test_a_kind_that_is_none_is_told_once():
 def test_a_number_that_tells_nothing_needs_a_series():
     assert errors(sheet(Invoices={2: invoice("2026-1-12")})) == [
         'Invoices, row 2, Number: found "2026-1-12", allowed: a number like 2026/18 or CN2026/3, '
-        "or one of a series of tab Settings. Add a row Series to Settings that says how such "
-        "numbers begin."
+        "or one of a series of tab Settings. If all begin so, add a row to Settings: Series, and "
+        'beside it "2026-1- = invoice".'
     ]
 
 

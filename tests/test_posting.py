@@ -144,8 +144,8 @@ def test_the_accounts_taken_for_many_lines_are_named_in_one_line():
     }
     plan = planned(workbook(document("2026/18", *lines), vat_codes=codes))
     assert said(plan.warnings) == [
-        "Invoices and Lines, Account: found nothing on 2 lines, taken: 700100 and 700200, which "
-        "their VAT codes suggest."
+        "Invoices and Lines, Account: found nothing on 2 lines, taken: 700100 and 700200, as the "
+        "VAT code suggests."
     ]
 
 
@@ -192,7 +192,7 @@ def test_a_document_outside_every_book_year_is_an_error():
     plan = planned(workbook(document()), dossier=replace(DOSSIER, book_years=years))
     assert said(plan.blocking) == [
         "Invoices, row 2, Date: found 2026-03-16, allowed: a day of one of the book years "
-        "2026-07-01 to 2027-06-30. Correct the date, or add the book year to tab Settings."
+        "2026-07-01 to 2027-06-30. Correct it, or add the book year to tab Settings."
     ]
 
 

@@ -1,5 +1,6 @@
 """A sheet as people fill it, with the mistakes that they make and the sentences they read."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -104,14 +105,13 @@ def test_an_invoice_made_by_copying_a_row():
     workbook = read(cells).workbook
     assert [document.origin.row for document in workbook.documents] == [40]
     # Without its number, so that it does not pass for the exported one.
-    assert workbook.unreadable == (
-        UnreadableRow(
-            origin=Origin("Invoices", 41),
-            number=None,
-            issued_on=date(2026, 3, 16),
-            hold=False,
-            needs_journal_of=Kind.INVOICE,
-        ),
+    [copy] = workbook.unreadable
+    assert replace(copy, outline=None) == UnreadableRow(
+        origin=Origin("Invoices", 41),
+        number=None,
+        issued_on=date(2026, 3, 16),
+        hold=False,
+        needs_journal_of=Kind.INVOICE,
     )
 
 

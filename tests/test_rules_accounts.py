@@ -64,8 +64,8 @@ def test_the_account_of_a_line_is_its_own_then_the_codes_then_the_customers_then
     ]
     assert only(plan).receivable_account == "400100"
     assert said(plan.warnings) == [
-        "Invoices and Lines, Account: found nothing on 2 lines, taken: 700100 and 700200, which "
-        "their VAT codes suggest, else their customers or tab Settings."
+        "Invoices and Lines, Account: found nothing on 2 lines, taken: 700100 and 700200, as the "
+        "VAT code suggests, else the customer or tab Settings."
     ]
     assert revenue(booked(typed, settings))[0][0] == "700000"
 

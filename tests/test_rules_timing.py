@@ -134,7 +134,7 @@ def test_b8_a_table_of_periods_of_ones_own():
     late = replace(CASE_C, issued_on=date(2026, 5, 2), supplied_on=None)
     assert said(planned_in_the_year(late, own).blocking) == [
         "Invoices, row 2, Date: found 2026-05-02, allowed: a day of one of the periods of tab "
-        "Settings. Correct the date, or add a row Period to tab Settings."
+        "Settings. Correct it, or add a row Period to tab Settings."
     ]
     closed = replace(own, closed_up_to=date(2026, 4, 25))
     assert "the books are closed" in said(planned_in_the_year(CASE_C, closed).blocking)[0]
@@ -148,8 +148,26 @@ def test_b8_a_typed_period_outside_every_book_year_is_named_in_its_column():
         dossier=replace(DOSSIER, book_years=years),
     )
     assert said(plan.blocking) == [
-        "Invoices, row 2, Period: found 2026-01-01, allowed: a day of one of the book years "
-        "2026-04-01 to 2027-03-31. Correct the date, or add the book year to tab Settings."
+        "Invoices, row 2, Period: found 2026-Q1, allowed: a day of one of the book years "
+        "2026-04-01 to 2027-03-31. Correct it, or add the book year to tab Settings."
+    ]
+
+
+def test_b8_a_typed_month_in_which_the_first_book_year_begins_is_its_first_period():
+    years = (BookYear(date(2026, 3, 15), date(2026, 12, 31)),)
+    dossier = replace(DOSSIER, book_years=years)
+    for typed, periods, first in (
+        (TypedPeriod(2026, 3, is_quarter=False), Periods.MONTHS, 1),
+        (TypedPeriod(2026, 4, is_quarter=False), Periods.MONTHS, 2),
+        (FIRST_QUARTER, Periods.QUARTERS, 1),
+    ):
+        settings = replace(SETTINGS, periods=periods)
+        march = replace(document(issued_on=date(2026, 3, 16)), period=typed)
+        assert only(planned(workbook(march, settings=settings), dossier=dossier)).period == first
+    early = replace(document(), period=TypedPeriod(2026, 2, is_quarter=False))
+    assert said(planned(workbook(early), dossier=dossier).blocking) == [
+        "Invoices, row 2, Period: found 2026-02, allowed: a day of one of the book years "
+        "2026-03-15 to 2026-12-31. Correct it, or add the book year to tab Settings."
     ]
 
 

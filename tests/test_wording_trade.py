@@ -106,7 +106,7 @@ def test_the_accounts_taken_for_lines_without_one_are_named_in_dutch():
     plan = planned(workbook(document("2026/18", *lines), vat_codes=codes))
     assert in_dutch(plan.warnings) == [
         "Facturen en Regels, Account: gevonden niets op 2 regels, gebruikt: 700100 en 700200, "
-        "zoals hun btw-codes voorstellen."
+        "zoals de btw-code voorstelt."
     ]
 
 

@@ -42,6 +42,9 @@ def accounting_period(
     """
     day = deciding_day(document)
     year = book_year_of(day, years)
+    if year is None and document.period:
+        year = _beginning_within(document.period, years)
+        day = year.first if year else day
     if year is None:
         return None
     if settings.periods is Periods.OWN_TABLE:
@@ -64,6 +67,17 @@ def first_day(typed: TypedPeriod) -> date:
     """
     month = (typed.number - 1) * MONTHS_IN_A_QUARTER + 1 if typed.is_quarter else typed.number
     return date(typed.year, month, 1)
+
+
+def last_day(typed: TypedPeriod) -> date:
+    """Return the last day of a period that was typed by hand.
+
+    >>> last_day(TypedPeriod(2026, 2, is_quarter=True))
+    datetime.date(2026, 6, 30)
+    """
+    first = first_day(typed)
+    month = first.month + (MONTHS_IN_A_QUARTER - 1 if typed.is_quarter else 0)
+    return date(first.year, month, monthrange(first.year, month)[1])
 
 
 def period_of(day: date, year: BookYear, periods: Periods) -> int:
@@ -133,6 +147,11 @@ def is_whole_months(period: Period) -> bool:
     """
     last = period.last
     return period.first.day == 1 and last.day == monthrange(last.year, last.month)[1]
+
+
+def _beginning_within(typed: TypedPeriod, years: Sequence[BookYear]) -> BookYear | None:
+    """Return the book year that begins within a typed period, as a firm's first one may."""
+    return next((one for one in years if first_day(typed) < one.first <= last_day(typed)), None)
 
 
 def _last_day(year: BookYear, number: int, periods: Periods) -> date:

@@ -33,20 +33,21 @@ def untimely(document: Document, workbook: Workbook) -> Iterator[Problem]:
 
 def no_period(document: Document, settings: Settings, years: Sequence[BookYear]) -> Problem:
     """Return the problem of a document whose day lies in no book year, or in no own period."""
-    day, column = deciding_day(document), header_of_time(document)
-    if book_year_of(day, years):
+    column = header_of_time(document)
+    day = typed_in_words(document) if document.period else document.issued_on.isoformat()
+    if book_year_of(deciding_day(document), years):
         return coded_at(
             document.origin,
             column,
             "outside-own-periods",
-            day=day.isoformat(),
+            day=day,
             settings=settings.tab,
         )
     return coded_at(
         document.origin,
         column,
         "outside-book-years",
-        day=day.isoformat(),
+        day=day,
         years=tuple(year_in_words(year) for year in years),
     )
 

@@ -90,7 +90,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     "outside-own-periods": ProblemWords(
         found="{day}",
         allowed="een dag van een van de periodes van tabblad {settings}",
-        cure="Verbeter de datum, of voeg op tabblad {settings} een rij Periode toe.",
+        cure="Verbeter dit, of voeg op tabblad {settings} een rij Periode toe.",
     ),
     "supplied-in-earlier-period": ProblemWords(
         found="een dienst van {supplied} gefactureerd op {issued}",

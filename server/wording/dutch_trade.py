@@ -60,7 +60,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     "outside-book-years": ProblemWords(
         found="{day}",
         allowed="een dag van een van de boekjaren {years}",
-        cure="Verbeter de datum, of voeg het boekjaar toe op tabblad Instellingen.",
+        cure="Verbeter dit, of voeg het boekjaar toe op tabblad Instellingen.",
     ),
     "several-book-years": ProblemWords(
         found="documenten van de boekjaren {years}",
@@ -189,9 +189,8 @@ SENTENCES: Mapping[str, str] = {
     # Values.
     "from day to day": "{first} t/m {last}",
     "difference of a code": "{vat_code} {sign}{cents}",
-    "accounts by codes": "zoals hun btw-codes voorstellen",
-    "accounts by others": "zoals hun btw-codes voorstellen, anders hun klanten of tabblad "
-    "Instellingen",
+    "accounts by codes": "zoals de btw-code voorstelt",
+    "accounts by others": "zoals de btw-code voorstelt, anders de klant of tabblad Instellingen",
     "one line": "1 regel",
     "lines counted": "{count} regels",
     "one invoice": "1 factuur",

@@ -90,7 +90,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     "outside-own-periods": ProblemWords(
         found="{day}",
         allowed="a day of one of the periods of tab {settings}",
-        cure="Correct the date, or add a row Period to tab {settings}.",
+        cure="Correct it, or add a row Period to tab {settings}.",
     ),
     "supplied-in-earlier-period": ProblemWords(
         found="a service of {supplied} invoiced on {issued}",

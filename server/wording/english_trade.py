@@ -58,7 +58,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     "outside-book-years": ProblemWords(
         found="{day}",
         allowed="a day of one of the book years {years}",
-        cure="Correct the date, or add the book year to tab Settings.",
+        cure="Correct it, or add the book year to tab Settings.",
     ),
     "several-book-years": ProblemWords(
         found="documents of the book years {years}",
@@ -182,8 +182,8 @@ SENTENCES: Mapping[str, str] = {
     # Values.
     "from day to day": "{first} to {last}",
     "difference of a code": "{vat_code} {sign}{cents}",
-    "accounts by codes": "which their VAT codes suggest",
-    "accounts by others": "which their VAT codes suggest, else their customers or tab Settings",
+    "accounts by codes": "as the VAT code suggests",
+    "accounts by others": "as the VAT code suggests, else the customer or tab Settings",
     "one line": "1 line",
     "lines counted": "{count} lines",
     "one invoice": "1 invoice",
