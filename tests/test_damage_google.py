@@ -176,19 +176,31 @@ def test_a_formula_in_a_column_of_the_server_stays_and_nothing_of_the_export_is_
     place, sheet = example
     tab = sheet.tab("Invoices")
     at = columns(tab)
-    tab.cells[13, at["Export"]] = emulated(Formula("=1+1"))
+    tab.cells[13, at["Exported on"]] = emulated(Formula("=1+1"))
     tab.cells[14, at["State"]] = emulated(Formula("=1+1"))
     run, _ = done(*example, Action.EXPORT)
     assert run.state is RunState.DONE
     cells = sheet.tab("Invoices").cells
     assert [cells[row, at["Export"]].value for row in (14, 15)] == ["1", "1"]
-    assert cells[13, at["Export"]].formula == cells[14, at["State"]].formula == "=1+1"
+    assert cells[13, at["Exported on"]].formula == cells[14, at["State"]].formula == "=1+1"
     assert [one.partition(": found")[0] for one in kept(place, run)][-2:] == [
         "warning: Invoices, row 15, State",
-        "warning: Invoices, row 14, Export",
+        "warning: Invoices, row 14, Exported on",
     ]
     again, _ = done(*example, Action.EXPORT)
     assert again.batch_id is None
+
+
+def test_a_formula_that_claims_an_export_is_asked_about(example: tuple[Place, GoogleSheet]):
+    place, sheet = example
+    tab = sheet.tab("Invoices")
+    at = columns(tab)
+    tab.cells[13, at["Export"]] = emulated(Formula("=1+1"))
+    run, _ = done(*example, Action.EXPORT)
+    assert run.state is RunState.REFUSED
+    [asked] = [one for one in kept(place, run) if one.startswith("blocking: ")]
+    assert asked.startswith("blocking: Invoices, row 14, Export: found 2, but the server knows no")
+    assert sheet.tab("Invoices").cells[13, at["Export"]].formula == "=1+1"
 
 
 def test_a_write_that_is_repeated_tells_the_shape_once(example: tuple[Place, GoogleSheet]):
