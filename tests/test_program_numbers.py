@@ -20,3 +20,7 @@ def test_a_pattern_gives_year_and_sequence(pattern: str, number: str):
 
 def test_a_sequence_that_is_too_long_is_not_cut():
     assert program_number("YYYYNNNN", year=2026, sequence=12345) == "202612345"
+
+
+def test_the_first_document_of_a_year_as_expert_m_counts_them():
+    assert program_number("YYYYNNNNN", year=2014, sequence=1) == "201400001"
