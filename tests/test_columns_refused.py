@@ -65,7 +65,7 @@ def test_a_credit_note_that_credits_nothing_is_a_warning():
     (problem,) = read(sheet(**note(Credits=""))).workbook.problems
     assert not problem.blocks
     assert sentence(problem) == (
-        "Invoices, row 2, Credits: found nothing, allowed: the number of the invoice that it "
+        "Invoices, row 2, Credits: found nothing, expected: the number of the invoice that it "
         "credits, or period for a volume rebate. It is exported as it stands."
     )
 

@@ -4,8 +4,8 @@ from workbook_support import GARAGE, Row, errors, sheet, warnings
 
 SHARED = (
     "Customers, rows 2 and 3, VAT number: found BE0428759497 in several rows, taken as it is. If "
-    "it is one customer, keep one row and write its name in column Merged into of the others; if "
-    "the others are branches of Garage Maes, write that in column Branch of."
+    "it is one customer, go on with one row and write its name in column Merged into of the "
+    "others; if the others are branches of Garage Maes, write that in column Branch of."
 )
 
 

@@ -84,9 +84,9 @@ def test_a_block_of_lines_whose_invoices_are_gone_is_told_once(tmp_path: Path):
         "kolom werd zonder de andere gesorteerd: ga terug naar een vorige versie van het blad, "
         "voeg de facturen toe, of verwijder deze regels.",
         'Lines, row 9, Invoice: found "2026/9", allowed: the number of a row of tab Invoices. '
-        "Correct the number, or add the invoice.",
+        "Correct the number, add the invoice, or remove its lines.",
         'Lines, rij 9, Invoice: gevonden "2026/9", toegelaten: het nummer van een rij van tabblad '
-        "Invoices. Verbeter het nummer, of voeg de factuur toe.",
+        "Invoices. Verbeter het nummer, voeg de factuur toe, of verwijder haar regels.",
     ]
 
 

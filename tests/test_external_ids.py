@@ -100,7 +100,8 @@ def test_a_new_name_on_a_known_number_is_a_renaming_when_the_old_name_is_gone():
     assert sentences(result) == [
         'Customers, row 12, Customer: found "Maes & Zoon" with number 100017, allowed: "Maes", '
         "the name that the number was given to, or a new name. No row has the old name any more, "
-        "so it is taken as a new name of the same customer."
+        "so it is taken as a new name of the same customer. Is it another customer? Then put the "
+        "old name back, and give the other a row of its own."
     ]
 
 

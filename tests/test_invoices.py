@@ -95,10 +95,10 @@ def test_lines_of_nobody_are_told_and_might_belong_to_any_invoice():
     )
     assert errors(cells) == [
         'Lines, row 3, Invoice: found "2026/19", allowed: the number of a row of tab Invoices. '
-        "Correct the number, or add the invoice.",
+        "Correct the number, add the invoice, or remove its lines.",
         "Lines, row 4, Invoice: found nothing, allowed: the number of an invoice as text.",
         'Lines, row 5, Invoice: found credit note "2026/18", allowed: the number of a row of tab '
-        "Invoices. Correct the number, or add the invoice.",
+        "Invoices. Correct the number, add the invoice, or remove its lines.",
     ]
     assert [origin.row for origin in read(cells).workbook.orphans] == [3, 4, 5]
 
@@ -260,8 +260,8 @@ def test_a_negative_total_of_lines_stands_at_the_number():
 
 def test_a_due_date_before_the_invoice_is_a_warning():
     assert warnings(sheet(Invoices={2: invoice(Due=date(2026, 3, 15))})) == [
-        "Invoices, row 2, Due: found the date 15 March 2026, allowed: the day of the invoice or "
-        "a later one. It is exported as it stands."
+        "Invoices, row 2, Due: found the date 15 March 2026, expected: the day of the invoice or "
+        "a later one. It is exported as it stands; correct it if that is not meant."
     ]
 
 

@@ -84,5 +84,5 @@ def test_a_line_whose_invoice_is_spelt_otherwise_is_told_which_it_may_be(number:
     told = errors(sheet(Invoices={2: invoice()}, Lines={2: {**LINE, "Invoice": number}}))
     assert told == [
         f'Lines, row 2, Invoice: found "{number}", allowed: the number of a row of tab Invoices; '
-        'nearest is "2026/18". Correct the number, or add the invoice.'
+        'nearest is "2026/18". Correct the number, add the invoice, or remove its lines.'
     ]

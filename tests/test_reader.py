@@ -127,7 +127,7 @@ def test_copies_of_an_invoice_that_was_not_exported():
     rows = {row: invoice("2026/7") for row in (5, 6, 7)}
     assert errors(sheet(Invoices=rows)) == [
         "Invoices, rows 5-7 (3 invoices), Number: found 2026/7 3 times, allowed: once per series "
-        "and book year. Give rows 6 and 7 their own number."
+        "and book year. Give rows 6 and 7 their own number, or remove them if they are copies."
     ]
 
 

@@ -25,16 +25,17 @@ AGAIN_DUTCH = (
 UNCONFIRMED = (
     "Exports, export 1: found nobody's word that your accountant has not imported it, needed that "
     f"word, because importing takes nothing back. {AGAIN} Ask your accountant. Not imported: type "
-    '"Replace, not imported" as the accountant\'s answer (command: --not-imported). Imported: make '
-    "a credit note and a new invoice, or let your accountant correct it by hand. " + NOTHING
+    '"Replace, not imported" as the accountant\'s answer (command: --not-imported). Imported: '
+    "empty the answer, and make a credit note and a new invoice, or let your accountant correct it "
+    "by hand. " + NOTHING
 )
 DUTCH = (
     "Exports, export 1: gevonden geen bevestiging dat uw boekhouder hem nog niet ingelezen heeft, "
     "nodig die bevestiging, want wat ingelezen is wordt niet teruggenomen. "
     f"{AGAIN_DUTCH} Vraag het uw boekhouder. Niet "
     'ingelezen: typ "Vervangen, niet ingelezen" als antwoord van de boekhouder (opdracht: '
-    "--not-imported). Wel ingelezen: maak een creditnota en een nieuwe factuur, of laat uw "
-    "boekhouder het met de hand verbeteren."
+    "--not-imported). Wel ingelezen: maak het antwoord leeg, en maak een creditnota en een "
+    "nieuwe factuur, of laat uw boekhouder het met de hand verbeteren."
 )
 
 
@@ -161,8 +162,8 @@ def test_what_is_wrong_with_the_export_that_is_named_is_said(book: Book):
     assert book.export(selection="all", documents=("2026/1",)).state is RunState.DONE
     assert replace(book, 2).sentence == (
         "Exports, export 2: found documents of it in a later export, allowed: the last export of "
-        "all its documents. Make a credit note and a new invoice, or ask your accountant to "
-        f"correct it by hand. {NOTHING}"
+        "all its documents. Empty the answer (command: leave --replace out); make a credit note "
+        f"and a new invoice, or ask your accountant to correct it by hand. {NOTHING}"
     )
 
 
@@ -172,7 +173,8 @@ def test_every_row_of_the_export_must_be_there_and_right(book: Book):
     run = replace(book)
     assert run.sentence == (
         "Exports, export 1: found no row for 2026/1, needed all documents of export 1. Put back "
-        f"what is gone, or ask your accountant to correct it by hand. {NOTHING}"
+        "what is gone, or empty the answer (command: leave --replace out) and ask your accountant "
+        f"to correct it by hand. {NOTHING}"
     )
 
 

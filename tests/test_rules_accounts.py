@@ -74,8 +74,8 @@ def test_accounts_that_vat_codes_alone_suggest_are_told_so():
     codes = CODES | {"H21": replace(CODES["H21"], suggested_account="700100")}
     typed = document("2026/18", line("1.00", "H21", ""))
     assert said(planned(workbook(typed, vat_codes=codes)).warnings) == [
-        "Invoices and Lines, Account: found nothing on 1 line, taken: 700100, which their VAT "
-        "codes suggest."
+        "Invoices and Lines, Account: found nothing on 1 line, taken: 700100, as the VAT code "
+        "suggests."
     ]
 
 

@@ -30,7 +30,7 @@ def test_b20_a_missing_number_is_named_between_its_neighbours_and_blocks_nothing
         "of a series. Look where the number is; the export goes on without it."
     ]
     assert [in_language(sentence(one), "nl") for one in plan.warnings] == [
-        "Invoices, Nummer: gevonden dat 2026/17 ontbreekt tussen 2026/16 en 2026/18, nodig elk "
+        "Invoices, Nummer: gevonden een gat tussen 2026/16 en 2026/18: 2026/17, nodig elk "
         "nummer van een reeks. Kijk waar het nummer is; de export gaat zonder door."
     ]
 

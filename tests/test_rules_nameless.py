@@ -68,7 +68,7 @@ def test_b9_what_is_booked_without_customer_is_told_in_one_line():
         [],
         [
             'Invoices, Customer: found nothing for 2026/41, CN2026/7, taken: "Walk-in", the '
-            "collective customer of tab Settings. Type the customer where somebody is meant."
+            "collective customer of tab Settings. Type the customer where one is known."
         ],
     )
 
@@ -77,8 +77,8 @@ def test_b9_of_many_without_customer_five_are_named():
     plan = plan_of(*(nameless(f"2026/{one}", row=one) for one in range(1, 8)))
     assert said(plan.warnings) == [
         "Invoices, Customer: found nothing for 2026/1, 2026/2, 2026/3, 2026/4, 2026/5 and 2 more, "
-        'taken: "Till", the collective customer of tab Settings. Type the customer where somebody '
-        "is meant."
+        'taken: "Till", the collective customer of tab Settings. Type the customer where one is '
+        "known."
     ]
 
 

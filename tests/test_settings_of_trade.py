@@ -38,6 +38,7 @@ SETTING: dict[str, tuple[dict[str, Cell], str, object]] = {
         "collective_customer",
         "",
     ),
+    "each alone, as nobody says": ({"Collective_customer": "Walk-in"}, "collective_customer", ""),
     "each alone, and no more": (
         {"Private_persons": "elk een eigen klant"},
         "collective_customer",

@@ -192,8 +192,8 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         verb="weggelaten:",
         allowed="er gaan geen facturen naartoe, en hier wordt niets gecontroleerd, genummerd of "
         "geschreven",
-        cure="Is er een toch klant, verbeter dan de soort; is het allebei, geef de klant een eigen "
-        "rij.",
+        cure="Is een van hen toch klant, verbeter dan de soort; is het allebei, geef de klant een "
+        "eigen rij.",
     ),
     "customer-is-none": ProblemWords(
         allowed="een klant; rij {row} van tabblad {title} is van een leverancier",
@@ -234,8 +234,9 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         found="{number} in verschillende rijen",
         verb="overgenomen",
         allowed="zoals het is",
-        cure="Is het één klant, houd dan één rij en schrijf die naam in de kolom Samengevoegd met "
-        "van de andere; zijn de andere filialen van {first}, schrijf dat in de kolom Filiaal van.",
+        cure="Is het één klant, ga dan met één rij verder en schrijf de naam daarvan bij de andere "
+        "in kolom Samengevoegd met; zijn de andere filialen van {first}, schrijf dat in kolom "
+        "Filiaal van.",
     ),
 }
 

@@ -45,7 +45,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         cure="Laat het uit uw keuze weg, of wijzig waarom het weggelaten wordt.",
     ),
     "numbers-missing": ProblemWords(
-        found="dat {numbers}{more} ontbreekt tussen {first} en {last}",
+        found="een gat tussen {first} en {last}: {numbers}{more}",
         verb="nodig",
         allowed="elk nummer van een reeks",
         cure="Kijk waar het nummer is; de export gaat zonder door.",
@@ -64,28 +64,30 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     "replace-exported-later": ProblemWords(
         found="documenten ervan in een latere export",
         allowed="de laatste export van al zijn documenten",
-        cure="Maak een creditnota en een nieuwe factuur, of vraag uw boekhouder het met de hand te "
-        "verbeteren.",
+        cure="Maak het antwoord leeg (opdracht: laat --replace weg); maak een creditnota en een "
+        "nieuwe factuur, of vraag uw boekhouder het met de hand te verbeteren.",
     ),
     "replace-without-rows": ProblemWords(
         found="geen rij voor {gone}",
         verb="nodig",
         allowed="alle documenten van export {number}",
-        cure="Zet terug wat weg is, of vraag uw boekhouder het met de hand te verbeteren.",
+        cure="Zet terug wat weg is, of maak het antwoord leeg (opdracht: laat --replace weg) en "
+        "vraag uw boekhouder het met de hand te verbeteren.",
     ),
     "replace-unconfirmed": ProblemWords(
         found="geen bevestiging dat uw boekhouder hem nog niet ingelezen heeft",
         verb="nodig",
         allowed="die bevestiging, want wat ingelezen is wordt niet teruggenomen",
         cure='{again} Vraag het uw boekhouder. Niet ingelezen: typ "Vervangen, niet ingelezen" '
-        "als antwoord van de boekhouder (opdracht: --not-imported). Wel ingelezen: maak een "
-        "creditnota en een nieuwe factuur, of laat uw boekhouder het met de hand verbeteren.",
+        "als antwoord van de boekhouder (opdracht: --not-imported). Wel ingelezen: maak het "
+        "antwoord leeg, en maak een creditnota en een nieuwe factuur, of laat uw boekhouder het "
+        "met de hand verbeteren.",
     ),
     "booked-without-customer": ProblemWords(
         found="niets voor {numbers}{more}",
         verb="genomen:",
         allowed="{customer}, de verzamelklant van tabblad {settings}",
-        cure="Typ de klant waar er iemand bedoeld is.",
+        cure="Typ de klant als die bekend is.",
     ),
 }
 """What is wrong, by code."""

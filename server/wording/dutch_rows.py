@@ -91,6 +91,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         cure="Is het een creditnota, zeg dat dan bij {kind}.",
     ),
     "credits-nothing": ProblemWords(
+        verb="verwacht:",
         allowed="het nummer van de factuur die ze crediteert, of periode voor een ristorno",
         cure="Ze wordt geëxporteerd zoals ze is.",
     ),

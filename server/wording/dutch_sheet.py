@@ -159,8 +159,10 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         cure="Typ de bedragen met het andere teken: de soort alleen maakt er een creditnota van.",
     ),
     "due-before-invoice": ProblemWords(
+        verb="verwacht:",
         allowed="de dag van de factuur of een latere",
-        cure="De datum wordt geëxporteerd zoals hij er staat.",
+        cure="De datum wordt geëxporteerd zoals hij er staat; verbeter hem als dat niet de "
+        "bedoeling is.",
     ),
     "odd-reference": ProblemWords(
         allowed="een gestructureerde mededeling van 12 cijfers met een juist controlegetal, zoals "
@@ -176,7 +178,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     "line-without-invoice": ProblemWords(
         found="{kind}{found}",
         allowed="het nummer van een rij van tabblad {title}{nearest}",
-        cure="Verbeter het nummer, of voeg de factuur toe.",
+        cure="Verbeter het nummer, voeg de factuur toe, of verwijder haar regels.",
     ),
     "negative-price": ProblemWords(
         allowed="0 of meer", cure="Typ voor een vermindering een negatief aantal."
@@ -224,8 +226,8 @@ SENTENCES: Mapping[str, str] = {
     "rename empty column": "Hernoem of verwijder die van cel {cell}: daar staat niets onder.",
     "twice": "twee keer",
     "times": "{count} keer",
-    "own number": "Geef {rows} een eigen nummer.",
-    "own numbers": "Geef {rows} elk een eigen nummer.",
+    "own number": "Geef {rows} een eigen nummer, of verwijder de rij als ze een kopie is.",
+    "own numbers": "Geef {rows} elk een eigen nummer, of verwijder ze als het kopieën zijn.",
     "own number of a copy": "Rij {row} werd geëxporteerd (export {export}), {rows} niet: geef "
     "{rows} een eigen nummer.",
     "own numbers of copies": "Rij {row} werd geëxporteerd (export {export}), {rows} niet: geef "

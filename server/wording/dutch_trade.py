@@ -41,7 +41,8 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         found='"{customer}" met nummer {number}',
         allowed='"{former}", de naam waaraan het nummer gegeven werd, of een nieuwe naam',
         cure="Geen enkele rij heeft de oude naam nog: dit geldt dus als een nieuwe naam van "
-        "dezelfde klant.",
+        "dezelfde klant. Is het een andere klant? Zet dan de oude naam terug, en geef de andere "
+        "een eigen rij.",
     ),
     # Numbers of documents, and when documents are.
     "document-number-exported": ProblemWords(
@@ -199,7 +200,7 @@ SENTENCES: Mapping[str, str] = {
     # Why a document is left out.
     "left out: on hold": "tegengehouden",
     "left out: customer on hold": 'klant "{customer}" wordt tegengehouden',
-    "left out: to fix": "eerst moet iets in deze rij rechtgezet worden",
+    "left out: to fix": "eerst moet iets in deze rij of haar regels rechtgezet worden",
     "left out: other days": "buiten {first} t/m {last}",
     "left out: exported": "export {batch} van {day}",
     "left out: before the first": "voor {first}, de eerste documentdatum",

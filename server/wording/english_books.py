@@ -228,8 +228,8 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         found="{number} in several rows",
         verb="taken",
         allowed="as it is",
-        cure="If it is one customer, keep one row and write its name in column Merged into of the "
-        "others; if the others are branches of {first}, write that in column Branch of.",
+        cure="If it is one customer, go on with one row and write its name in column Merged into "
+        "of the others; if the others are branches of {first}, write that in column Branch of.",
     ),
 }
 

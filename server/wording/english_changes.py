@@ -64,27 +64,29 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     "replace-exported-later": ProblemWords(
         found="documents of it in a later export",
         allowed="the last export of all its documents",
-        cure="Make a credit note and a new invoice, or ask your accountant to correct it by hand.",
+        cure="Empty the answer (command: leave --replace out); make a credit note and a new "
+        "invoice, or ask your accountant to correct it by hand.",
     ),
     "replace-without-rows": ProblemWords(
         found="no row for {gone}",
         verb="needed",
         allowed="all documents of export {number}",
-        cure="Put back what is gone, or ask your accountant to correct it by hand.",
+        cure="Put back what is gone, or empty the answer (command: leave --replace out) and ask "
+        "your accountant to correct it by hand.",
     ),
     "replace-unconfirmed": ProblemWords(
         found="nobody's word that your accountant has not imported it",
         verb="needed",
         allowed="that word, because importing takes nothing back",
         cure='{again} Ask your accountant. Not imported: type "Replace, not imported" as the '
-        "accountant's answer (command: --not-imported). Imported: make a credit note and a new "
-        "invoice, or let your accountant correct it by hand.",
+        "accountant's answer (command: --not-imported). Imported: empty the answer, and make a "
+        "credit note and a new invoice, or let your accountant correct it by hand.",
     ),
     "booked-without-customer": ProblemWords(
         found="nothing for {numbers}{more}",
         verb="taken:",
         allowed="{customer}, the collective customer of tab {settings}",
-        cure="Type the customer where somebody is meant.",
+        cure="Type the customer where one is known.",
     ),
 }
 """What is wrong, by code."""

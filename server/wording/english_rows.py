@@ -91,6 +91,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         cure="If it is a credit note, say so in {kind}.",
     ),
     "credits-nothing": ProblemWords(
+        verb="expected:",
         allowed="the number of the invoice that it credits, or period for a volume rebate",
         cure="It is exported as it stands.",
     ),

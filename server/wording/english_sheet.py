@@ -156,7 +156,9 @@ PROBLEMS: Mapping[str, ProblemWords] = {
         cure="Type the amounts with the other sign: the kind alone makes it a credit note.",
     ),
     "due-before-invoice": ProblemWords(
-        allowed="the day of the invoice or a later one", cure="It is exported as it stands."
+        verb="expected:",
+        allowed="the day of the invoice or a later one",
+        cure="It is exported as it stands; correct it if that is not meant.",
     ),
     "odd-reference": ProblemWords(
         allowed="a structured reference of 12 digits with a right check, like +++090/9337/55493+++",
@@ -170,7 +172,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     "line-without-invoice": ProblemWords(
         found="{kind}{found}",
         allowed="the number of a row of tab {title}{nearest}",
-        cure="Correct the number, or add the invoice.",
+        cure="Correct the number, add the invoice, or remove its lines.",
     ),
     "negative-price": ProblemWords(
         allowed="0 or more", cure="For a deduction type a negative quantity."
@@ -215,8 +217,8 @@ SENTENCES: Mapping[str, str] = {
     "rename empty column": "Rename or remove the one of cell {cell}: nothing stands below it.",
     "twice": "twice",
     "times": "{count} times",
-    "own number": "Give {rows} its own number.",
-    "own numbers": "Give {rows} their own number.",
+    "own number": "Give {rows} its own number, or remove the row if it is a copy.",
+    "own numbers": "Give {rows} their own number, or remove them if they are copies.",
     "own number of a copy": "Row {row} was exported (export {export}), {rows} was not: give {rows} "
     "its own number.",
     "own numbers of copies": "Row {row} was exported (export {export}), {rows} were not: give "

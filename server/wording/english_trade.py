@@ -39,7 +39,8 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     "customer-renamed": ProblemWords(
         found='"{customer}" with number {number}',
         allowed='"{former}", the name that the number was given to, or a new name',
-        cure="No row has the old name any more, so it is taken as a new name of the same customer.",
+        cure="No row has the old name any more, so it is taken as a new name of the same customer. "
+        "Is it another customer? Then put the old name back, and give the other a row of its own.",
     ),
     # Numbers of documents, and when documents are.
     "document-number-exported": ProblemWords(
@@ -192,7 +193,7 @@ SENTENCES: Mapping[str, str] = {
     # Why a document is left out.
     "left out: on hold": "on hold",
     "left out: customer on hold": 'customer "{customer}" is on hold',
-    "left out: to fix": "something in this row must be fixed first",
+    "left out: to fix": "something in this row or its lines must be fixed first",
     "left out: other days": "outside {first} to {last}",
     "left out: exported": "export {batch} of {day}",
     "left out: before the first": "before {first}, the first document date",

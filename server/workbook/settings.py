@@ -250,7 +250,7 @@ def _settings_values(values: Mapping[str, Any]) -> dict[str, Any]:
     if "credit_note_amounts" in values:
         kept["credit_note_sign"] = 1 if values["credit_note_amounts"] == "positive" else -1
     kept["nobodys_customer"] = values.get("collective_customer", "")
-    if values.get("private_persons") == OWN_CUSTOMER_EACH:
+    if values.get("private_persons", OWN_CUSTOMER_EACH) == OWN_CUSTOMER_EACH:
         kept["collective_customer"] = ""
     return kept | {"firm": firm_of(values)}
 
