@@ -18,12 +18,12 @@ from google_sheets_support import (
 from boekbrug.adapters.google.client import GoogleClient
 from boekbrug.adapters.google.edits import OWN_NOTE
 from boekbrug.server.workbook.cells import (
-    TICK,
     Cells,
     Changes,
     Place,
     RowChange,
     TabNotes,
+    Tick,
 )
 from boekbrug.server.workflow.ports import UnreachableError
 
@@ -173,5 +173,5 @@ def test_one_request_that_fails_leaves_all_as_it_was(
 def test_a_tick_is_a_tick_and_one_that_stands_there_stays(
     sheet: GoogleSheet, client: GoogleClient, person: Person
 ):
-    sheet.workbook(client).change(by_number("2026/1", TICK))
+    sheet.workbook(client).change(by_number("2026/1", Tick("yes")))
     assert person.see("Invoices!D2") == "TRUE"

@@ -60,9 +60,6 @@ class Tick(str):
     __slots__ = ()
 
 
-TICK = Tick("yes")
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowChange:
     """New texts for the server's cells of one row, by column; both count from 1, '' empties.

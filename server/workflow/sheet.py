@@ -16,9 +16,8 @@ from boekbrug.server.bookkeeping.problems import Severity
 from boekbrug.server.bookkeeping.touched import LEFT_ALONE
 from boekbrug.server.cell_values import read_code, read_yes_no
 from boekbrug.server.records.entries import ProblemDetail
-from boekbrug.server.wording.said import in_language, word
+from boekbrug.server.wording.said import in_language, said, word
 from boekbrug.server.workbook.cells import (
-    TICK,
     Cell,
     Cells,
     Changes,
@@ -30,6 +29,7 @@ from boekbrug.server.workbook.cells import (
 )
 from boekbrug.server.workbook.damage_shape import damaged_shape
 from boekbrug.server.workbook.layout import FoundLayout, FoundTab
+from boekbrug.server.workbook.sheet_language import language_of_tab
 from boekbrug.server.workbook.suppliers import is_supplier
 from boekbrug.server.workflow.answered import answers_in
 from boekbrug.server.workflow.review import (
@@ -133,6 +133,7 @@ def _says(cell: Cell, text: str) -> bool:
 def _documents_told(tab: FoundTab, report: Report) -> Iterator[tuple[Told, dict[str, str]]]:
     """Yield what the run has to say of the documents in the tab: English header to text."""
     asked_to_hold = {*report.run.request.hold}
+    tick = Tick(in_language(said("yes"), language_of_tab(tab, report.language)))
     asked_about = _claiming_rows(tab, report)
     for document in report.documents if tab.name == "Invoices" else ():
         is_held = document.number in asked_to_hold and document.state == State.ON_HOLD.value
@@ -146,7 +147,7 @@ def _documents_told(tab: FoundTab, report: Report) -> Iterator[tuple[Told, dict[
             {
                 "State": in_language(word("state", document.state), report.language),
                 **({} if is_left_alone or document.row in asked_about else export),
-                **({"Hold": TICK} if is_held else {}),
+                **({"Hold": tick} if is_held else {}),
             },
         )
 
