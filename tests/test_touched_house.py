@@ -1,5 +1,6 @@
 """The server's cells in a real workbook: mentioned and put back, asked about."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -27,6 +28,8 @@ from boekbrug.server.bookkeeping.problems import sentence
 from boekbrug.server.bookkeeping.settings import Period
 from boekbrug.server.programs.protocol import installed
 from boekbrug.server.records.entries import RunRequest, RunState
+from boekbrug.server.workbook.cells import Cells
+from boekbrug.server.workbook.shape import Shape
 from boekbrug.server.workflow.preparation import Surroundings, prepare
 
 
@@ -174,3 +177,21 @@ def test_a_google_sheet_is_asked_the_same(google: Google, client: GoogleClient, 
         "records? Then tick Hold and tell whoever runs the server: once more it would be booked "
         "and charged twice. Is it new? Then empty Exported on and Export."
     ]
+
+
+def test_a_formula_for_the_day_of_an_export_claims_none(
+    google: Google, client: GoogleClient, tmp_path: Path
+):
+    typed = invoice("2026/1", 100.0, State="new", **{"Exported on": "2026-10-01"})
+    read = loaded(google, write_sheet(tmp_path / "acme.xlsx", invoices=[typed]))
+    tabs = read.workbook(client).read().tabs
+    at = {one.title: one for one in tabs}["Invoices"]
+    column = 1 + [cells[0] for cells in at.columns].index("Exported on")
+    shape = Shape(formulas=((2, column, 2, column),))
+    known = Cells(tuple(replace(one, shape=shape) if one is at else one for one in tabs))
+    surroundings = Surroundings(
+        programs=installed(), today=date(2026, 10, 5), top_up_text="", code_version="1"
+    )
+    plan = prepare(known, ENTRY, HISTORY, RunRequest(period=SEPTEMBER), surroundings).plan
+    assert plan.blocking == ()
+    assert [one.origin.row for one in plan.rows if one.selected] == [2]
