@@ -21,6 +21,7 @@ from touched_book import (
     clear,
     copy_row,
     found,
+    invoices,
 )
 
 from boekbrug.adapters.google.client import GoogleClient
@@ -125,6 +126,28 @@ def test_a_row_that_cannot_be_read_keeps_what_it_claims_and_is_told_of_its_mista
     book.type("Invoices", "2026/2", "Date", "soon")
     book.type("Invoices", "2026/2", "Number", "x")
     assert (found(book, book.check()), cells(book)["x"][1:]) == ([], RIGHT[1:])
+
+
+def test_of_two_rows_with_one_number_neither_loses_what_tells_that_it_is_exported(book: Book):
+    invoices(book, lambda rows: [[200.0 if cell == 100 else cell for cell in rows[0]], *rows])
+    assert book.export().sentence == (
+        "Invoices, rows 2 and 3, Number: found 2026/1 twice, allowed: once per series and book "
+        "year. Give row 3 its own number. Nothing was exported, numbered or charged."
+    )
+    with book.edited() as file:
+        claims = [[cell.value for cell in row[-3:-1]] for row in file["Invoices"].iter_rows()]
+        file["Invoices"]["A3"] = "2026/4"
+    assert claims[1:] == [[*RIGHT[1:]]] * 3
+    run = book.export()
+    assert (run.state, run.batch_id) == (RunState.REFUSED, None)
+    assert "holds invoice 2026/1 of 15 September 2026" in found(book, run)[0]
+    with book.edited() as file:
+        file["Invoices"]["A2"], file["Invoices"]["A3"] = "2026/4", "2026/1"
+    run = book.export()
+    assert run.sentence == "Export 2 is ready: 1 invoice. It cost EUR 0.12."
+    assert [one[:52] for one in found(book, run)] == [
+        "Invoices, row 2, Export: found 1, but export 1 does "
+    ]
 
 
 def test_what_was_done_to_many_rows_is_one_sentence(book: Book):
