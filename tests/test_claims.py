@@ -108,6 +108,14 @@ def test_numbers_that_were_shifted_a_row_down_make_no_other_document_of_the_last
     ]
 
 
+def test_a_copy_for_another_day_of_a_row_whose_amount_was_changed_since_is_still_a_copy():
+    original = document("2026/19", line("55.00"), row=3)
+    copy = document("2026/20", row=9, issued_on=date(2026, 3, 20))
+    plan = plan_of(sheet({9: RIGHT}, copy, documents=(TWO[0], original)))
+    assert plan.blocking == ()
+    assert "looks like a copy of row 2" in sentences(plan.warnings)[-1]
+
+
 def test_a_copy_of_a_row_whose_words_were_changed_since_is_still_a_copy():
     facts = facts_of(booked(TWO[1], customers=[customer(external_id="100000")]))
     exports = {key("2026/19"): _of("100", facts=facts)}

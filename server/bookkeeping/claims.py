@@ -158,7 +158,7 @@ def claimed(row: RowState, claim: Claim, lookup: Lookup) -> tuple[Problem, froze
     now = lookup.booked(document) if document else None
     if document and now:
         alike = holding.alike(now)
-        if again := min((one for one in alike if _is_same(document, one, lookup)), default=None):
+        if again := min((one for one in alike if _may_be(document, one, lookup)), default=None):
             return _renumbered(row, document, again, claim, lookup), frozenset({again})
     # Of what cannot be booked nobody can tell whether it is one of those that are gone.
     if holding.here and (now or not holding.gone):
@@ -172,6 +172,15 @@ def _is_other(key: DocumentKey, row: Origin, lookup: Lookup) -> bool:
     now = lookup.booked(document)
     is_alike = now is None or not amounts_of(now).isdisjoint(amounts_in(past))
     return not (is_alike and _is_same(document, key, lookup))
+
+
+def _may_be(document: Document, key: DocumentKey, lookup: Lookup) -> bool:
+    """Whether a document may be an exported one of the same amounts.
+
+    A copy for another day is no shifted row: whatever was shifted kept its day.
+    """
+    has_its_day = document.issued_on == lookup.history.exported[key].issued_on
+    return (has_its_day or key not in lookup.rows) and _is_same(document, key, lookup)
 
 
 def _is_same(document: Document, key: DocumentKey, lookup: Lookup) -> bool:
