@@ -6,14 +6,17 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from bookkeeping_support import customer, document, history, key
+from bookkeeping_support import YEAR, booked, customer, document, history, key, line
 from bookkeeping_support import said as sentences
-from touched_support import DAY, NEW, PAST, RIGHT, TWO, plan_of, sheet, told
+from crediting_support import credit, exported_then
+from crediting_support import sheet as credits_sheet
+from touched_support import DAY, HEADERS, NEW, PAST, RIGHT, TWO, plan_of, sheet, told
 
+from boekbrug.server.bookkeeping.facts import facts_of
 from boekbrug.server.bookkeeping.model import UnreadableRow
 from boekbrug.server.bookkeeping.problems import Origin
 from boekbrug.server.bookkeeping.terms import Kind
-from boekbrug.server.bookkeeping.told import RowTold
+from boekbrug.server.bookkeeping.told import RowTold, SheetTold
 
 
 def test_a_copy_of_a_row_is_taken_as_new_and_told_by_its_likeliest_original():
@@ -78,6 +81,71 @@ def test_a_document_whose_kind_was_changed_after_its_export_is_asked_for_too():
     plan = plan_of(sheet({}, documents=(TWO[0], turned)))
     (found,) = [text for text in sentences(plan.blocking) if "Make it" in text]
     assert "found 3 for credit note CN2026/19 of 16 March 2026; export 3 holds invoice" in found
+
+
+def _of(amount: str, **given: Any) -> Any:
+    return replace(
+        PAST.exported[key("2026/18")],
+        **{"net": Decimal(amount), "vat": Decimal(amount) * 21 / 100} | given,
+    )
+
+
+def test_numbers_that_were_shifted_a_row_down_make_no_other_document_of_the_last_one():
+    exports = {key("2026/18"): _of("100"), key("2026/19"): _of("200")}
+    inserted = document("2026/18", line("55.00"), row=2)
+    shifted = [
+        document("2026/19", line("100.00"), row=3),
+        document("2026/20", line("200.00"), row=4),
+    ]
+    typed = sheet({2: RowTold(), 4: RIGHT}, documents=(inserted, *shifted))
+    plan = plan_of(typed, replace(PAST, exported=exports))
+    assert sentences(plan.blocking) == [
+        "Invoices, row 4, Export: found 3 for invoice 2026/20 of 16 March 2026; export 3 holds "
+        "invoice 2026/19 of 16 March 2026 with the same customer and amounts, and row 3 with that "
+        "number says something else, allowed: what was exported. Make it invoice 2026/19 of 16 "
+        "March 2026 again: as another document it would be booked and charged twice. Is it really "
+        "another one? Then empty Exported on and Export."
+    ]
+
+
+def test_a_copy_for_another_day_of_a_row_whose_amount_was_changed_since_is_still_a_copy():
+    original = document("2026/19", line("55.00"), row=3)
+    copy = document("2026/20", row=9, issued_on=date(2026, 3, 20))
+    plan = plan_of(sheet({9: RIGHT}, copy, documents=(TWO[0], original)))
+    assert plan.blocking == ()
+    assert "looks like a copy of row 2" in sentences(plan.warnings)[-1]
+
+
+def test_a_copy_of_a_row_whose_words_were_changed_since_is_still_a_copy():
+    facts = facts_of(booked(TWO[1], customers=[customer(external_id="100000")]))
+    exports = {key("2026/19"): _of("100", facts=facts)}
+    original = replace(TWO[1], description="Painting")
+    copy = document("2026/20", row=9)
+    plan = plan_of(sheet({9: RIGHT}, copy, documents=(original,)), replace(PAST, exported=exports))
+    assert plan.blocking == ()
+    assert "looks like a copy of row 3" in sentences(plan.warnings)[-1]
+
+
+def test_an_exported_row_that_cannot_be_booked_by_now_may_be_the_original_of_a_copy():
+    exports = {key("2026/19"): _of("100")}
+    original = replace(TWO[1], issued_on=date(2031, 3, 16))
+    typed = sheet({9: RIGHT}, document("2026/20", row=9), documents=(original,))
+    plan = plan_of(typed, replace(PAST, exported=exports))
+    assert "looks like a copy of" in sentences(plan.warnings)[-1]
+
+
+def test_a_credit_note_whose_number_was_changed_is_known_by_what_was_typed():
+    invoice, note = document("2026/1", line("100.06")), credit("CN2026/1", "50.03")
+    kept = document("2026/2", row=9)
+    past = exported_then([invoice], [invoice, note, kept])
+    claims = replace(RIGHT, export="2")
+    told_so = {Origin("Invoices", row): claims for row in (3, 9)}
+    typed = credits_sheet(
+        *(invoice, credit("CN2026/8", "50.03", row=3), kept), told=SheetTold(HEADERS, told_so)
+    )
+    plan = plan_of(typed, past, period=YEAR)
+    (asked,) = sentences(plan.blocking)
+    assert "found 2 for credit note CN2026/8 of 10 April 2026; export 2 holds credit note " in asked
 
 
 @pytest.mark.parametrize("other", ["amounts", "customer"])

@@ -7,6 +7,7 @@ from export_support import SALES
 from house_support import Book, Opened
 
 from boekbrug.server.records.entries import Action, RunState
+from boekbrug.server.wording.said import in_language, word
 from boekbrug.server.workbook.cells import text_of
 
 
@@ -31,6 +32,15 @@ def test_what_is_wrong_is_held_in_the_sheet_and_the_rest_is_exported(book: Book)
     assert (rows[right]["Hold"], rows[right]["State"]) == ("", "exported")
     again = book.check()
     assert again.result["to_hold"] == []
+
+
+def test_a_tab_in_dutch_is_ticked_in_dutch(book: Book):
+    with book.edited() as file:
+        for cell in file["Invoices"][1]:
+            cell.value = in_language(word("header", str(cell.value)), "nl")
+    first = numbers(book)[0]
+    assert book.export(hold=(first,)).state is RunState.DONE
+    assert book.rows("Invoices")[first]["Tegenhouden"] == "ja"
 
 
 def test_a_row_that_cannot_be_told_is_not_held_and_nothing_is_exported(book: Book):

@@ -1,5 +1,6 @@
 """The server's cells in a real workbook: mentioned and put back, asked about."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -20,6 +21,7 @@ from touched_book import (
     clear,
     copy_row,
     found,
+    invoices,
 )
 
 from boekbrug.adapters.google.client import GoogleClient
@@ -27,6 +29,8 @@ from boekbrug.server.bookkeeping.problems import sentence
 from boekbrug.server.bookkeeping.settings import Period
 from boekbrug.server.programs.protocol import installed
 from boekbrug.server.records.entries import RunRequest, RunState
+from boekbrug.server.workbook.cells import Cells
+from boekbrug.server.workbook.shape import Shape
 from boekbrug.server.workflow.preparation import Surroundings, prepare
 
 
@@ -124,6 +128,29 @@ def test_a_row_that_cannot_be_read_keeps_what_it_claims_and_is_told_of_its_mista
     assert (found(book, book.check()), cells(book)["x"][1:]) == ([], RIGHT[1:])
 
 
+def test_of_two_rows_with_one_number_neither_loses_what_tells_that_it_is_exported(book: Book):
+    invoices(book, lambda rows: [[200.0 if cell == 100 else cell for cell in rows[0]], *rows])
+    assert book.export().sentence == (
+        "Invoices, rows 2 and 3, Number: found 2026/1 twice, allowed: once per series and book "
+        "year. Give row 3 its own number, or remove the row if it is a copy. Nothing was exported, "
+        "numbered or charged."
+    )
+    with book.edited() as file:
+        claims = [[cell.value for cell in row[-3:-1]] for row in file["Invoices"].iter_rows()]
+        file["Invoices"]["A3"] = "2026/4"
+    assert claims[1:] == [[*RIGHT[1:]]] * 3
+    run = book.export()
+    assert (run.state, run.batch_id) == (RunState.REFUSED, None)
+    assert "holds invoice 2026/1 of 15 September 2026" in found(book, run)[0]
+    with book.edited() as file:
+        file["Invoices"]["A2"], file["Invoices"]["A3"] = "2026/4", "2026/1"
+    run = book.export()
+    assert run.sentence == "Export 2 is ready: 1 invoice. It cost EUR 0.12."
+    assert [one[:52] for one in found(book, run)] == [
+        "Invoices, row 2, Export: found 1, but export 1 does "
+    ]
+
+
 def test_what_was_done_to_many_rows_is_one_sentence(book: Book):
     clear(book, "2026/1", "Export")
     clear(book, "2026/2", "Export")
@@ -174,3 +201,21 @@ def test_a_google_sheet_is_asked_the_same(google: Google, client: GoogleClient, 
         "records? Then tick Hold and tell whoever runs the server: once more it would be booked "
         "and charged twice. Is it new? Then empty Exported on and Export."
     ]
+
+
+def test_a_formula_for_the_day_of_an_export_claims_none(
+    google: Google, client: GoogleClient, tmp_path: Path
+):
+    typed = invoice("2026/1", 100.0, State="new", **{"Exported on": "2026-10-01"})
+    read = loaded(google, write_sheet(tmp_path / "acme.xlsx", invoices=[typed]))
+    tabs = read.workbook(client).read().tabs
+    at = {one.title: one for one in tabs}["Invoices"]
+    column = 1 + [cells[0] for cells in at.columns].index("Exported on")
+    shape = Shape(formulas=((2, column, 2, column),))
+    known = Cells(tuple(replace(one, shape=shape) if one is at else one for one in tabs))
+    surroundings = Surroundings(
+        programs=installed(), today=date(2026, 10, 5), top_up_text="", code_version="1"
+    )
+    plan = prepare(known, ENTRY, HISTORY, RunRequest(period=SEPTEMBER), surroundings).plan
+    assert plan.blocking == ()
+    assert [one.origin.row for one in plan.rows if one.selected] == [2]

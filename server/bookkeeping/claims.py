@@ -3,18 +3,18 @@
 Such a row may be a copy, which is a document of its own: where its original stands in the tab it
 is taken as new. Or it is an exported document under another number, or of another file: then an
 export would book and charge it twice. It is asked for, and its cells stay until somebody has
-answered.
+answered. Where numbers were shifted a row down, an exported document has a row with its number and
+stands in the next one: a row with other amounts, or of another customer, is not its own.
 """
 
 from bisect import bisect
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 
 from boekbrug.server.bookkeeping.booking import BookedDocument
 from boekbrug.server.bookkeeping.history import History
+from boekbrug.server.bookkeeping.holdings import Holding, amounts_in, amounts_of, holdings
 from boekbrug.server.bookkeeping.identity import is_another_customer
 from boekbrug.server.bookkeeping.model import Document, DocumentKey, Workbook
 from boekbrug.server.bookkeeping.payers import Payers
@@ -29,7 +29,7 @@ from boekbrug.server.bookkeeping.problems import (
 )
 from boekbrug.server.bookkeeping.terms import Kind
 from boekbrug.server.bookkeeping.told import RowTold
-from boekbrug.server.wording.said import said, word
+from boekbrug.server.wording.said import Said, said, word
 
 CLAIMED = ("Exported on", "Export")
 """The English headers of the columns in which a row may claim an export."""
@@ -72,14 +72,6 @@ class Claim:
         return said("that export", export=self.export) if self.export else said("that day's export")
 
 
-@dataclass(frozen=True, slots=True)
-class _Holding:
-    """What an export holds: rows of the sheet, and by net and VAT what has no row in it."""
-
-    here: list[Origin] = field(default_factory=list)
-    gone: dict[tuple[Decimal, Decimal], list[DocumentKey]] = field(default_factory=dict)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lookup:
     """One sheet and the records, in which its rows are looked up.
@@ -96,15 +88,23 @@ class Lookup:
     documents: Mapping[Origin, Document]
     keys: Mapping[Origin, DocumentKey]
     rows: Mapping[DocumentKey, Origin]
-    exports: Mapping[int | date, "_Holding"]
+    exports: Mapping[int | date, Holding]
 
     @classmethod
-    def of(cls, workbook: Workbook, history: History, payers: Payers, booked: Booked) -> "Lookup":
-        """Return the lookup of a workbook."""
+    def of(
+        cls,
+        workbook: Workbook,
+        history: History,
+        payers: Payers,
+        booked: Booked,
+        *,
+        changed: Container[Origin] = (),
+    ) -> "Lookup":
+        """Return the lookup of a workbook; `changed` are rows that are not as they were told."""
         keys = {one.origin: one.key for one in workbook.documents}
         keys |= {one.origin: one.key for one in workbook.unreadable if one.key}
         rows = {key: origin for origin, key in keys.items() if key in history.exported}
-        return cls(
+        lookup = cls(
             workbook=workbook,
             history=history,
             payers=payers,
@@ -112,8 +112,10 @@ class Lookup:
             documents={one.origin: one for one in workbook.documents},
             keys=keys,
             rows=rows,
-            exports=_holdings(history, rows),
+            exports={},
         )
+        others = {key for key, at in rows.items() if at in changed and _is_other(key, at, lookup)}
+        return replace(lookup, exports=holdings(history, rows, others))
 
     def problem(
         self,
@@ -155,8 +157,8 @@ def claimed(row: RowState, claim: Claim, lookup: Lookup) -> tuple[Problem, froze
     document = lookup.documents.get(row.origin)
     now = lookup.booked(document) if document else None
     if document and now:
-        alike = holding.gone.get((now.net, now.vat_total), ())
-        if again := min((one for one in alike if _is_same(document, one, lookup)), default=None):
+        alike = holding.alike(now)
+        if again := min((one for one in alike if _may_be(document, one, lookup)), default=None):
             return _renumbered(row, document, again, claim, lookup), frozenset({again})
     # Of what cannot be booked nobody can tell whether it is one of those that are gone.
     if holding.here and (now or not holding.gone):
@@ -164,21 +166,21 @@ def claimed(row: RowState, claim: Claim, lookup: Lookup) -> tuple[Problem, froze
     return _unknown(row, claim, lookup, is_known=True), frozenset()
 
 
-def _holdings(
-    history: History, rows: Mapping[DocumentKey, Origin]
-) -> Mapping[int | date, _Holding]:
-    """Return what each export holds, by its number and by its day; its rows from the top."""
-    exports = defaultdict[int | date, _Holding](_Holding)
-    for key, past in history.exported.items():
-        names: set[int | date] = {past.batch, past.first_batch or past.batch, past.exported_on}
-        for name in names:
-            if key in rows:
-                exports[name].here.append(rows[key])
-            else:
-                exports[name].gone.setdefault((past.net, past.vat), []).append(key)
-    for holding in exports.values():
-        holding.here.sort()
-    return dict(exports)
+def _is_other(key: DocumentKey, row: Origin, lookup: Lookup) -> bool:
+    """Whether the row of an exported document is of other amounts, or of another customer."""
+    document, past = lookup.documents[row], lookup.history.exported[key]
+    now = lookup.booked(document)
+    is_alike = now is None or not amounts_of(now).isdisjoint(amounts_in(past))
+    return not (is_alike and _is_same(document, key, lookup))
+
+
+def _may_be(document: Document, key: DocumentKey, lookup: Lookup) -> bool:
+    """Whether a document may be an exported one of the same amounts.
+
+    A copy for another day is no shifted row: whatever was shifted kept its day.
+    """
+    has_its_day = document.issued_on == lookup.history.exported[key].issued_on
+    return (has_its_day or key not in lookup.rows) and _is_same(document, key, lookup)
 
 
 def _is_same(document: Document, key: DocumentKey, lookup: Lookup) -> bool:
@@ -202,8 +204,13 @@ def _renumbered(
         document=_named(document.kind, document.number, document.issued_on),
         batch=past.batch,
         again=_named(Kind(kind), number, past.issued_on),
+        place=_place(lookup.rows.get(again)),
         cells=lookup.cells,
     )
+
+
+def _place(row: Origin | None) -> Said:
+    return said("other row of number", row=row.row) if row else said("no row of number")
 
 
 def _copied(row: RowState, originals: Sequence[Origin], claim: Claim, lookup: Lookup) -> Problem:

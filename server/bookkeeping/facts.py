@@ -75,6 +75,12 @@ def told(facts: Facts, other: Facts, net: Decimal, vat: Decimal) -> Told:
     return Told(net, vat, facts.get("vat", {}), facts.get("accounts", {}))
 
 
+def typed_amounts(facts: Facts) -> tuple[Decimal, Decimal] | None:
+    """Return net and VAT of a credit note before it took what its invoices left, if it did."""
+    typed = facts.get("crediting", {}).get("typed")
+    return (Decimal(typed["net"]), Decimal(typed["vat"])) if typed else None
+
+
 def credits_in(facts: Facts) -> tuple[DocumentKey, ...]:
     """Return the keys of the invoices that an exported document credits, as far as was kept."""
     return tuple(DocumentKey(*key) for key in facts.get("crediting", {}).get("credits", ()))

@@ -188,7 +188,7 @@ def _compared(plan: Plan, ground: _Ground, posted: Iterable[BookedDocument]) -> 
     replaced = {row.origin for row in plan.rows if row.selected} if plan.replaces else set()
     alarms = (one for one in changed.warnings if Origin(one.tab, *one.rows) not in replaced)
     rows = with_changed(plan.rows, changed.rows)
-    lookup = Lookup.of(workbook, history, payers, booked)
+    lookup = Lookup.of(workbook, history, payers, booked, changed=changed.rows)
     touched = touched_cells(
         lookup, rows, workbook_id=ground.request.workbook_id, last=ground.request.told
     )

@@ -27,7 +27,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     ),
     "renumbered-after-export": ProblemWords(
         found="{found} voor {document}; export {batch} bevat {again} met dezelfde klant en "
-        "bedragen, en daarvan is er geen rij",
+        "bedragen, {place}",
         allowed="wat geëxporteerd is",
         cure="Maak er weer {again} van: als een ander document zou het twee keer geboekt en "
         "aangerekend worden. Is het echt een ander? Maak dan {cells} leeg.",
@@ -50,5 +50,7 @@ SENTENCES: Mapping[str, str] = {
     "export without it": "{claimed} bevat dit nummer niet",
     "no such export": "de server kent {claimed} niet: zijn exports eindigen bij {last}",
     "no export yet": "de server kent nog geen export",
+    "no row of number": "en daarvan is er geen rij",
+    "other row of number": "en rij {row} met dat nummer zegt iets anders",
     "document of a day": "{kind} {number} van {day}",
 }

@@ -27,7 +27,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     ),
     "renumbered-after-export": ProblemWords(
         found="{found} for {document}; export {batch} holds {again} with the same customer and "
-        "amounts, which has no row",
+        "amounts, {place}",
         allowed="what was exported",
         cure="Make it {again} again: as another document it would be booked and charged twice. Is "
         "it really another one? Then empty {cells}.",
@@ -50,5 +50,7 @@ SENTENCES: Mapping[str, str] = {
     "export without it": "{claimed} does not hold this number",
     "no such export": "the server does not know {claimed}: its exports end at {last}",
     "no export yet": "the server knows no export yet",
+    "no row of number": "which has no row",
+    "other row of number": "and row {row} with that number says something else",
     "document of a day": "{kind} {number} of {day}",
 }

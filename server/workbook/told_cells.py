@@ -20,7 +20,8 @@ def told_in(tab: FoundTab, rows: Iterable[Row]) -> SheetTold:
     for row in rows:
         texts = {attribute: row[attribute] for attribute in attributes.values()}
         if any(texts.values()):
-            day = read_date(row.cell("exported_on"), tab.convention)
+            is_told = "Exported on" in headers
+            day = read_date(row.cell("exported_on"), tab.convention) if is_told else None
             found[row.origin] = RowTold(**texts, day=day)
     return SheetTold(headers, found)
 

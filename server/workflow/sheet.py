@@ -3,7 +3,8 @@
 The sheet may have been sorted since it was read, and rows inserted or deleted. A row gets what was
 found on it when it still stands where it stood, or is the only one with its key; a cell that reads
 so already is left alone. What a row claims of an export that no export holds stays until somebody
-has answered for it, and where the row is left alone.
+has answered for it, and where the row is left alone; so does what one says whose number is another
+row's: either of them may be the exported one.
 """
 
 from collections import defaultdict
@@ -137,7 +138,8 @@ def _documents_told(tab: FoundTab, report: Report) -> Iterator[tuple[Told, dict[
     asked_about = _claiming_rows(tab, report)
     for document in report.documents if tab.name == "Invoices" else ():
         is_held = document.number in asked_to_hold and document.state == State.ON_HOLD.value
-        is_left_alone = not document.batch and document.state in LEFT_ALONE
+        is_left_alone = not document.number or document.state in LEFT_ALONE
+        keeps = document.row in asked_about or (is_left_alone and not document.batch)
         export = {
             "Exported on": document.exported_on,
             "Export": str(document.batch) if document.batch else "",
@@ -146,7 +148,7 @@ def _documents_told(tab: FoundTab, report: Report) -> Iterator[tuple[Told, dict[
             (document.row, frozenset(document.key.items())),
             {
                 "State": in_language(word("state", document.state), report.language),
-                **({} if is_left_alone or document.row in asked_about else export),
+                **({} if keeps else export),
                 **({"Hold": tick} if is_held else {}),
             },
         )
