@@ -128,8 +128,8 @@ def test_an_empty_account_takes_the_codes_suggestion_then_the_default_and_says_s
     plan = planned(typed)
     assert only(plan).revenue[0].account == "700200"
     assert said(plan.warnings) == [
-        "Invoices and Lines, Account: found nothing on 1 line, taken: 700200, which their VAT "
-        "codes suggest."
+        "Invoices and Lines, Account: found nothing on 1 line, taken: 700200, as the VAT "
+        "code suggests."
     ]
     default = replace(SETTINGS, default_revenue_account="700100")
     plan = planned(workbook(document("2026/18", line("1", account="")), settings=default))
