@@ -161,6 +161,17 @@ def test_a_further_column_with_a_slip_in_its_header_is_named():
     ]
 
 
+def test_a_header_with_a_slip_is_named_beside_the_column_that_it_is_less_like():
+    row = INVOICE | {"Document discount amount": None, "Document discouxnt %": 5.0}
+    assert [one.partition(". ")[0] for one in errors(with_tab("Invoices", {2: row}))] == [
+        'Invoices, R1: found "Document discouxnt %", allowed: "Document discount %"'
+    ]
+    beside = INVOICE | {"Document discount %": None, "Document discount amounts": 5.0}
+    assert [one.partition(". ")[0] for one in errors(with_tab("Invoices", {2: beside}))] == [
+        'Invoices, R1: found "Document discount amounts", allowed: "Document discount amount"'
+    ]
+
+
 @pytest.mark.parametrize(
     ("title", "header"),
     [

@@ -21,7 +21,7 @@ from boekbrug.server.workbook.columns import is_blank
 from boekbrug.server.workbook.first_sheet import FIRST_COLUMNS
 from boekbrug.server.workbook.layout import FoundLayout, FoundTab, known_headers, name_key
 from boekbrug.server.workbook.layout_problems import column_letters, headers_lacking
-from boekbrug.server.workbook.likeness import is_misspelling
+from boekbrug.server.workbook.likeness import distance, is_misspelling
 from boekbrug.server.workbook.sheet_fields import ServerColumn
 
 LIKENESS_MIN = 0.8
@@ -146,15 +146,20 @@ def _meant(
     usual = {*needed, *first, *tab.columns}
     names = [one for one, name in known.items() if name in usual]
     near = difflib.get_close_matches(key, names, 1, LIKENESS_MIN)
-    if near:
-        return known[near[0]] if known[near[0]] not in tab.columns else None
+    if near and known[near[0]] not in tab.columns:
+        return known[near[0]]
     further = (
         name
         for one, name in known.items()
         if name not in usual and name not in _FOR_PEOPLE and not _is_spaced(key, one)
-        if is_misspelling(key, one)
+        if is_misspelling(key, one) and not _is_nearer(key, near, one)
     )
     return next(further, None)
+
+
+def _is_nearer(key: str, near: Sequence[str], other: str) -> bool:
+    """Whether a header is at least as much like a name that the tab has as like another one."""
+    return any(distance(key, one) <= distance(key, other) for one in near)
 
 
 def _without_needed(tab: FoundTab, others: Iterable[_Other], needed: Iterable[str]) -> list[_Other]:

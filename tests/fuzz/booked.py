@@ -26,7 +26,7 @@ def booked_differences(batch: Batch, documents: Iterable[Document]) -> Iterator[
         exact = [
             (
                 one.quantity * one.unit_price * (100 - one.discount_percent) / 100
-                - one.discount_amount,
+                - one.discount_amount.copy_sign(one.quantity * one.unit_price),
                 rates[one.vat_code],
             )
             for one in document.lines

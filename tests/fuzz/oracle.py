@@ -53,8 +53,8 @@ def cell_differences(grid: Grid, cells: Cells) -> Iterator[str]:
 def _is_same(shown: Shown, cell: Cell) -> bool:
     if shown.kind == "number":
         return _is_same_number(shown, cell)
-    if shown.kind == "empty" or (shown.kind, shown.raw) == ("text", ""):
-        return cell is None or cell == ""
+    if shown.kind == "empty" or (shown.kind == "text" and not shown.raw.strip()):
+        return cell is None or (isinstance(cell, str) and not cell.strip())
     if shown.kind == "boolean":
         return cell is (shown.raw.strip() in ("1", "true"))
     if shown.kind == "text":
