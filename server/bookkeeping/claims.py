@@ -9,8 +9,9 @@ stands in the next one: a row with other amounts, or of another customer, is not
 
 from bisect import bisect
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from boekbrug.server.bookkeeping.booking import BookedDocument
 from boekbrug.server.bookkeeping.history import History
@@ -72,13 +73,13 @@ class Claim:
         return said("that export", export=self.export) if self.export else said("that day's export")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: what exports hold is kept once it was asked for
 class Lookup:
     """One sheet and the records, in which its rows are looked up.
 
     `payers` and `booked` tell on whom and how a document would be booked. `keys` are those of the
-    rows as far as they can be told, `rows` the rows of what is exported, `exports` what every
-    export holds, by its number and by its day.
+    rows as far as they can be told, `rows` the rows of what is exported, `changed` the rows that
+    are not as they were told.
     """
 
     workbook: Workbook
@@ -88,7 +89,7 @@ class Lookup:
     documents: Mapping[Origin, Document]
     keys: Mapping[Origin, DocumentKey]
     rows: Mapping[DocumentKey, Origin]
-    exports: Mapping[int | date, Holding]
+    changed: Container[Origin]
 
     @classmethod
     def of(
@@ -100,11 +101,11 @@ class Lookup:
         *,
         changed: Container[Origin] = (),
     ) -> "Lookup":
-        """Return the lookup of a workbook; `changed` are rows that are not as they were told."""
+        """Return the lookup of a workbook."""
         keys = {one.origin: one.key for one in workbook.documents}
         keys |= {one.origin: one.key for one in workbook.unreadable if one.key}
         rows = {key: origin for origin, key in keys.items() if key in history.exported}
-        lookup = cls(
+        return cls(
             workbook=workbook,
             history=history,
             payers=payers,
@@ -112,10 +113,15 @@ class Lookup:
             documents={one.origin: one for one in workbook.documents},
             keys=keys,
             rows=rows,
-            exports={},
+            changed=changed,
         )
-        others = {key for key, at in rows.items() if at in changed and _is_other(key, at, lookup)}
-        return replace(lookup, exports=holdings(history, rows, others))
+
+    @cached_property
+    def exports(self) -> Mapping[int | date, Holding]:
+        """What every export holds, by its number and by its day; only a claim asks for it."""
+        moved = ((key, at) for key, at in self.rows.items() if at in self.changed)
+        others = {key for key, at in moved if _is_other(key, at, self)}
+        return holdings(self.history, self.rows, others)
 
     def problem(
         self,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from boekbrug.server.bookkeeping.amounts import ZERO, largest
+from boekbrug.server.bookkeeping.books import VatCode
 from boekbrug.server.bookkeeping.discounts import (
     AccountOf,
     RateOf,
@@ -124,6 +125,12 @@ def names_account(line: Line, workbook: Workbook) -> bool:
     """Whether a line's account is its own or its code's, so that the customer's is not asked."""
     suggested = workbook.vat_codes[line.vat_code].suggested_account
     return bool(line.account or line.is_discount or suggested)
+
+
+def codes_of(document: Document, workbook: Workbook) -> list[VatCode]:
+    """Return the VAT codes of a document's lines, each once, in their order."""
+    names = dict.fromkeys(line.vat_code for line in document.lines if line.vat_code)
+    return [workbook.vat_codes[name] for name in names]
 
 
 def discount_account_of(workbook: Workbook) -> AccountOf:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from boekbrug.server.bookkeeping.books import VatCode, is_valid
+from boekbrug.server.bookkeeping.computing import codes_of
 from boekbrug.server.bookkeeping.model import Document, Workbook
 from boekbrug.server.bookkeeping.periods import (
     book_year_of,
@@ -24,8 +25,7 @@ def untimely(document: Document, workbook: Workbook) -> Iterator[Problem]:
     """Yield what is wrong with the days of a document."""
     settings = workbook.settings
     yield from _typed_quarter(document, settings)
-    codes = dict.fromkeys(line.vat_code for line in document.lines if line.vat_code)
-    used = [workbook.vat_codes[code] for code in codes]
+    used = codes_of(document, workbook)
     yield from _supplied_earlier(document, used, settings)
     for code in used:
         yield from _not_valid(document, code)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from boekbrug.server.bookkeeping.books import Customer, VatCode
+from boekbrug.server.bookkeeping.computing import codes_of
 from boekbrug.server.bookkeeping.model import Document, Workbook
 from boekbrug.server.bookkeeping.problems import (
     Problem,
@@ -37,18 +38,14 @@ OSS = {Treatment.OSS_GOODS, Treatment.OSS_SERVICES}
 def misfits_of(document: Document, workbook: Workbook, own_country: str) -> Iterator[Problem]:
     """Yield what does not fit between a document's VAT codes, its customer and the seller."""
     customer = workbook.customers[document.customer]
-    names = dict.fromkeys(line.vat_code for line in document.lines if line.vat_code)
-    codes = [workbook.vat_codes[name] for name in names]
-    for code in codes:
+    for code in codes_of(document, workbook):
         yield from misfits(document, customer, code, own_country)
 
 
 def rated_in_vain(document: Document, workbook: Workbook) -> Iterator[Problem]:
     """Yield the warning of VAT codes with a rate where the firm charges no VAT."""
-    names = dict.fromkeys(line.vat_code for line in document.lines if line.vat_code)
-    codes = [workbook.vat_codes[name] for name in names]
     scheme = workbook.settings.vat_scheme
-    rated = tuple(code.code for code in codes if rate_of(code))
+    rated = tuple(code.code for code in codes_of(document, workbook) if rate_of(code))
     if scheme in WITHOUT_VAT and rated:
         yield coded_at(
             document.origin,
