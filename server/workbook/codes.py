@@ -11,7 +11,7 @@ from boekbrug.server.bookkeeping.problems import Problem, found_in_words
 from boekbrug.server.bookkeeping.settings import Dossier
 from boekbrug.server.cell_values import folded, read_number
 from boekbrug.server.wording.said import Said, said, word
-from boekbrug.server.workbook.columns import Row, as_far_as_read
+from boekbrug.server.workbook.columns import Row, as_far_as_read, plain
 from boekbrug.server.workbook.layout import FoundLayout
 from boekbrug.server.workbook.presence import checks_for, present
 from boekbrug.server.workbook.registers import Register, read_register, rows_of
@@ -68,13 +68,13 @@ class VatCodes:
     def _unknown(self, row: Row, attribute: str, rate: Decimal | None) -> Problem:
         allowed = self.allowed
         if rate is not None and rate * 100 in self.by_rate:
-            whole = _plain(rate * 100)
+            whole = plain(rate * 100)
             return row.wrong(attribute, "vat-rate-as-fraction", allowed=allowed, rate=whole)
         codes = self.register.things.values()
         same = tuple(code.code for code in codes if code.rate == rate and _is_of_rate(code))
         if rate is not None and same:
-            code, plain = "vat-rate-of-several-codes", _plain(rate)
-            return row.wrong(attribute, code, allowed=allowed, rate=plain, codes=same)
+            code, digits = "vat-rate-of-several-codes", plain(rate)
+            return row.wrong(attribute, code, allowed=allowed, rate=digits, codes=same)
         near = self._nearest(str(row[attribute])) if rate is None else ()
         code = "misspelt-vat-code" if near else "unknown-vat-code"
         return row.wrong(attribute, code, allowed=allowed, nearest=near)
@@ -161,7 +161,7 @@ def _allowed(register: Register[VatCode], by_rate: Collection[Decimal]) -> Said:
     if len(shown) > CODES_SHOWN_MAX:
         listed = said("and more", codes=listed)
     code = said("code of tab", title=register.title, codes=listed)
-    rates = tuple(_plain(rate) for rate in by_rate)
+    rates = tuple(plain(rate) for rate in by_rate)
     return said("rate or code", rates=rates, code=code) if rates else code
 
 
@@ -188,12 +188,3 @@ def _suggested_account(row: Row, accounts: Register[Account]) -> Iterator[Proble
     number: str = row["suggested_account"]
     if number and accounts.find(number) is None:
         yield accounts.refusal(row, "suggested_account", number)
-
-
-def _plain(rate: Decimal) -> Decimal:
-    """Return a rate with the digits that people write.
-
-    >>> _plain(Decimal("20.00")), _plain(Decimal("5.50")), _plain(Decimal("0"))
-    (Decimal('20'), Decimal('5.5'), Decimal('0'))
-    """
-    return Decimal(f"{rate.normalize():f}")

@@ -211,18 +211,17 @@ def cure_for(cell: Cell, name: str, field: object = None) -> str:
         typed = f"{cell:%Y-%m}" if cell.day == 1 else f"{cell.day}-{cell.month}"
         return said("became a date", typed=typed, what=what)
     if isinstance(field, Percent) and (share := read_number(cell)) and 0 < share < 1:
-        return said("share of a hundred", whole=_plain(share * 100), typed=_plain(share))
+        return said("share of a hundred", whole=plain(share * 100), typed=plain(share))
     return ""
 
 
-def _plain(number: Decimal) -> Decimal:
-    """Return the number without zeros behind its decimals, and never as a power of ten.
+def plain(number: Decimal) -> Decimal:
+    """Return a number with the digits that people write.
 
-    >>> _plain(Decimal("10.00")), _plain(Decimal("0.50"))
-    (Decimal('10'), Decimal('0.5'))
+    >>> plain(Decimal("20.00")), plain(Decimal("5.50")), plain(Decimal("0"))
+    (Decimal('20'), Decimal('5.5'), Decimal('0'))
     """
-    whole = number.to_integral_value()
-    return whole if whole == number else number.normalize()
+    return Decimal(f"{number.normalize():f}")
 
 
 def _price_of(day: date) -> str:

@@ -24,7 +24,7 @@ _LABEL = re.compile(
     r"( g[eé]n[eé]ral)?\s*[:=]?",
     re.IGNORECASE,
 )
-_SUM = re.compile(r"[\s\d.,'()+-]*(?:€|EUR)?[\s\d.,'()+-]*", re.IGNORECASE)
+_SUM = re.compile(r"[\s\d.,'()+-]*+(?:€|EUR)?+[\s\d.,'()+-]*+", re.IGNORECASE)
 _LABELLED = {"Invoices": ("Number", "Date"), "Lines": ("Invoice", "Description")}
 """Where a label stands in whose row no invoice and no line can be."""
 
